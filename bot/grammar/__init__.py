@@ -1,0 +1,1 @@
+"""The deterministic reading of Spanish and English: text in, entries out, no network and no database."""

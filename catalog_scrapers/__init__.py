@@ -1,0 +1,1 @@
+"""Spiders that fill the catalog from sources that allow it."""

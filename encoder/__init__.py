@@ -1,0 +1,1 @@
+"""Files of linear encoders into repetitions and velocities. Imports nothing of ours."""

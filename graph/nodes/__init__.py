@@ -1,0 +1,1 @@
+"""What the graph is made of, declared in neomodel, a file a domain."""

@@ -1,0 +1,1 @@
+"""The catalogs that this project writes itself, as readable data."""
