@@ -1,0 +1,3 @@
+// The stored answer to a message.
+MATCH (r:Reply {id: $id})
+RETURN r.payload AS payload

@@ -1,0 +1,6 @@
+// Holds people for longer while their messages wait here.
+UNWIND $rows AS row
+MATCH (u:User {id: row.user_id})
+WHERE u.worker = row.worker
+SET u.lease_until = row.lease_until
+RETURN row.work AS work, u.id AS user_id

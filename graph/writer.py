@@ -1,0 +1,234 @@
+"""The one thread of a program that writes what messages change.
+
+Whoever has something to write submits a ``Work``: rows by the name of a statement of ``cypher/write``. The
+writer takes what has queued and commits it in one explicit transaction, each statement once over the rows of
+all, so that sixty-four people share one commit. A work either happens whole or leaves nothing.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self, cast
+
+from neo4j import Driver, ManagedTransaction, Session
+from neo4j.exceptions import DriverError, Neo4jError
+
+from cypher import statement
+from graph.errors import EngineError, SinewError
+
+Row = dict[str, Any]
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+Results = dict[str, list[Row]]
+
+ORDER = (
+    "lock-people",
+    "add-identities",
+    "store-messages",
+    "settle-messages",
+    "keep-days",
+    "send-on-days",
+    "add-exercises",
+    "add-sessions",
+    "add-sets",
+    "add-meals",
+    "add-portions",
+    "add-batches",
+    "add-batch-portions",
+    "add-observations",
+    "add-sleep",
+    "add-check-ins",
+    "add-goals",
+    "keep-practices",
+    "hide-records",
+    "show-records",
+    "link-records",
+    "link-replaced",
+    "add-undos",
+    "take-back-undos",
+    "set-load-units",
+    "set-modes",
+    "close-questions",
+    "add-questions",
+    "add-replies",
+    "settle-replies",
+    "settle-statuses",
+    "keep-strangers",
+    "forget-strangers",
+    "note-attempts",
+    "bury-messages",
+    "revive-messages",
+    "take-leases",
+    "keep-leases",
+)
+"""The order of statements in a transaction. What is looked up later must be written earlier."""
+
+BATCH = 64
+"""How many works share a transaction at most."""
+
+_PLACES = {name: place for place, name in enumerate(ORDER)}
+_log = logging.getLogger(__name__)
+
+
+class Stale(SinewError):
+    """What a work was about to settle was settled by another, or belongs to another worker by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Rows by statement. ``guard`` names a statement that must hand back a row for each of its rows:
+    otherwise the work leaves nothing and raises ``Stale``. The key ``work`` of a row belongs to the writer;
+    a statement that answers returns ``row.work AS work`` with each row."""
+
+    rows: Rows
+    guard: str | None = None
+
+    def __post_init__(self) -> None:
+        for name in self.rows:
+            if name not in _PLACES:
+                raise KeyError(f"{name} is not in the order of statements of graph/writer.py")
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work
+    future: "Future[Results]" = field(default_factory=Future)
+
+
+class _StaleWorks(Exception):
+    def __init__(self, places: set[int]) -> None:
+        super().__init__(places)
+        self.places = places
+
+
+class Writer:
+    """Commits works in the order they were submitted, many in one transaction.
+
+    While the engine cannot be reached, a transaction is tried again for as long as the driver is set to; after
+    that its works fail with ``EngineError`` and may be submitted again.
+    """
+
+    def __init__(self, driver: Driver, database: str | None = None) -> None:
+        self._driver = driver
+        self._database = database
+        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def submit(self, work: Work) -> "Future[Results]":
+        """Queues a work. The future gives the rows that its statements returned, once they are committed;
+        it raises ``Stale``, ``EngineError`` when the engine could not be reached, or what the engine said."""
+        job = _Job(work)
+        if self._closed.is_set():
+            job.future.set_exception(EngineError("The program is stopping; nothing more is stored."))
+        else:
+            self._queue.put(job)
+        return job.future
+
+    def do(self, work: Work) -> Results:
+        """Writes a work and gives what its statements returned; raises as ``submit`` tells."""
+        return self.submit(work).result()
+
+    def close(self) -> None:
+        """Writes what has queued, then ends the thread."""
+        if not self._closed.is_set():
+            self._closed.set()
+            self._queue.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        open_ = True
+        with self._driver.session(database=self._database) as session:
+            while open_:
+                jobs: list[_Job] = []
+                first = self._queue.get()
+                open_ = first is not None
+                while first is not None:
+                    jobs.append(first)
+                    if len(jobs) == BATCH:
+                        break
+                    try:
+                        first = self._queue.get_nowait()
+                    except queue.Empty:
+                        break
+                    open_ = first is not None
+                self._settle(session, [job for job in jobs if job.future.set_running_or_notify_cancel()])
+
+    def _settle(self, session: Session, jobs: list[_Job]) -> None:
+        """Commits jobs together; those that cannot go together go alone, so that one failure is one."""
+        while jobs:
+            try:
+                results = session.execute_write(_write, [job.work for job in jobs])
+            except _StaleWorks as stale:
+                for place in sorted(stale.places):
+                    jobs[place].future.set_exception(Stale("Another worker settled this first."))
+                jobs = [job for place, job in enumerate(jobs) if place not in stale.places]
+            except (DriverError, Neo4jError, ValueError, TypeError, KeyError, OverflowError) as problem:
+                if _unreachable(problem):
+                    _fail(jobs, EngineError("The database cannot be reached."), problem)
+                elif len(jobs) == 1:
+                    _fail(jobs, problem, None)
+                else:
+                    for job in jobs:
+                        self._settle(session, [job])
+                return
+            else:
+                for job, result in zip(jobs, results, strict=True):
+                    job.future.set_result(result)
+                return
+
+
+def _fail(jobs: list[_Job], problem: Exception, cause: BaseException | None) -> None:
+    _log.warning("write failed: %s", type(cause or problem).__name__)
+    problem.__cause__ = cause
+    for job in jobs:
+        job.future.set_exception(problem)
+
+
+def _unreachable(problem: Exception) -> bool:
+    """True for what passes by waiting (the engine restarts), and for a commit whose answer was lost."""
+    return isinstance(problem, DriverError) or (isinstance(problem, Neo4jError) and problem.is_retryable())
+
+
+def _write(tx: ManagedTransaction, works: list[Work]) -> list[Results]:
+    """Runs the statements of some works in one transaction; raises ``_StaleWorks`` to leave nothing."""
+    answers: list[Results] = [{} for _ in works]
+    for name, rows in _merged(works):
+        result = tx.run(cast(Any, statement(f"write/{name}")), {"rows": rows})
+        for record in result:
+            row = record.data()
+            answers[row.pop("work")].setdefault(name, []).append(row)
+    stale = {
+        place
+        for place, work in enumerate(works)
+        if work.guard is not None
+        and len(answers[place].get(work.guard, ())) < len(work.rows.get(work.guard, ()))
+    }
+    if stale:
+        raise _StaleWorks(stale)
+    return answers
+
+
+def _merged(works: list[Work]) -> list[tuple[str, list[Row]]]:
+    """The rows of all works under each statement, in the order of statements; people are locked once each,
+    in the order of their ids, so that two writers never wait for each other in a ring."""
+    merged: dict[str, list[Row]] = {}
+    for place, work in enumerate(works):
+        for name, rows in work.rows.items():
+            merged.setdefault(name, []).extend({**row, "work": place} for row in rows)
+    if "lock-people" in merged:
+        people = sorted({str(row["user_id"]) for row in merged["lock-people"]})
+        merged["lock-people"] = [{"user_id": user_id} for user_id in people]
+    return [(name, merged[name]) for name in sorted(merged, key=_PLACES.__getitem__) if merged[name]]
