@@ -1,0 +1,163 @@
+"""What a message does to what is stored already: take back, put back, correct, exchange, look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from bot.edits import apply_edit, exchanged
+from bot.entries import AskDayEntry, EditEntry
+from bot.phrases import phrase
+from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
+from bot.understand import Tools
+from graph.clock import days_back, utc_text, zone
+from graph.context import Context
+from graph.facts import AnyFact, SetFact
+from graph.inbox import Inbound
+from graph.record import Rows, day_id, rows_of
+
+LOOK_BACK_DAYS = (3, 31, 400)
+"""How far back the last recording is looked for, in steps: it is nearly always of today."""
+
+
+@dataclass(slots=True)
+class Done:
+    """What a message comes to: rows to store, the reply, the ids of what it recorded."""
+
+    rows: Rows = field(default_factory=dict)
+    reply: Payload | None = None
+    record_ids: list[str] = field(default_factory=list)
+
+
+def undo(message: Inbound, context: Context, tools: Tools, quoted: dict[str, Any] | None) -> Done:
+    """Takes back all that the quoted or the last recording message recorded."""
+    target = quoted["id"] if quoted is not None and quoted["record_ids"] else None
+    if target is None:
+        last = _look_back("read/last-recording", message, context, tools)
+        target = None if last is None else last["id"]
+    return _undo_message(target, message, context, tools)
+
+
+def redo(message: Inbound, context: Context, tools: Tools, undo_id: str | None = None) -> Done:
+    """Takes back an undo: the one named, else the last."""
+    language = context.person.language
+    last = _look_back("read/last-undo", message, context, tools, message_id=undo_id)
+    if last is None:
+        return Done(reply=text_reply(phrase(language, "nothing_to_redo")))
+    rows: Rows = {
+        "hide-records": [{"id": one} for one in last["shown"]],
+        "show-records": [{"id": one} for one in last["hidden"]],
+        "take-back-undos": [{"message_id": last["id"]}],
+    }
+    said = phrase(language, "redone", what=_count(len(last["hidden"]), language))
+    return Done(rows, button_reply(said, (f"undo:{last['target_id']}", phrase(language, "undo"))))
+
+
+def correct(
+    entry: EditEntry, message: Inbound, context: Context, tools: Tools, quoted: dict[str, Any] | None
+) -> Done:
+    """Corrects what the quoted or the last recording message recorded."""
+    language = context.person.language
+    ids = list(quoted["record_ids"]) if quoted is not None else []
+    if not ids:
+        last = _look_back("read/last-recording", message, context, tools)
+        if last is not None:
+            ids = [row["id"] for row in _plan(last["id"], context, tools)]
+    rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
+    edited = apply_edit(rows, entry, tools.catalog, message.id, language)
+    if not edited.facts:
+        return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
+    return _replaced(edited.facts, message, context, tools)
+
+
+def ask_day(entry: AskDayEntry, message: Inbound, context: Context, tools: Tools) -> Done:
+    """Shows a day, today when none was said."""
+    day: date = entry.on or message.at.astimezone(zone(context.person.timezone)).date()
+    document = tools.day(context.person.id, day)
+    return Done(reply=day_reply(document, tools.catalog, context.person.language))
+
+
+def press(pressed: tuple[str, ...], message: Inbound, context: Context, tools: Tools) -> Done:
+    """Does what a button stands for."""
+    match pressed:
+        case ("undo", target):
+            return _undo_message(target, message, context, tools)
+        case ("redo", undo_id):
+            return redo(message, context, tools, undo_id)
+        case ("change", record_id):
+            return _offer(record_id, message, context, tools)
+        case ("take", record_id, node_id):
+            return _take(record_id, node_id, message, context, tools)
+    return Done(reply=text_reply(phrase(context.person.language, "gone")))
+
+
+def _undo_message(target: str | None, message: Inbound, context: Context, tools: Tools) -> Done:
+    language = context.person.language
+    plan = [] if target is None else _plan(target, context, tools)
+    hidden = [row["id"] for row in plan if row["counts"]]
+    hidden += [newer for row in plan for newer in row["newer_ids"] if newer not in hidden]
+    if target is None or not hidden:
+        return Done(reply=text_reply(phrase(language, "nothing_to_undo")))
+    shown = [row["old_id"] for row in plan if row["old_id"] is not None and row["counts"]]
+    rows: Rows = {
+        "hide-records": [{"id": one} for one in hidden],
+        "show-records": [{"id": one} for one in shown],
+        "add-undos": [{"message_id": message.id, "target_id": target, "hidden": hidden, "shown": shown}],
+    }
+    said = phrase(language, "undone", what=_count(len(hidden), language))
+    return Done(rows, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))
+
+
+def _plan(target: str, context: Context, tools: Tools) -> list[dict[str, Any]]:
+    return tools.read("read/undo-plan", user_id=context.person.id, message_id=target)
+
+
+def _look_back(name: str, message: Inbound, context: Context, tools: Tools, **more: Any) -> dict[str, Any] | None:
+    """The latest row of a statement that looks through days, newest days first."""
+    today = message.at.astimezone(zone(context.person.timezone)).date()
+    for count in LOOK_BACK_DAYS:
+        day_ids = [day_id(context.person.id, date.fromisoformat(one)) for one in days_back(today + timedelta(days=1), count)]
+        found = tools.read(name, user_id=context.person.id, day_ids=day_ids, until=utc_text(message.at), **more)
+        if found:
+            return found[0]
+    return None
+
+
+def _replaced(facts: Iterable[AnyFact], message: Inbound, context: Context, tools: Tools) -> Done:
+    facts = list(facts)
+    rows = rows_of(context.person.id, facts, message.id)
+    lines = FactLines(context, tools.catalog).lines(facts)
+    body = phrase(context.person.language, "edited", what="\n".join(lines))
+    button = (f"undo:{message.id}", phrase(context.person.language, "undo"))
+    return Done(rows, button_reply(body, button), [fact.id for fact in facts])
+
+
+def _offer(record_id: str, message: Inbound, context: Context, tools: Tools) -> Done:
+    """The other forms that a name could have meant, and taking it back."""
+    language = context.person.language
+    rows = tools.read("read/records", user_id=context.person.id, ids=[record_id])
+    if not rows:
+        return Done(reply=text_reply(phrase(language, "gone")))
+    row = rows[0]
+    node = tools.catalog.exercise(row["exercise_id"]) if row["exercise_id"] else tools.catalog.foods.get(row["of_id"])
+    if node is None:
+        return Done(reply=text_reply(phrase(language, "gone")))
+    others = [(f"take:{record_id}:{match.id}", match.node.name(language)) for match in tools.catalog.alternatives(node)[:9]]
+    told_by = tools.read("read/record-message", user_id=context.person.id, record_id=record_id)
+    if told_by:
+        others.append((f"undo:{told_by[0]['id']}", phrase(language, "undo")))
+    return Done(reply=list_reply(f"{node.name(language)} →", phrase(language, "choose"), others))
+
+
+def _take(record_id: str, node_id: str, message: Inbound, context: Context, tools: Tools) -> Done:
+    """The exercise or food that was chosen instead, for all that the same message told of the same one."""
+    rows = tools.read("read/record-siblings", user_id=context.person.id, record_id=record_id)
+    facts = exchanged(rows, node_id, message.id)
+    known = tools.catalog.exercise(node_id) if any(isinstance(fact, SetFact) for fact in facts) else tools.catalog.foods.get(node_id)
+    if not facts or known is None:
+        return Done(reply=text_reply(phrase(context.person.language, "gone")))
+    return _replaced(facts, message, context, tools)
+
+
+def _count(n: int, language: str) -> str:
+    return phrase(language, "record") if n == 1 else phrase(language, "records", n=n)

@@ -1,0 +1,165 @@
+"""Corrections: which stored record is meant, which of its fields, and the fact that takes its place."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.entries import EditEntry
+from bot.resolve import load_kg
+from graph.amounts import grams_of
+from graph.clock import instant
+from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SetFact, record_id
+from graph.names import Catalog
+from graph.units import GRAMS, to_metric
+from graph.words import fold
+
+LIKELY = 3.0
+"""A corrected value lies within this factor of the old one, else it is not that field that was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Facts that replace stored ones; or, when ``fits`` is not 1, why nothing was changed."""
+
+    facts: tuple[AnyFact, ...]
+    fits: int
+
+
+def apply_edit(rows: list[dict[str, Any]], edit: EditEntry, catalog: Catalog, source: str, language: str) -> Edited:
+    """The corrected facts of the records that an edit means.
+
+    ``rows`` are what ``read/records`` gives, in the order told. Without a field the one is taken whose old
+    value is near the new one; records that are alike are corrected together; more than one fit changes nothing.
+    """
+    facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
+    if edit.target is not None:
+        words = set(fold(edit.target.text).split())
+        facts = [fact for fact in facts if words & _name_words(fact, catalog)]
+    if edit.name is not None:
+        return _renamed(facts, edit.name.text, catalog, source, language)
+    if edit.value is None:
+        return Edited((), 0)
+    found: dict[str, list[AnyFact]] = {}
+    for fact in facts:
+        for field_name, changed in _changes(fact, edit, catalog):
+            found.setdefault(field_name, []).append(changed)
+    if len(found) != 1:
+        return Edited((), len(found))
+    (changes,) = found.values()
+    originals = [fact for fact in facts if fact.id in {one.id for one in changes}]
+    if len({_alike(fact) for fact in originals}) > 1:
+        changes, fits = changes[-1:], 1 if edit.target is not None or edit.field is not None else len(changes)
+        if fits > 1:
+            return Edited((), fits)
+    return Edited(_numbered(changes, source), 1)
+
+
+def exchanged(rows: list[dict[str, Any]], node_id: str, source: str) -> tuple[AnyFact, ...]:
+    """The same records of another exercise or food, as a pressed button chose it."""
+    changed: list[AnyFact] = []
+    for row in rows:
+        fact = stored_fact(row)
+        if isinstance(fact, SetFact):
+            changed.append(replace(fact, exercise_id=node_id))
+        elif isinstance(fact, PortionFact):
+            changed.append(replace(fact, food_id=node_id))
+    return _numbered(changed, source)
+
+
+def stored_fact(row: dict[str, Any]) -> AnyFact | None:
+    """A stored record as the fact it was, None for kinds that are not corrected by a word."""
+    stored, labels = row["properties"], row["labels"]
+    base = {
+        "id": stored["id"],
+        "day": date.fromisoformat(row["date"]),
+        "told_at": instant(stored["told_at"]),
+        "at": _instant(stored.get("at")),
+        "place": stored["place"],
+    }
+    entered = None
+    if stored.get("entered_value") is not None:
+        entered = Entered(stored["entered_value"], stored["entered_unit"])
+    if "Set" in labels:
+        kept = {key: stored.get(key) for key in ("reps", "weight_kg", "rir", "duration_s", "distance_m", "notes")}
+        return SetFact(
+            **base, **kept, entered=entered, side=stored["side"], type=stored["type"],
+            session_id=row["session_id"], exercise_id=row["exercise_id"],
+        )  # fmt: skip
+    if "Portion" in labels:
+        of = "food_id" if "Food" in row["of_labels"] else "batch_id"
+        kept = {key: stored.get(key) for key in ("grams", "grams_source", "grams_spread", "portions")}
+        return PortionFact(**base, **kept, meal_id=row["meal_id"], category=row["category"], **{of: row["of_id"]})
+    if "Observation" in labels and entered is not None:
+        return ObservationFact(
+            **base, metric=stored["metric"], value=stored["value"], unit=stored["unit"], entered=entered
+        )
+    return None
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else instant(text)
+
+
+def _numbered(facts: list[AnyFact], source: str) -> tuple[AnyFact, ...]:
+    return tuple(replace(fact, id=record_id(source, n), replaces=fact.id) for n, fact in enumerate(facts))
+
+
+def _name_words(fact: AnyFact, catalog: Catalog) -> set[str]:
+    if isinstance(fact, SetFact):
+        node = catalog.exercise(fact.exercise_id)
+        return set() if node is None else set(fold(f"{node.name_en} {node.name_es}").split())
+    if isinstance(fact, PortionFact) and fact.food_id is not None and fact.food_id in catalog.foods:
+        food = catalog.foods[fact.food_id]
+        return set(fold(f"{food.name_en} {food.name_es}").split())
+    return set()
+
+
+def _renamed(facts: list[AnyFact], name: str, catalog: Catalog, source: str, language: str) -> Edited:
+    exercise = catalog.resolve_exercise(name, language)
+    food = catalog.resolve_food(name, language)
+    changed: list[AnyFact] = []
+    for fact in facts:
+        if isinstance(fact, SetFact) and exercise.decision == "found":
+            changed.append(replace(fact, exercise_id=exercise.matches[0].id))
+        elif isinstance(fact, PortionFact) and food.decision == "found":
+            changed.append(replace(fact, food_id=food.matches[0].id, batch_id=None, portions=None))
+    return Edited(_numbered(changed, source), 1 if changed else 0)
+
+
+def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str, AnyFact]]:
+    """Each field of a record that the edit could mean, with the record as it would be."""
+    value = edit.value
+    assert value is not None
+    said, sure = edit.field, edit.field is not None or edit.unit is not None or edit.target is not None
+    out: list[tuple[str, AnyFact]] = []
+    if isinstance(fact, SetFact):
+        if said in (None, "load") and edit.unit in (None, "kg", "lb") and fact.entered and _near(value, fact.entered.value, sure):
+            unit = edit.unit or fact.entered.unit
+            out.append(("load", replace(fact, weight_kg=load_kg(value, unit), entered=Entered(value, unit))))
+        if said in (None, "reps") and edit.unit is None and fact.reps and _near(value, fact.reps, sure) and value == int(value):
+            out.append(("reps", replace(fact, reps=int(value))))
+        if said == "rir":
+            out.append(("rir", replace(fact, rir=value)))
+    elif isinstance(fact, PortionFact) and said in (None, "grams") and (edit.unit is None or edit.unit in GRAMS):
+        if edit.unit is not None or _near(value, fact.grams, sure):
+            grams = value * GRAMS[edit.unit or "g"]
+            out.append(("grams", replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None)))
+        elif fact.food_id is not None and (counted := grams_of(catalog.foods[fact.food_id], value, None, None)):
+            out.append(
+                ("grams", replace(fact, grams=counted.grams, grams_source=counted.source, grams_spread=counted.spread))
+            )
+    elif isinstance(fact, ObservationFact) and said in (None, "value", "load") and _near(value, fact.entered.value, sure):
+        unit = edit.unit or fact.entered.unit
+        canonical = to_metric(value, unit, fact.unit) if fact.unit in ("kg", "cm") else value
+        out.append(("value", replace(fact, value=canonical, entered=Entered(value, unit))))
+    return out
+
+
+def _near(new: float, old: float, sure: bool) -> bool:
+    return sure or (old > 0 and new > 0 and max(new / old, old / new) <= LIKELY)
+
+
+def _alike(fact: AnyFact) -> object:
+    if isinstance(fact, SetFact):
+        return (fact.exercise_id, fact.reps, fact.weight_kg)
+    return fact.id

@@ -1,0 +1,145 @@
+"""Foods, batches and portions: which food, how many grams, which pot."""
+
+from bot.entries import Amount, BatchEntry, FoodEntry, Name, PortionEntry
+from bot.resolve import Resolver
+from graph.amounts import Grams, grams_of
+from graph.context import StoredBatch
+from graph.facts import BatchFact, IngredientFact, PortionFact
+from graph.names import Food
+from graph.words import fold
+
+UNKNOWN_YIELD_G = 300.0
+
+
+def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
+    """A food that was eaten, in grams with where they come from, or a question."""
+    food = _named(resolver, entry.food, entry)
+    if food is None:
+        return
+    grams = _grams(food, entry.amount)
+    if grams is None:
+        resolver.ask("how_much", entry.food.text, entry)
+        return
+    at, day = resolver.when(entry)
+    category = entry.category or "other"
+    resolver.out.facts.append(
+        PortionFact(
+            id=resolver.next_id(),
+            day=day,
+            at=at,
+            told_at=resolver.told_at,
+            place=resolver.place(),
+            meal_id=meal_id(resolver, day.isoformat(), category),
+            category=category,
+            food_id=food.id,
+            grams=grams.grams,
+            grams_source=grams.source,
+            grams_spread=grams.spread,
+        )
+    )
+
+
+def meal_id(resolver: Resolver, day: str, category: str) -> str:
+    """The meal that messages fill: one a day and category."""
+    return f"{resolver.context.person.id}-{day}-{category}"
+
+
+def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
+    if name.text in resolver.chosen:
+        return resolver.catalog.foods.get(resolver.chosen[name.text])
+    found = resolver.catalog.resolve_food(name.text, resolver.language)
+    if found.decision == "ambiguous":
+        resolver.ask("which_food", name.text, entry, found.matches)
+        return None
+    if found.decision == "unknown":
+        if entry.anchored:
+            resolver.ask("unknown_food", name.text, entry)
+        return None
+    node = found.matches[0].node
+    if isinstance(node, Food) and found.customary:
+        resolver.out.customary.add(node.id)
+    return node if isinstance(node, Food) else None
+
+
+def _grams(food: Food, amount: Amount | None) -> Grams | None:
+    if amount is None:
+        return grams_of(food, None, None, None)
+    return grams_of(food, amount.value, amount.unit, amount.size)
+
+
+def resolve_portion(resolver: Resolver, entry: PortionEntry) -> None:
+    """Something eaten out of a pot that this person cooked."""
+    batch = find_batch(resolver.context.batches, entry.batch.text)
+    if batch is None:
+        resolver.ask("which_batch", entry.batch.text, entry)
+        return
+    portions, grams, source = entry.portions, entry.grams, "stated"
+    if grams is None:
+        source = "measure"
+        if entry.share is not None:
+            portions = None if batch.portions is None else entry.share * batch.portions
+            grams = None if batch.yield_g is None else entry.share * batch.yield_g
+        elif portions is not None and batch.yield_g is not None and batch.portions:
+            grams = batch.yield_g / batch.portions * portions
+    if grams is None:
+        grams, source = UNKNOWN_YIELD_G * (portions or 1), "estimate"
+    at, day = resolver.when(entry)
+    category = entry.category or "other"
+    resolver.out.facts.append(
+        PortionFact(
+            id=resolver.next_id(),
+            day=day,
+            at=at,
+            told_at=resolver.told_at,
+            place=resolver.place(),
+            meal_id=meal_id(resolver, day.isoformat(), category),
+            category=category,
+            batch_id=batch.id,
+            grams=round(grams, 1),
+            grams_source=source,  # type: ignore[arg-type]
+            portions=portions if entry.grams is None else None,
+        )
+    )
+
+
+def find_batch(batches: tuple[StoredBatch, ...], name: str) -> StoredBatch | None:
+    """The latest pot of that name."""
+    words = set(fold(name).split())
+    for batch in reversed(batches):
+        if words & set(fold(batch.name).split()):
+            return batch
+    return None
+
+
+def resolve_batch(resolver: Resolver, entry: BatchEntry) -> None:
+    """A pot: what nobody knows stays in it by its words and grams."""
+    parts = tuple(_ingredient(resolver, part.food, part.amount) for part in entry.ingredients)
+    weighed = entry.yield_g is not None
+    raw_g = sum(part.grams or 0.0 for part in parts)
+    at, day = resolver.when(entry)
+    resolver.out.facts.append(
+        BatchFact(
+            id=resolver.next_id(),
+            day=day,
+            at=at or resolver.told_at,
+            told_at=resolver.told_at,
+            place=resolver.place(),
+            name=entry.name.text[:1].upper() + entry.name.text[1:],
+            ingredients=parts,
+            yield_g=entry.yield_g if weighed else raw_g or None,
+            yield_source="weighed" if weighed else "estimated" if raw_g else None,
+            portions=entry.portions,
+        )
+    )
+
+
+def _ingredient(resolver: Resolver, name: Name, amount: Amount | None) -> IngredientFact:
+    found = resolver.catalog.resolve_food(name.text, resolver.language, in_pot=True)
+    food = found.matches[0].node if found.decision == "found" else None
+    if not isinstance(food, Food):
+        stated = grams_of(None, amount.value, amount.unit, amount.size) if amount is not None else None
+        return IngredientFact(None, name.text, None if stated is None else stated.grams)
+    grams = _grams(food, amount)
+    if grams is None:
+        return IngredientFact(food.id, name.text, None)
+    return IngredientFact(food.id, name.text, grams.grams, grams.source)

@@ -1,0 +1,218 @@
+"""One message, one turn: understood, resolved, recorded, answered.
+
+A turn decides everything and stores nothing itself: it gives the rows that its message changes and the reply,
+which the worker stores in one transaction together with "done".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from bot.acts import Done, ask_day, correct, press, redo, undo
+from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
+from bot.pending import Waiting
+from bot.phrases import phrase
+from bot.replies import Payload, asked, recorded, text_reply
+from bot.resolve import Ask, Resolved, Resolver
+from bot.understand import Said, Tools, understand
+from graph.catalog import new_exercise_rows
+from graph.clock import utc_text, zone
+from graph.context import SESSION_GAP, Context
+from graph.inbox import Inbound
+from graph.record import Row, Rows, day_id, day_rows, merge_rows, rows_of
+
+ANSWERED_WITHIN = SESSION_GAP
+REFUSED = ("another", "negated", "supposed", "habitual", "planned", "asked")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a message changes and the reply to it; ``reply`` None when none is owed (a reaction, an emoji)."""
+
+    rows: Rows
+    reply: Payload | None
+    intent: str
+    error: str | None = None
+    record_ids: list[str] = field(default_factory=list)
+
+
+def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
+    """Understands a message, resolves what it says, and gives what to store and what to answer."""
+    said = understand(message, context, tools)
+    done = act(said, message, context, tools)
+    rows = merge_rows(_message_rows(message, context), done.rows)
+    return Turn(rows, None if said.silent else done.reply, said.reading.intent, None, done.record_ids)
+
+
+def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
+    """Does what was said: a button, a word about what was recorded, a look at the day, or a record."""
+    language = context.person.language
+    if said.silent:
+        return Done()
+    if said.unreadable is not None:
+        return Done(reply=text_reply(phrase(language, said.unreadable)))
+    if said.press:
+        return press(said.press, message, context, tools)
+    if said.answer is not None:
+        return _answered(said, message, context, tools)
+    for entry in said.reading.entries:
+        match entry:
+            case UndoEntry():
+                return undo(message, context, tools, said.quoted)
+            case RedoEntry():
+                return redo(message, context, tools)
+            case EditEntry():
+                return correct(entry, message, context, tools, said.quoted)
+            case AskDayEntry():
+                return ask_day(entry, message, context, tools)
+    return _record(said, message, context, tools)
+
+
+def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
+    """Stores what is clear and asks the first thing that is not."""
+    resolver = Resolver(context, tools.catalog, message.id, message.at)
+    resolved = resolver.resolve(said.reading.entries)
+    language = context.person.language
+    done = _stored(resolved, message, context)
+    doubts = [one for one in said.reading.refusals if one.ask]
+    if resolved.asks:
+        ask = resolved.asks[0]
+        question_id = _question_id(message)
+        done.rows = merge_rows(done.rows, _question_rows(ask, question_id, resolver, message, context))
+        question = asked(ask, question_id, language)
+    elif doubts:
+        key = "refused" if doubts[0].reason == "range" else "unexplained"
+        question = phrase(language, key, quote=doubts[0].quote), []
+    else:
+        question = None
+    if resolved.facts:
+        done.reply = recorded(resolved, message.id, question, [], context, tools.catalog)
+    elif question is not None:
+        done.reply = recorded(Resolved(), message.id, question, [], context, tools.catalog)
+    elif resolved.named_exercise is not None:
+        done.reply = text_reply(phrase(language, "exercise", name=resolved.named_exercise.name(language)))
+    else:
+        done.reply = text_reply(_small_talk(said, context))
+    return done
+
+
+def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
+    """Stores the entries that waited for this answer, at the time they were told."""
+    answer = said.answer
+    assert answer is not None
+    language = context.person.language
+    closed = {"close-questions": [_closing(context, answer.question.id, "answered" if answer.entries else "dropped")]}
+    if not answer.entries:
+        return Done(rows=closed, reply=text_reply(phrase(language, "dropped")))
+    resolver = Resolver(context, tools.catalog, message.id, answer.waiting.told_at, dict(answer.chosen))
+    resolved = resolver.resolve(answer.entries)
+    done = _stored(resolved, message, context)
+    done.rows = merge_rows(done.rows, closed)
+    question = None
+    if resolved.asks:
+        question_id = _question_id(message)
+        done.rows = merge_rows(done.rows, _question_rows(resolved.asks[0], question_id, resolver, message, context, overtake=False))
+        question = asked(resolved.asks[0], question_id, language)
+    if resolved.named_exercise is not None and not resolved.facts and question is None:
+        done.reply = text_reply(phrase(language, "exercise", name=resolved.named_exercise.name(language)))
+    else:
+        done.reply = recorded(resolved, message.id, question, [], context, tools.catalog)
+    return done
+
+
+def _stored(resolved: Resolved, message: Inbound, context: Context) -> Done:
+    """The rows of what was resolved: facts, exercises met for the first time, what the talk is about now."""
+    rows = rows_of(context.person.id, resolved.facts, message.id)
+    extra: Rows = {}
+    if resolved.new_exercises:
+        extra = merge_rows(*(new_exercise_rows(one) for one in resolved.new_exercises.values()))
+    if resolved.named_exercise is not None:
+        extra["set-modes"] = [_mode_row(resolved.named_exercise.id, message, context)]
+    if resolved.load_unit is not None and resolved.load_unit != context.person.load_unit:
+        extra["set-load-units"] = [{"user_id": context.person.id, "load_unit": resolved.load_unit}]
+    ids = [str(row["record_id"]) for row in rows.get("link-records", [])]
+    return Done(rows=merge_rows(rows, extra), record_ids=ids)
+
+
+def _small_talk(said: Said, context: Context) -> str:
+    """The sentence for a message that recorded nothing and asked nothing of us."""
+    language = context.person.language
+    intent = said.reading.intent
+    if intent in ("greeting", "help"):
+        return phrase(language, "greeting", name=context.person.name)
+    if intent == "thanks":
+        return phrase(language, "thanks")
+    if intent == "question":
+        return phrase(language, "asked")
+    reasons = [one.reason for one in said.reading.refusals]
+    for reason in REFUSED:
+        if reason in reasons:
+            return phrase(language, reason)
+    return phrase(language, "chat")
+
+
+def _message_rows(message: Inbound, context: Context) -> Rows:
+    """Every message hangs on the local day it was written on."""
+    user_id = context.person.id
+    day: date = message.at.astimezone(zone(context.person.timezone)).date()
+    return {
+        "lock-people": [{"user_id": user_id}],
+        "keep-days": day_rows(user_id, [day]),
+        "send-on-days": [{"message_id": message.id, "day_id": day_id(user_id, day)}],
+    }
+
+
+def _mode_row(exercise_id: str, message: Inbound, context: Context) -> Row:
+    return {
+        "user_id": context.person.id,
+        "id": f"{message.id}.mode",
+        "exercise_id": exercise_id,
+        "since": utc_text(message.at),
+        "until": utc_text(message.at + SESSION_GAP),
+    }
+
+
+def _question_id(message: Inbound) -> str:
+    return f"{message.id}.q"
+
+
+def _closing(context: Context, question_id: str, state: str) -> Row:
+    return {"user_id": context.person.id, "id": question_id, "state": state}
+
+
+def _question_rows(
+    ask: Ask, question_id: str, resolver: Resolver, message: Inbound, context: Context, *, overtake: bool = True
+) -> Rows:
+    """A question with what it holds back; one question at a time, so an older one is overtaken."""
+    waiting = Waiting(ask.quote, ask.entries, tuple((one.id, one.name) for one in ask.options), resolver.told_at)
+    rows: Rows = {
+        "add-questions": [
+            {
+                "user_id": context.person.id,
+                "message_id": message.id,
+                "id": question_id,
+                "properties": {
+                    "kind": ask.kind,
+                    "payload": waiting.to_json(),
+                    "asked_at": utc_text(message.at),
+                    "until": utc_text(message.at + max(ANSWERED_WITHIN, timedelta(0))),
+                    "state": "open",
+                },
+            }
+        ]
+    }
+    if overtake and context.question is not None:
+        rows["close-questions"] = [_closing(context, context.question.id, "overtaken")]
+    return rows
+
+
+def reads(session: Any, catalog: Any, names: Any) -> Tools:
+    """The tools of a turn over one session of the driver."""
+    from cypher import statement
+    from graph.days import read_day
+
+    def rows(name: str, **parameters: Any) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = session.execute_read(lambda tx: tx.run(statement(name), **parameters).data())
+        return found
+
+    return Tools(catalog, names, rows, lambda user_id, day: read_day(session, catalog, user_id, day))

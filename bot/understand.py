@@ -1,0 +1,179 @@
+"""What a message says: its words read into entries, a pressed button into what it stands for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext
+from bot.grammar.names import KnownNames
+from bot.grammar.read import read
+from bot.pending import Waiting, with_amount
+from graph.clock import zone
+from graph.context import Context, PendingQuestion
+from graph.inbox import Inbound
+from graph.names import Catalog
+from graph.words import fold
+
+UNREADABLE = {
+    "image": "kind_image", "sticker": "kind_image", "video": "kind_video", "audio": "kind_audio",
+    "voice": "kind_audio", "document": "kind_document", "edit": "kind_edit", "edited": "kind_edit",
+    "revoke": "kind_revoke", "deleted": "kind_revoke",
+}  # fmt: skip
+SILENT = ("reaction",)
+LETTER_OR_DIGIT = re.compile(r"\w", re.UNICODE)
+LET_GO = {"no", "nada", "nothing", "cancel", "cancelar", "cancela", "olvidalo", "dejalo", "forget it", "never mind", "skip"}
+ANSWER_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a turn works with: the catalog and its names in memory, and reads by named statements."""
+
+    catalog: Catalog
+    names: KnownNames
+    read: Callable[..., list[dict[str, Any]]]
+    day: Callable[..., dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a pending question: the entries it completes, and the id chosen for a name."""
+
+    question: PendingQuestion
+    waiting: Waiting
+    chosen: dict[str, str]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``press`` is a button's verb and its target ids; ``answer`` an answer; else ``reading`` is what was read.
+    ``quoted`` is what the quoted message recorded; ``unreadable`` names the phrase for a kind not read yet."""
+
+    reading: Reading
+    press: tuple[str, ...] = ()
+    answer: Answer | None = None
+    quoted: dict[str, Any] | None = None
+    unreadable: str | None = None
+    silent: bool = False
+
+
+def understand(message: Inbound, context: Context, tools: Tools) -> Said:
+    """Reads a message: a pressed button, an answer to what was asked, or words."""
+    if message.choice is not None:
+        return _pressed(message.choice, context, tools)
+    text = (message.text or "").strip()
+    if message.kind in SILENT:
+        return Said(Reading(intent="reaction"), silent=True)
+    if not text:
+        key = "empty" if message.kind == "text" else UNREADABLE.get(message.kind, "kind_other")
+        return Said(Reading(intent=message.kind), unreadable=key)
+    if not LETTER_OR_DIGIT.search(text) and len(text) <= 16:
+        return Said(Reading(intent="emoji"), silent=all(ord(sign) > 0x2000 or sign.isspace() for sign in text))
+    quoted = _quoted(message, context, tools)
+    if quoted is not None and quoted["question"] is not None:
+        asked = quoted["question"]
+        context = replace(context, question=_question(asked))
+    reading = read(text, message.at.astimezone(zone(context.person.timezone)), _reading_context(context, quoted), tools.names)
+    if context.question is not None and (answer := _answer(text, reading, context, context.question, tools)):
+        return Said(reading, answer=answer, quoted=quoted)
+    return Said(reading, quoted=quoted)
+
+
+def _reading_context(context: Context, quoted: dict[str, Any] | None) -> ReadingContext:
+    return ReadingContext(
+        language=context.person.language,
+        has_exercise=context.current_exercise is not None,
+        last_set=context.last_set is not None,
+        asked=None if context.question is None else context.question.kind,
+        batches=tuple(batch.name for batch in context.batches),
+        quoting=quoted is not None,
+    )
+
+
+def _quoted(message: Inbound, context: Context, tools: Tools) -> dict[str, Any] | None:
+    if message.context_id is None:
+        return None
+    rows = tools.read("read/quoted", user_id=context.person.id, quoted_id=message.context_id)
+    return rows[0] if rows else None
+
+
+def _question(row: dict[str, Any]) -> PendingQuestion:
+    from graph.clock import instant
+
+    return PendingQuestion(row["id"], row["kind"], row["payload"], instant(row["asked_at"]))
+
+
+def _pressed(choice: str, context: Context, tools: Tools) -> Said:
+    """``undo:MESSAGE``, ``redo:MESSAGE``, ``change:RECORD``, ``take:RECORD:NODE``, ``answer:QUESTION:PLACE``."""
+    verb, _, rest = choice.partition(":")
+    reading = Reading(intent="button")
+    if verb in ("undo", "redo", "change") and rest:
+        return Said(reading, press=(verb, rest))
+    if verb == "take" and rest.count(":") >= 1:
+        record, _, node = rest.partition(":")
+        return Said(reading, press=("take", record, node))
+    if verb == "answer":
+        question_id, _, place = rest.rpartition(":")
+        asked = context.question
+        if asked is None or asked.id != question_id:
+            rows = tools.read("read/question", user_id=context.person.id, question_id=question_id)
+            asked = _question(rows[0]) if rows else None
+        if asked is not None and place.isdigit():
+            waiting = Waiting.from_json(asked.payload)
+            if int(place) < len(waiting.options):
+                chosen = {waiting.quote: waiting.options[int(place)][0]}
+                return Said(reading, answer=Answer(asked, waiting, chosen, waiting.entries))
+    return Said(reading, press=("gone",))
+
+
+def _answer(text: str, reading: Reading, context: Context, asked: PendingQuestion, tools: Tools) -> Answer | None:
+    """The message as an answer to what was asked, None when it is something new."""
+    waiting = Waiting.from_json(asked.payload)
+    folded = fold(text).strip(" .!")
+    if folded in LET_GO:
+        return Answer(asked, waiting, {}, ())
+    if folded.isdigit() and asked.kind != "how_much" and 1 <= int(folded) <= len(waiting.options):
+        return Answer(asked, waiting, {waiting.quote: waiting.options[int(folded) - 1][0]}, waiting.entries)
+    for node_id, label in waiting.options:
+        if folded == fold(label):
+            return Answer(asked, waiting, {waiting.quote: node_id}, waiting.entries)
+    if asked.kind == "how_much":
+        return _amount_answer(text, waiting, asked, context, tools)
+    if len(text.split()) > ANSWER_WORDS or not _names_only(reading):
+        return None
+    language = context.person.language
+    if asked.kind.endswith("exercise"):
+        found = tools.catalog.resolve_exercise(text, language)
+    elif asked.kind.endswith("food"):
+        found = tools.catalog.resolve_food(text, language)
+    else:
+        return None
+    if found.decision != "found":
+        return None
+    return Answer(asked, waiting, {waiting.quote: found.matches[0].id}, waiting.entries)
+
+
+def _names_only(reading: Reading) -> bool:
+    """Nothing but a name was said: neither a set nor an amount."""
+    return all(
+        isinstance(entry, ExerciseEntry) or (isinstance(entry, FoodEntry) and entry.amount in (None, Amount(1.0)))
+        for entry in reading.entries
+    ) and reading.intent in ("exercise", "record", "chat", "empty")
+
+
+def _amount_answer(
+    text: str, waiting: Waiting, asked: PendingQuestion, context: Context, tools: Tools
+) -> Answer | None:
+    """ "150 g", "dos cucharadas", "150": an amount of the food that was asked about."""
+    bare = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*", text)
+    amount = Amount(float(bare[1].replace(",", ".")), "g") if bare else None
+    if amount is None:
+        joined = f"{text} {'de' if context.person.language == 'es' else 'of'} {waiting.quote}"
+        again = read(joined, waiting.told_at, ReadingContext(language=context.person.language), tools.names)
+        foods = [entry for entry in again.entries if isinstance(entry, FoodEntry)]
+        if len(foods) != 1 or len(again.entries) != 1 or foods[0].amount is None:
+            return None
+        amount = foods[0].amount
+    return Answer(asked, waiting, {}, tuple(with_amount(entry, amount) for entry in waiting.entries))

@@ -1,0 +1,28 @@
+// What each conversation is in the middle of, as of the time of a message: recent sets, the exercise just named, the open question, batches, and what a quoted message recorded.
+UNWIND $rows AS row
+MATCH (u:User {id: row.user_id})
+CALL (u, row) {
+  UNWIND row.day_ids AS day_id
+  MATCH (d:Day {id: day_id})<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
+  MATCH (s:Session)-[:HAS_SET]->(x)
+  WHERE x.at >= row.since AND x.at <= row.until
+  RETURN collect(x {.id, .at, .told_at, .place, .reps, .weight_kg, .entered_value, .entered_unit, .rir, .side, .type,
+    .duration_s, .distance_m, session_id: s.id, session_at: s.at, exercise_id: e.id}) AS sets
+}
+CALL (u, row) {
+  MATCH (u)-[:IS_IN]->(m:Mode)-[:ABOUT]->(e:Exercise)
+  WHERE m.since <= row.until AND m.until >= row.until
+  RETURN collect({since: m.since, exercise_id: e.id}) AS modes
+}
+CALL (u, row) {
+  MATCH (u)-[:IS_ASKED]->(q:Question)
+  WHERE q.asked_at <= row.until AND q.until >= row.until
+  RETURN collect(q {.id, .kind, .payload, .asked_at, .until}) AS questions
+}
+CALL (u, row) {
+  MATCH (u)-[:COOKED]->(b:CookingBatch)
+  WHERE b.at >= row.batches_since AND b.at <= row.until AND EXISTS { (b)-[:ON_DAY]->(:Day) }
+  RETURN collect(b {.id, .name, .at, .yield_g, .portions}) AS batches
+}
+RETURN row.message_id AS message_id,
+  u {.id, .name, .language, .timezone, .units, .load_unit} AS person, sets, modes, questions, batches

@@ -1,0 +1,67 @@
+"""The metrics that are there from the start. A new one is data: a Metric node, not code."""
+
+from dataclasses import dataclass
+
+from graph.record import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """``unit`` is the canonical one. ``kind`` is ``observation`` or ``score``; ``per_day`` says which value of
+    several stands for a day (``last mean sum max``)."""
+
+    slug: str
+    unit: str
+    label_en: str
+    label_es: str
+    kind: str = "observation"
+    per_day: str = "last"
+
+    def label(self, language: str) -> str:
+        return self.label_es if language == "es" else self.label_en
+
+
+METRICS = {
+    metric.slug: metric
+    for metric in (
+        Metric("body_weight", "kg", "Weight", "Peso"),
+        Metric("body_fat", "%", "Body fat", "Grasa corporal"),
+        Metric("waist", "cm", "Waist", "Cintura"),
+        Metric("hip", "cm", "Hip", "Cadera"),
+        Metric("chest", "cm", "Chest", "Pecho"),
+        Metric("arm", "cm", "Arm", "Brazo"),
+        Metric("thigh", "cm", "Thigh", "Muslo"),
+        Metric("calf", "cm", "Calf", "Gemelo"),
+        Metric("neck", "cm", "Neck", "Cuello"),
+        Metric("steps", "count", "Steps", "Pasos"),
+        Metric("resting_heart_rate", "bpm", "Resting heart rate", "Pulso en reposo"),
+        Metric("heart_rate", "bpm", "Heart rate", "Pulso"),
+        Metric("blood_pressure_systolic", "mmHg", "Systolic pressure", "Tensión sistólica"),
+        Metric("blood_pressure_diastolic", "mmHg", "Diastolic pressure", "Tensión diastólica"),
+        Metric("water", "ml", "Water", "Agua", per_day="sum"),
+        Metric("mood", "score", "Mood", "Ánimo", "score", "mean"),
+        Metric("energy", "score", "Energy", "Energía", "score", "mean"),
+        Metric("motivation", "score", "Motivation", "Motivación", "score", "mean"),
+        Metric("tiredness", "score", "Tiredness", "Cansancio", "score", "mean"),
+        Metric("stress", "score", "Stress", "Estrés", "score", "mean"),
+        Metric("soreness", "score", "Soreness", "Agujetas", "score", "mean"),
+        Metric("sleep_quality", "score", "Sleep quality", "Calidad del sueño", "score", "mean"),
+    )
+}
+
+
+def metric_rows() -> Rows:
+    """The rows of ``add-metrics`` for all of them."""
+    return {
+        "add-metrics": [
+            {
+                "id": one.slug,
+                "unit": one.unit,
+                "label_en": one.label_en,
+                "label_es": one.label_es,
+                "kind": one.kind,
+                "per_day": one.per_day,
+            }
+            for one in METRICS.values()
+        ]
+    }
