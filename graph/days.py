@@ -15,7 +15,7 @@ from graph.record import day_id
 
 Document = dict[str, Any]
 
-SUMMED = ("steps",)
+LISTS = ("sleep", "meals", "batches", "sessions", "observations", "check_ins")
 
 
 def read_day(session: Session, catalog: Catalog, user_id: str, day: date) -> Document:
@@ -28,7 +28,8 @@ def read_day(session: Session, catalog: Catalog, user_id: str, day: date) -> Doc
             statement("read/day"), user_id=user_id, day_id=day_id(user_id, day)
         ).single(strict=True).data()
     )  # fmt: skip
-    return day_document(row, catalog, day)
+    stored = row["days"][0] if row["days"] else dict.fromkeys(LISTS, ())
+    return day_document(stored | {"timezone": row["timezone"]}, catalog, day)
 
 
 def day_document(row: dict[str, Any], catalog: Catalog, day: date) -> Document:
