@@ -15,3 +15,13 @@ def statement(name: str) -> str:
     if not source.is_file():
         raise KeyError(name)
     return source.read_text("utf-8")
+
+
+@cache
+def names(folder: str) -> tuple[str, ...]:
+    """The names of all queries of a folder, such as ``read/day``, sorted; none where there is no such folder."""
+    place = files(__name__) / folder
+    if not place.is_dir():
+        return ()
+    found = (file.name for file in place.iterdir() if file.name.endswith(".cypher"))
+    return tuple(sorted(f"{folder}/{name.removesuffix('.cypher')}" for name in found))

@@ -8,6 +8,7 @@ that drivers reconnect after a crash, a restart or such a take-over.
 import ctypes
 import importlib.util
 import json
+import logging
 import os
 import signal
 import socket
@@ -21,7 +22,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
-import structlog
 from filelock import FileLock, Timeout
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
@@ -37,7 +37,7 @@ STOP_S = 30.0
 _LOOK_AGAIN_S = 0.05
 _SHORTEST_LIFE_S = 5.0
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 _LOGGING = """\
 handlers = java.util.logging.FileHandler
@@ -146,7 +146,7 @@ class Engine:
                     self._problem = EngineError(str(problem))
                     self._ready.set()
                     return
-                log.error("engine cannot run", problem=str(problem))
+                log.error("the engine cannot run: %s", problem)
                 self._stopping.wait(1.0)
             finally:
                 self._lock.release()
@@ -179,7 +179,9 @@ class Engine:
                 _end(process)
             if self._stopping.is_set():
                 return
-            log.warning("engine ended", code=process.returncode, log=str(self.log_file))
+            log.warning(
+                "the engine ended with %s and is started again; see %s", process.returncode, self.log_file
+            )
             if time.monotonic() - began < _SHORTEST_LIFE_S:
                 self._stopping.wait(1.0)
 
@@ -202,7 +204,7 @@ class Engine:
             if _answers(self.url, self.password):
                 self._ready.set()
                 if not first:
-                    log.info("engine answers again", port=self.port)
+                    log.info("the engine answers again on port %s", self.port)
                 break
             self._stopping.wait(_LOOK_AGAIN_S)
         while process.poll() is None and not self._stopping.is_set():
@@ -231,7 +233,7 @@ class Engine:
         """Ends an engine whose owner was killed; its files are ours now that we hold the lock."""
         state = State.read(self._state_file)
         if state and (orphan := state.process()):
-            log.info("stopping an engine left behind", pid=state.pid)
+            log.info("stopping an engine left behind, process %s", state.pid)
             _end(orphan)
 
 

@@ -1,0 +1,60 @@
+"""Brings a graph to the shape that this release writes: constraints and indexes, then migrations by name."""
+
+import hashlib
+import json
+import logging
+from datetime import UTC, datetime
+
+from neo4j import ManagedTransaction, Session
+
+from cypher import names, statement
+from graph.clock import utc_text
+
+log = logging.getLogger(__name__)
+
+SCHEMA = "schema"
+
+
+def migrate(session: Session) -> list[str]:
+    """Applies what this graph has not had yet and gives its names; at a second start it only looks.
+
+    Every step may be repeated, so a start that was cut short, or two at once, do no harm.
+    """
+    from graph import schema  # neomodel takes half a second to load; readers of this module need not wait
+
+    statements = schema.statements() + schema.warm_up()
+    digest = hashlib.sha256(json.dumps(statements).encode()).hexdigest()
+    known = session.execute_read(_known)
+    done: list[str] = []
+    if known.get(SCHEMA) != digest:
+        for text in statements:
+            session.execute_write(_run, text)
+        session.execute_write(_remember, SCHEMA, digest)
+        done.append(SCHEMA)
+    for name in names("migrations"):
+        migration = name.removeprefix("migrations/")
+        if migration not in known:
+            session.execute_write(_apply, name, migration)
+            done.append(migration)
+    if done:
+        log.info("graph migrated: %s", ", ".join(done))
+    return done
+
+
+def _known(tx: ManagedTransaction) -> dict[str, str | None]:
+    return {row["id"]: row["digest"] for row in tx.run(statement("read/migrations"))}
+
+
+def _run(tx: ManagedTransaction, text: str) -> None:
+    tx.run(text).consume()  # made by graph/schema.py
+
+
+def _remember(tx: ManagedTransaction, name: str, digest: str | None) -> None:
+    row = {"id": name, "digest": digest, "applied_at": utc_text(datetime.now(UTC))}
+    tx.run(statement("write/remember-migration"), rows=[row]).consume()
+
+
+def _apply(tx: ManagedTransaction, name: str, migration: str) -> None:
+    """The change and its remembrance, in one transaction."""
+    tx.run(statement(name)).consume()
+    _remember(tx, migration, None)

@@ -1,0 +1,72 @@
+"""What is measured, felt, slept and aimed for."""
+
+from neomodel import (
+    FloatProperty,
+    IntegerProperty,
+    RelationshipTo,
+    StringProperty,
+    StructuredNode,
+    StructuredRel,
+)
+
+from graph.nodes.people import Record
+
+
+class Score(StructuredRel):
+    score = FloatProperty()
+
+
+class Metric(StructuredNode):
+    """What can be observed or rated; a new one is data. ``per_day`` says which of several values stands for a
+    day: last, mean, sum or max."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    unit = StringProperty()
+    label_en = StringProperty()
+    label_es = StringProperty()
+    kind = StringProperty()
+    per_day = StringProperty()
+
+
+class Observation(Record):
+    metric = StringProperty()
+    value = FloatProperty()
+    unit = StringProperty()
+    entered_value = FloatProperty()
+    entered_unit = StringProperty()
+
+    of_metric = RelationshipTo("graph.nodes.body.Metric", "OF_METRIC")
+
+
+class CheckIn(Record):
+    """Scores on the scale that was said."""
+
+    moment = StringProperty()
+    scale_low = FloatProperty()
+    scale_high = FloatProperty()
+    note = StringProperty()
+
+    scores = RelationshipTo("graph.nodes.body.Metric", "RATES", model=Score)
+
+
+class Sleep(Record):
+    """A night or nap, on the day of waking; a length told without times has only ``duration_min``."""
+
+    kind = StringProperty()
+    started_at = StringProperty()
+    ended_at = StringProperty()
+    duration_min = FloatProperty()
+    awakenings = IntegerProperty()
+    metadata = StringProperty()
+
+
+class Goal(Record):
+    kind = StringProperty()
+    metric = StringProperty()
+    target = FloatProperty()
+    change = FloatProperty()
+    unit = StringProperty()
+    due_on = StringProperty()
+    status = StringProperty()
+
+    about = RelationshipTo("graph.nodes.body.Metric", "ABOUT")

@@ -1,0 +1,31 @@
+"""What the graph knows about names and about itself."""
+
+from neomodel import RelationshipTo, StringProperty, StructuredNode
+
+
+class Alias(StructuredNode):
+    """Another name of an exercise or a food, in a language."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    text = StringProperty()
+    language = StringProperty()
+    source = StringProperty()
+
+    exercise = RelationshipTo("graph.nodes.training.Exercise", "NAMES")
+    food = RelationshipTo("graph.nodes.food.Food", "NAMES")
+
+
+class Catalog(StructuredNode):
+    """A catalog that was loaded, and the digest of the files it came from."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    digest = StringProperty()
+
+
+class Migration(StructuredNode):
+    """A change of the graph that it has had; the id is the name of its file. The one named "schema" keeps the
+    digest of constraints and indexes."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    applied_at = StringProperty()
+    digest = StringProperty()

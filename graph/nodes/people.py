@@ -1,0 +1,88 @@
+"""People, the names they write under, the tokens they hold, their local days."""
+
+from neomodel import (
+    FloatProperty,
+    IntegerProperty,
+    RelationshipTo,
+    StringProperty,
+    StructuredNode,
+)
+
+
+class User(StructuredNode):
+    """A person. ``worker`` and ``lease_until`` (server clock, ms) say who works off the inbox; ``writes``
+    makes two writers of one person wait for each other."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    name = StringProperty(required=True)
+    surname = StringProperty()
+    email = StringProperty()
+    phone = StringProperty()
+    height_cm = FloatProperty()
+    birth_date = StringProperty()
+    timezone = StringProperty(required=True)
+    language = StringProperty(required=True)
+    units = StringProperty(required=True)
+    load_unit = StringProperty()
+    created_at = StringProperty()
+    worker = StringProperty()
+    lease_until = IntegerProperty()
+    writes = IntegerProperty()
+
+    days = RelationshipTo("graph.nodes.people.Day", "LIVED")
+    inbox = RelationshipTo("graph.nodes.conversation.Message", "INBOX")
+    buried = RelationshipTo("graph.nodes.conversation.Message", "BURIED")
+    outbox = RelationshipTo("graph.nodes.conversation.Reply", "OUTBOX")
+    modes = RelationshipTo("graph.nodes.conversation.Mode", "IS_IN")
+    questions = RelationshipTo("graph.nodes.conversation.Question", "IS_ASKED")
+    practices = RelationshipTo("graph.nodes.training.Practice", "PRACTISES")
+    batches = RelationshipTo("graph.nodes.food.CookingBatch", "COOKED")
+    goals = RelationshipTo("graph.nodes.body.Goal", "AIMS_FOR")
+
+
+class Identity(StructuredNode):
+    """A name on a channel; the id is "whatsapp:34600111222"."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    channel = StringProperty(required=True)
+    external_id = StringProperty(required=True)
+
+    person = RelationshipTo("graph.nodes.people.User", "IDENTIFIES")
+
+
+class Token(StructuredNode):
+    """An API token; the id is its SHA-256 in hex, the token itself is kept nowhere."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    created_at = StringProperty()
+
+    person = RelationshipTo("graph.nodes.people.User", "ACTS_FOR")
+
+
+class Stranger(StructuredNode):
+    """Somebody unknown who wrote; the id is a keyed hash of the number and the day."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    kept_at = StringProperty(index=True)
+    first = StringProperty()
+
+
+class Day(StructuredNode):
+    """A local day of one person; the id is "USER|2026-11-20"."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    date = StringProperty(required=True)
+
+
+class Record(StructuredNode):
+    """Everything recorded carries this label too. It counts if and only if it has its ON_DAY. ``at`` is the
+    instant it happened (none when it was not said); ``told_at`` and ``place`` keep the order of telling."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    day_id = StringProperty()
+    at = StringProperty()
+    told_at = StringProperty()
+    place = IntegerProperty()
+
+    day = RelationshipTo("graph.nodes.people.Day", "ON_DAY")
+    replaced = RelationshipTo("graph.nodes.people.Record", "REPLACES")
