@@ -19,7 +19,7 @@ def statement(name: str) -> str:
 
 @cache
 def names(folder: str) -> tuple[str, ...]:
-    """The names of all queries of a folder, such as ``read/day``, sorted; none where there is no such folder."""
+    """The names of all queries of a folder, such as ``read/day``, sorted; none without such a folder."""
     place = files(__name__) / folder
     if not place.is_dir():
         return ()

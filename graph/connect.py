@@ -78,7 +78,8 @@ def _server(chosen: Settings) -> Iterator[Graph]:
             raise EngineError(f"{address} refuses the name or password in SINEW_DATABASE_URL.") from problem
         except (DriverError, Neo4jError) as problem:
             raise EngineError(
-                f"The database {database} at {address} does not answer; does it run, is SINEW_DATABASE_URL right?"
+                f"The database {database} at {address} does not answer; "
+                "check that it runs and that SINEW_DATABASE_URL is right."
             ) from problem
         yield Graph(driver, database, "neo4j", address)
 

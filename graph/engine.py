@@ -194,7 +194,7 @@ class Engine:
         elif self._ready.is_set():
             raise EngineError(f"Port {wanted} of the embedded engine is taken by another program.")
         else:
-            self.port = _free_port()
+            self.port = free_port()
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         """Waits until the engine answers, then until it ends or is to be stopped."""
@@ -282,7 +282,7 @@ def _command(root: Path, logging: Path, port: int) -> list[str]:
         "arcadedb.bolt.host": "127.0.0.1",
         "arcadedb.bolt.port": port,
         "arcadedb.server.httpIncomingHost": "127.0.0.1",
-        "arcadedb.server.httpIncomingPort": _free_port(),  # it cannot be switched off; nothing uses it
+        "arcadedb.server.httpIncomingPort": free_port(),  # it cannot be switched off; nothing uses it
     }
     defined = [f"-D{name}={value}" for name, value in options.items()]
     return [str(program), f"-Xmx{HEAP}", *defined, "-cp", f"{jars}/*", "com.arcadedb.server.ArcadeDBServer"]
@@ -329,7 +329,8 @@ def _listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A TCP port of the loopback address that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

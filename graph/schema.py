@@ -69,13 +69,10 @@ def statements() -> list[str]:
 
 def relationship_types() -> list[str]:
     """Every declared relationship type, sorted."""
-    return sorted(
-        {
-            declared.definition["relation_type"]
-            for kind in declarations()
-            for declared in relationships(kind).values()
-        }
-    )
+    found: set[str] = set()
+    for kind in declarations():
+        found.update(declared.definition["relation_type"] for declared in relationships(kind).values())
+    return sorted(found)
 
 
 def warm_up() -> list[str]:

@@ -1,0 +1,109 @@
+"""Engines for the tests: real ones only, started once, emptied between tests."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from neo4j import ManagedTransaction
+
+from graph.connect import Graph, connect
+from graph.settings import Settings
+from tests.neo4j_server import NotHere, java, jars, neo4j_server
+
+_EMPTY = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
+_not_here: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own environment decides nothing in a test."""
+    for name in os.environ:
+        if name.startswith(("WHATSAPP_", "OPENAI_", "GCS_", "FDC_")) or name in _OURS:
+            monkeypatch.delenv(name)
+
+
+_OURS = {"SINEW_DATA_DIR", "SINEW_DATABASE_URL", "SINEW_DATABASE_NAME", "SINEW_SECRET_KEY"}
+
+
+@pytest.fixture(scope="session")
+def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the embedded engine that all tests of this run share."""
+    return Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("embedded"), database_url=None)
+
+
+@pytest.fixture(scope="session")
+def embedded_engine(embedded_settings: Settings) -> Iterator[Graph]:
+    with connect(embedded_settings) as graph:
+        yield graph
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a Neo4j server that all tests of this run share; skips where it cannot run."""
+    try:
+        java()
+        jars()
+    except NotHere as reason:
+        if os.environ.get("SINEW_TEST_REQUIRE_NEO4J"):
+            pytest.fail(str(reason))
+        _not_here.append(str(reason))
+        pytest.skip(str(reason))
+    with neo4j_server(tmp_path_factory.mktemp("neo4j")) as url:
+        yield Settings(_env_file=None, data_dir=tmp_path_factory.mktemp("data"), database_url=url)
+
+
+@pytest.fixture(scope="session")
+def neo4j_engine(neo4j_settings: Settings) -> Iterator[Graph]:
+    with connect(neo4j_settings) as graph:
+        yield graph
+
+
+@pytest.fixture
+def embedded_graph(embedded_engine: Graph) -> Graph:
+    """An empty graph with its schema on the embedded engine."""
+    empty(embedded_engine)
+    return embedded_engine
+
+
+@pytest.fixture
+def neo4j_graph(neo4j_engine: Graph) -> Graph:
+    """An empty graph with its schema on a real Neo4j."""
+    empty(neo4j_engine)
+    return neo4j_engine
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def graph(request: pytest.FixtureRequest) -> Graph:
+    """An empty graph with its schema, on each engine in turn."""
+    found: Graph = request.getfixturevalue(f"{request.param}_graph")
+    return found
+
+
+@pytest.fixture
+def graph_settings(graph: Graph, request: pytest.FixtureRequest) -> Settings:
+    """The settings under which another process finds the engine of ``graph``."""
+    found: Settings = request.getfixturevalue(f"{graph.kind}_settings")
+    return found
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def empty(graph: Graph) -> None:
+    """Takes every node away and keeps the constraints, in batches that fit the engine's memory."""
+
+    def some(tx: ManagedTransaction) -> int:
+        return int(tx.run(_EMPTY).single(strict=True)["gone"])
+
+    with graph.session() as session:
+        while session.execute_write(some):
+            continue
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says as the last line what was not tested."""
+    if _not_here:
+        terminalreporter.write_line(_not_here[0])
