@@ -17,7 +17,7 @@ from cypher import statement
 from graph.clock import instant, utc_text
 from graph.writer import Results, Row, Work
 
-LEASE_MS = 60_000
+LEASE_MS = 30_000
 """How long a worker keeps a person without renewing it."""
 
 _clock_lock = threading.Lock()

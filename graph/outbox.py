@@ -24,7 +24,7 @@ STATUS_RANKS = {"sent": 1, "delivered": 2, "read": 3, "played": 4, "failed": 5}
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A reply to send. ``payload`` is Meta's message without ``to``; ``address`` the digits or the user id it
-    goes to. ``uncertain``: an earlier attempt may have arrived. ``worker`` stored it."""
+    goes to. ``uncertain``: an earlier attempt may have arrived. ``holder`` is the worker of that person."""
 
     id: str
     user_id: str
@@ -32,7 +32,7 @@ class Outgoing:
     payload: Mapping[str, Any]
     created_at: datetime
     uncertain: bool = False
-    worker: str | None = None
+    holder: str | None = None
     lease_until_ms: int = 0
 
 
@@ -73,7 +73,7 @@ def outgoing(row: Row, message: Inbound, payload: Mapping[str, Any], worker: str
         address=address_of(message.identity),
         payload=payload,
         created_at=instant(row["properties"]["created_at"]),
-        worker=worker,
+        holder=worker,
     )
 
 
@@ -101,7 +101,7 @@ def read_unsent(session: Session) -> list[Outgoing]:
                 payload=orjson.loads(record["payload"]),
                 created_at=instant(record["created_at"]),
                 uncertain=True,
-                worker=record["worker"],
+                holder=record["holder"],
                 lease_until_ms=record["lease_until"] or 0,
             )
             for record in tx.run(statement("read/outbox-unsent"))

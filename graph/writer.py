@@ -5,7 +5,6 @@ writer takes what has queued and commits it in one explicit transaction, each st
 all, so that sixty-four people share one commit. A work either happens whole or leaves nothing.
 """
 
-import logging
 import queue
 import threading
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self, cast
 
+import structlog
 from neo4j import Driver, ManagedTransaction, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -70,7 +70,7 @@ BATCH = 64
 """How many works share a transaction at most."""
 
 _PLACES = {name: place for place, name in enumerate(ORDER)}
-_log = logging.getLogger(__name__)
+log = structlog.get_logger()
 
 
 class Stale(SinewError):
@@ -107,8 +107,8 @@ class _StaleWorks(Exception):
 class Writer:
     """Commits works in the order they were submitted, many in one transaction.
 
-    While the engine cannot be reached, a transaction is tried again for as long as the driver is set to; after
-    that its works fail with ``EngineError`` and may be submitted again.
+    While the engine cannot be reached, a transaction is tried again for as long as the driver is set to;
+    after that its works fail with ``EngineError`` and may be submitted again.
     """
 
     def __init__(self, driver: Driver, database: str | None = None) -> None:
@@ -191,7 +191,7 @@ class Writer:
 
 
 def _fail(jobs: list[_Job], problem: Exception, cause: BaseException | None) -> None:
-    _log.warning("write failed: %s", type(cause or problem).__name__)
+    log.warning("write_failed", works=len(jobs), problem=type(cause or problem).__name__)
     problem.__cause__ = cause
     for job in jobs:
         job.future.set_exception(problem)

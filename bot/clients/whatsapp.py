@@ -12,6 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import httpx
+import orjson
 from pywa.client import WhatsApp
 from pywa.errors import ThrottlingError, WhatsAppError
 
@@ -40,7 +41,7 @@ class Client:
 
     def __init__(self, url: str, token: str, phone_number_id: str, timeout_s: float = 10.0) -> None:
         self._phone_number_id = phone_number_id
-        self._http = httpx.Client(transport=_Transport(url, timeout_s), trust_env=False)
+        self._http = _Session(url, timeout_s)
         self._pywa = WhatsApp(phone_id=phone_number_id, token=token, session=self._http)
 
     def send(self, address: str, payload: Mapping[str, Any], tracker: str | None) -> str:
@@ -91,14 +92,15 @@ def _judged(problem: WhatsAppError) -> SendError:
     )
 
 
-class _Transport(httpx.BaseTransport):
-    """Carries requests to one host, whatever host their address names, over a connection kept by each thread.
+class _Session(httpx.Client):
+    """What pywa sends through: one host, whatever host pywa names, over a connection kept by each thread.
 
-    Its place is below httpx because pywa has no setting for the host, and because the standard library's
-    connection costs a third of the processor time of httpx's own pool.
+    pywa has no setting for the host. The request is made by the standard library's connection, at 0.2 ms of
+    processor time against 0.7 ms through httpx, of which a program that answers hundreds a second has none.
     """
 
     def __init__(self, url: str, timeout_s: float) -> None:
+        super().__init__(trust_env=False)
         parts = urlsplit(url)
         self._secure = parts.scheme != "http"
         self._host = parts.hostname or ""
@@ -108,32 +110,29 @@ class _Transport(httpx.BaseTransport):
         self._own = threading.local()
         self._all: list[http.client.HTTPConnection] = []
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def request(self, *_: Any, **asked: Any) -> httpx.Response:
+        """Sends ``asked["json"]``; raises ``httpx.ConnectError`` when it surely did not arrive."""
         connection = self._connection()
-        headers = {
-            key: value for key, value in request.headers.items() if key not in ("host", "accept-encoding")
-        }
+        headers = {"Authorization": self.headers["authorization"], "Content-Type": "application/json"}
+        path = f"{self._prefix}{self.base_url.path.rstrip('/')}{asked['url']}"
         try:
             if connection.sock is None:
                 connection.connect()
         except OSError as problem:
             connection.close()
-            raise httpx.ConnectError(type(problem).__name__, request=request) from problem
+            raise httpx.ConnectError(type(problem).__name__) from problem
         try:
-            connection.request(
-                request.method, self._prefix + request.url.raw_path.decode("ascii"), request.read(), headers
-            )
+            connection.request(asked["method"], path, orjson.dumps(asked["json"]), headers)
             answer = connection.getresponse()
             body = answer.read()
-        except TimeoutError as problem:
-            connection.close()
-            raise httpx.ReadTimeout("no answer in time", request=request) from problem
         except (OSError, http.client.HTTPException) as problem:
             connection.close()
-            raise httpx.ReadError(type(problem).__name__, request=request) from problem
-        return httpx.Response(answer.status, headers=answer.getheaders(), content=body, request=request)
+            raise httpx.ReadError(type(problem).__name__) from problem
+        return httpx.Response(answer.status, headers=answer.getheaders(), content=body)
 
     def close(self) -> None:
+        """Closes the connections of all threads."""
+        super().close()
         for connection in self._all:
             connection.close()
 

@@ -1,5 +1,5 @@
 // That somebody unknown wrote on a day: a keyed hash and the time, nothing else.
 UNWIND $rows AS row
 MERGE (s:Stranger {id: row.id})
-ON CREATE SET s.kept_at = row.kept_at, s.first = row.nonce
-RETURN row.work AS work, s.id AS id, s.first = row.nonce AS fresh
+ON CREATE SET s.kept_at = row.kept_at, s.first = row.first
+RETURN row.work AS work, s.id AS id, s.first = row.first AS fresh

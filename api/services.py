@@ -1,0 +1,68 @@
+"""What runs beside the web server: the writer, the sender and the worker, started and stopped together."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from neo4j import Session
+
+from api.sender import Channel, Sender
+from api.worker import Say, Worker
+from bot.understand import Tools
+from graph.connect import Graph
+from graph.settings import Settings, secret_key
+from graph.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The running parts. ``key`` is that of keyed hashes."""
+
+    graph: Graph
+    settings: Settings
+    writer: Writer
+    sender: Sender
+    worker: Worker
+    key: bytes
+
+
+@contextmanager
+def running_services(
+    graph: Graph,
+    settings: Settings,
+    tools_of: Callable[[Session], Tools],
+    *,
+    say: Say | None = None,
+    whatsapp: bool = True,
+    steal: bool | None = None,
+) -> Iterator[Services]:
+    """Starts the parts over an open graph and stops them in order at the end.
+
+    ``tools_of`` gives the tools of a turn over the worker's session. ``whatsapp`` False leaves sending to the
+    server (the terminal's conversation). ``steal`` None: an embedded engine has one server at a time, so what
+    an earlier one held is free.
+    """
+    channel = _channel(settings) if whatsapp else None
+    if steal is None:
+        steal = whatsapp and graph.kind == "embedded"
+    with Writer(graph.driver, graph.database) as writer:
+        sender = Sender(writer, channel)
+        worker = Worker(graph, writer, sender, tools_of, say=say, steal=steal)
+        worker.start()
+        try:
+            yield Services(graph, settings, writer, sender, worker, secret_key(settings))
+        finally:
+            worker.close()
+            sender.close()
+            if channel is not None:
+                channel.close()
+
+
+def _channel(settings: Settings) -> "Channel | None":
+    """The WhatsApp number of the settings, None when it is not set up."""
+    token, number = settings.whatsapp_access_token, settings.whatsapp_phone_number_id
+    if not token or not number:
+        return None
+    from bot.clients.whatsapp import Client
+
+    return Client(settings.whatsapp_api_url, token, number)

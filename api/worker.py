@@ -1,0 +1,376 @@
+"""Works off the inbox: the oldest message of each person, several people at once, never two of one.
+
+What a message changes, its reply and "done" are one transaction; only then is the reply sent. A turn that
+fails is tried again later and set aside after five times, while the others go on.
+"""
+
+import heapq
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+from neo4j import Session
+from neo4j.exceptions import DriverError, Neo4jError
+
+from api.sender import Sender
+from bot.turn import Turn, take_turn
+from bot.understand import Tools
+from graph.clock import utc_text
+from graph.connect import Graph
+from graph.context import Context, read_contexts
+from graph.errors import EngineError
+from graph.inbox import (
+    LEASE_MS,
+    Inbound,
+    keep_lease_rows,
+    now_ms,
+    read_waiting,
+    settle_row,
+    take_lease_rows,
+)
+from graph.outbox import outgoing, read_unsent, reply_row
+from graph.writer import Results, Row, Stale, Work, Writer
+
+PEOPLE = 64
+"""How many people's messages are worked on together."""
+ATTEMPTS = 5
+POLL_S = 1.0
+AGAIN_S = 1.0
+"""How long to wait when the engine could not be reached."""
+
+TakeTurn = Callable[[Inbound, Context, Tools], Turn]
+ReadContexts = Callable[[Session, Sequence[Inbound]], list[Context]]
+Say = Callable[[Inbound, Mapping[str, Any]], None]
+
+SORRY = (
+    "Algo ha fallado con este mensaje y no he podido leerlo. Escríbemelo de otra manera, por favor.\n"
+    "Something went wrong with this message and I could not read it. Please write it another way."
+)
+"""In both languages: what failed may well have been finding out which."""
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Line:
+    """The messages of one person that wait here, the oldest first; ``busy`` while one is worked on."""
+
+    waiting: list[tuple[datetime, int, Inbound]] = field(default_factory=list)
+    busy: bool = False
+
+
+class Worker:
+    """One thread. ``tools_of`` gives the tools of a turn over the worker's own session. ``say`` is given what
+    is answered on the channel "chat". ``steal``: at the start, people whom an earlier worker held are taken
+    at once (on the embedded engine it cannot be alive). ``pause`` gives the seconds to wait after so many
+    failed attempts."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        writer: Writer,
+        sender: Sender,
+        tools_of: Callable[[Session], Tools],
+        *,
+        take_turn: TakeTurn = take_turn,
+        read_contexts: ReadContexts = read_contexts,
+        say: Say | None = None,
+        steal: bool = False,
+        poll_s: float = POLL_S,
+        pause: Callable[[int], float] | None = None,
+    ) -> None:
+        self.name = f"worker-{uuid.uuid4().hex}"
+        self._graph = graph
+        self._writer = writer
+        self._sender = sender
+        self._tools_of = tools_of
+        self._take_turn = take_turn
+        self._read_contexts = read_contexts
+        self._say = say
+        self._steal = steal
+        self._poll_s = poll_s
+        self._pause = pause or _pause
+        self._changed = threading.Condition()
+        self._lines: dict[str, _Line] = {}
+        self._here: set[str] = set()
+        self._ready: dict[str, None] = {}
+        self._later: list[tuple[float, str]] = []
+        self._orphans: set[str] = set()
+        self._leases_kept = time.monotonic()
+        self._over = False
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        """Starts to work."""
+        self._thread.start()
+
+    def take(self, messages: Iterable[Inbound]) -> None:
+        """Messages that were stored for this worker; those it has already are passed over."""
+        with self._changed:
+            for message in messages:
+                if message.id not in self._here:
+                    self._here.add(message.id)
+                    self._queue(message)
+            self._changed.notify()
+
+    def idle(self) -> bool:
+        """Whether nothing waits here."""
+        with self._changed:
+            return not self._lines
+
+    def close(self) -> None:
+        """Ends after the turns that are under way, and lets go of the people it held."""
+        with self._changed:
+            self._over = True
+            self._changed.notify()
+        self._thread.join()
+        people = set(self._lines) | self._sender.busy_with()
+        rows = [{**row, "lease_until": 0} for row in keep_lease_rows(sorted(people), self.name)]
+        if rows:
+            self._writer.submit(Work({"keep-leases": rows}))
+
+    def _queue(self, message: Inbound) -> None:
+        line = self._lines.setdefault(message.user_id, _Line())
+        heapq.heappush(line.waiting, (message.at, message.arrived, message))
+        self._offer(message.user_id, line)
+
+    def _offer(self, user_id: str, line: _Line) -> None:
+        """Makes a person's oldest message ready, or ready later; forgets a person without any."""
+        if line.busy:
+            return
+        if not line.waiting:
+            del self._lines[user_id]
+            return
+        wait_s = (line.waiting[0][2].not_before_ms - now_ms()) / 1000
+        if wait_s > 0:
+            heapq.heappush(self._later, (time.monotonic() + wait_s, user_id))
+        else:
+            self._ready[user_id] = None
+
+    def _run(self) -> None:
+        next_poll = 0.0
+        with self._graph.session() as session:
+            tools = self._tools_of(session)
+            while True:
+                batch = self._next_batch(next_poll)
+                if batch is None:
+                    return
+                try:
+                    if batch:
+                        self._work(session, tools, batch)
+                    if time.monotonic() >= next_poll:
+                        self._poll(session)
+                        next_poll = time.monotonic() + self._poll_s
+                except (EngineError, DriverError, Neo4jError) as problem:
+                    log.warning("worker_waits", problem=type(problem).__name__)
+                    next_poll = time.monotonic() + AGAIN_S
+
+    def _next_batch(self, until: float) -> list[Inbound] | None:
+        """Waits for people with something to do, or until a time; None when all is over."""
+        with self._changed:
+            while not self._over:
+                now = time.monotonic()
+                while self._later and self._later[0][0] <= now:
+                    user_id = heapq.heappop(self._later)[1]
+                    if user_id in self._lines:
+                        self._offer(user_id, self._lines[user_id])
+                if self._ready or now >= until:
+                    return [self._pop(user_id) for user_id in list(self._ready)[:PEOPLE]]
+                self._changed.wait(min([until, *(due for due, _ in self._later[:1])]) - now)
+            return None
+
+    def _pop(self, user_id: str) -> Inbound:
+        del self._ready[user_id]
+        line = self._lines[user_id]
+        line.busy = True
+        return heapq.heappop(line.waiting)[2]
+
+    def _work(self, session: Session, tools: Tools, batch: list[Inbound]) -> None:
+        """Takes the turns of some people and hands what they change to the writer. Whatever one of them
+        raises, the others go on."""
+        began = time.perf_counter()
+        left = list(batch)
+        try:
+            contexts = self._read_contexts(session, batch)
+            while left:
+                turn = self._take_turn(left[0], contexts[-len(left)], tools)
+                self._settle(left.pop(0), turn, began)
+        except Exception as problem:
+            if _passes(problem):
+                for message in left:
+                    self._again(message, AGAIN_S)
+                raise
+            if len(batch) == 1:
+                self._failed(batch[0], problem)
+                return
+            for message in left:
+                self._work(session, tools, [message])
+
+    def _settle(self, message: Inbound, turn: Turn, began: float) -> None:
+        sends = message.channel == "whatsapp" and self._sender.sends
+        done: Row = {
+            "state": "done",
+            "intent": turn.intent,
+            "error": turn.error,
+            "processing_ms": round((time.perf_counter() - began) * 1000, 3),
+            "settled_at": utc_text(datetime.now(UTC)),
+        }
+        holds = sends or self._has_more(message.user_id)
+        rows: dict[str, Sequence[Mapping[str, Any]]] = {
+            "lock-people": [{"user_id": message.user_id}],
+            **turn.rows,
+            "settle-messages": [settle_row(message, self.name, done, more_wait=holds)],
+        }
+        row: Row | None = None
+        if turn.reply is not None:
+            row = reply_row(message, turn.reply, self.name, sends=sends)
+            rows["add-replies"] = [row]
+
+        def after(future: "Future[Results]") -> None:
+            problem = future.exception()
+            if problem is None:
+                self._release(message)
+                if row is not None and turn.reply is not None:
+                    self._answer(message, row, turn.reply, sends)
+            elif isinstance(problem, Stale):
+                log.info("turn_stale", message=message.id)
+                self._release(message)
+            elif isinstance(problem, EngineError):
+                self._again(message, AGAIN_S)
+            else:
+                self._failed(message, problem)
+
+        self._submit(Work(rows, guard="settle-messages"), after)
+
+    def _submit(self, work: Work, after: Callable[["Future[Results]"], None]) -> None:
+        self._writer.submit(work).add_done_callback(after)
+
+    def _answer(self, message: Inbound, row: Row, payload: Mapping[str, Any], sends: bool) -> None:
+        if sends:
+            self._sender.send([outgoing(row, message, payload, self.name)])
+        elif message.channel == "chat" and self._say is not None:
+            self._say(message, payload)
+
+    def _failed(self, message: Inbound, problem: BaseException) -> None:
+        """A turn that raised: it is tried again later, and set aside with a word to the person at the end."""
+        attempts = message.attempts + 1
+        error = f"{type(problem).__name__}: {_where(problem)}"
+        log.error("turn_failed", message=message.id, kind=message.kind, attempts=attempts, error=error)
+        if attempts < ATTEMPTS:
+            wait_s = self._pause(attempts)
+            tried = replace(message, attempts=attempts, not_before_ms=now_ms() + int(wait_s * 1000))
+            row = {
+                "id": message.id,
+                "attempts": attempts,
+                "not_before_ms": tried.not_before_ms,
+                "error": error,
+            }
+            self._submit(Work({"note-attempts": [row]}), lambda _: self._again(tried, wait_s))
+            return
+        sends = message.channel == "whatsapp" and self._sender.sends
+        payload = {"type": "text", "text": {"body": SORRY}}
+        reply = reply_row(message, payload, self.name, sends=sends, given_id=f"sorry:{message.id}")
+        done: Row = {"state": "failed", "attempts": attempts, "error": error}
+        buried = settle_row(message, self.name, done, more_wait=sends or self._has_more(message.user_id))
+
+        def after(future: "Future[Results]") -> None:
+            if isinstance(future.exception(), EngineError):
+                self._again(message, AGAIN_S)
+                return
+            self._release(message)
+            if future.exception() is None:
+                self._answer(message, reply, payload, sends)
+
+        self._submit(Work({"bury-messages": [buried], "add-replies": [reply]}, guard="bury-messages"), after)
+
+    def _has_more(self, user_id: str) -> bool:
+        with self._changed:
+            return bool(self._lines[user_id].waiting)
+
+    def _release(self, message: Inbound) -> None:
+        """A message is over; the person's next one may be taken."""
+        with self._changed:
+            self._here.discard(message.id)
+            line = self._lines[message.user_id]
+            line.busy = False
+            self._offer(message.user_id, line)
+            self._changed.notify()
+
+    def _again(self, message: Inbound, wait_s: float) -> None:
+        """Puts a message back in front of its person's line for later."""
+        with self._changed:
+            line = self._lines[message.user_id]
+            line.busy = False
+            later = replace(message, not_before_ms=max(message.not_before_ms, now_ms() + int(wait_s * 1000)))
+            self._queue(later)
+            self._changed.notify()
+
+    def _poll(self, session: Session) -> None:
+        """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
+        programs that only store. What is one's own and yet unknown counts after the second look, since it may
+        be on its way here."""
+        self._keep_leases()
+        waiting, unsent = read_waiting(session), read_unsent(session)
+        with self._changed:
+            unknown = [one for one in waiting if one.message.id not in self._here]
+        lost = [one for one in unsent if self._sender.sends and not self._sender.knows(one.id)]
+        now = now_ms()
+        free = {
+            one.message.user_id
+            for one in unknown
+            if one.worker != self.name and (self._steal or one.worker is None or one.lease_until_ms < now)
+        } | {
+            one.user_id
+            for one in lost
+            if one.holder != self.name and (self._steal or one.holder is None or one.lease_until_ms < now)
+        }
+        taken: set[str] = set()
+        if free:
+            rows = take_lease_rows(sorted(free), self.name, steal=self._steal)
+            answer = self._writer.do(Work({"take-leases": rows}))
+            taken = {row["user_id"] for row in answer.get("take-leases", ())}
+        self._steal = False
+        own = {one.message.id for one in unknown if one.worker == self.name}
+        own |= {one.id for one in lost if one.holder == self.name}
+        second, self._orphans = own & self._orphans, own
+        self.take(one.message for one in unknown if one.message.user_id in taken or one.message.id in second)
+        self._sender.send(one for one in lost if one.user_id in taken or one.id in second)
+
+    def _keep_leases(self) -> None:
+        """Holds the people whose messages or replies wait here, well before others may take them."""
+        if time.monotonic() - self._leases_kept < LEASE_MS / 3000:
+            return
+        self._leases_kept = time.monotonic()
+        with self._changed:
+            people = set(self._lines)
+        people |= self._sender.busy_with()
+        if people:
+            self._writer.do(Work({"keep-leases": keep_lease_rows(sorted(people), self.name)}))
+
+
+def _pause(attempts: int) -> float:
+    """Seconds before a failed turn is tried again."""
+    return 2.0**attempts
+
+
+def _passes(problem: Exception) -> bool:
+    """Whether waiting helps: the engine is not there just now."""
+    return isinstance(problem, (DriverError, EngineError)) or (
+        isinstance(problem, Neo4jError) and problem.is_retryable()
+    )
+
+
+def _where(problem: BaseException) -> str:
+    """The place of an error in the code; its text may hold what a person wrote, and is kept nowhere."""
+    trace = problem.__traceback__
+    if trace is None:
+        return "unknown"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"
