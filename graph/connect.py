@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from neo4j import Driver, GraphDatabase, Session
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
 
-from graph.engine import DATABASE, USER, Engine
+from graph.engine import DATABASE, USER, Engine, ping
 from graph.errors import EngineError
 from graph.migrations import migrate
 from graph.settings import Settings, settings
@@ -73,7 +73,7 @@ def _server(chosen: Settings) -> Iterator[Graph]:
     database = chosen.database_name or "neo4j"
     with _driver(address, auth) as driver:
         try:
-            driver.execute_query("RETURN 1", database_=database)
+            ping(driver, database)
         except AuthError as problem:
             raise EngineError(f"{address} refuses the name or password in SINEW_DATABASE_URL.") from problem
         except (DriverError, Neo4jError) as problem:

@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 
 from graph.connect import Graph, connect
 from graph.settings import Settings
-from tests.neo4j_server import NotHere, java, jars, neo4j_server
+from tests.neo4j_server import NotHere, jars, java, neo4j_server
 
 _EMPTY = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
 _not_here: list[str] = []
