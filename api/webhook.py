@@ -95,7 +95,10 @@ class Receiver:
         unknown = self._pass_on(arrivals, results)
         if unknown:
             await self._find(unknown)
-        self._services.sender.noticed(row["id"] for row in results.get("settle-statuses", ()))
+        settled = {row["id"] for row in results.get("settle-statuses", ())}
+        self._services.sender.noticed(settled)
+        if len(settled) < len(rows.get("settle-statuses", ())):
+            log.info("webhook_ignored", reason="status that tells nothing new of a reply of ours")
 
     async def _write(self, rows: dict[str, list[Row]]) -> Results:
         if not any(rows.values()):
