@@ -112,12 +112,19 @@ def _plan(target: str, context: Context, tools: Tools) -> list[dict[str, Any]]:
     return tools.read("read/undo-plan", user_id=context.person.id, message_id=target)
 
 
-def _look_back(name: str, message: Inbound, context: Context, tools: Tools, **more: Any) -> dict[str, Any] | None:
+def _look_back(
+    name: str, message: Inbound, context: Context, tools: Tools, **more: Any
+) -> dict[str, Any] | None:
     """The latest row of a statement that looks through days, newest days first."""
     today = message.at.astimezone(zone(context.person.timezone)).date()
     for count in LOOK_BACK_DAYS:
-        day_ids = [day_id(context.person.id, date.fromisoformat(one)) for one in days_back(today + timedelta(days=1), count)]
-        found = tools.read(name, user_id=context.person.id, day_ids=day_ids, until=utc_text(message.at), **more)
+        day_ids = [
+            day_id(context.person.id, date.fromisoformat(one))
+            for one in days_back(today + timedelta(days=1), count)
+        ]
+        found = tools.read(
+            name, user_id=context.person.id, day_ids=day_ids, until=utc_text(message.at), **more
+        )
         if found:
             return found[0]
     return None
@@ -139,10 +146,17 @@ def _offer(record_id: str, message: Inbound, context: Context, tools: Tools) -> 
     if not rows:
         return Done(reply=text_reply(phrase(language, "gone")))
     row = rows[0]
-    node = tools.catalog.exercise(row["exercise_id"]) if row["exercise_id"] else tools.catalog.foods.get(row["of_id"])
+    node = (
+        tools.catalog.exercise(row["exercise_id"])
+        if row["exercise_id"]
+        else tools.catalog.foods.get(row["of_id"])
+    )
     if node is None:
         return Done(reply=text_reply(phrase(language, "gone")))
-    others = [(f"take:{record_id}:{match.id}", match.node.name(language)) for match in tools.catalog.alternatives(node)[:9]]
+    others = [
+        (f"take:{record_id}:{match.id}", match.node.name(language))
+        for match in tools.catalog.alternatives(node)[:9]
+    ]
     told_by = tools.read("read/record-message", user_id=context.person.id, record_id=record_id)
     if told_by:
         others.append((f"undo:{told_by[0]['id']}", phrase(language, "undo")))
@@ -153,7 +167,11 @@ def _take(record_id: str, node_id: str, message: Inbound, context: Context, tool
     """The exercise or food that was chosen instead, for all that the same message told of the same one."""
     rows = tools.read("read/record-siblings", user_id=context.person.id, record_id=record_id)
     facts = exchanged(rows, node_id, message.id)
-    known = tools.catalog.exercise(node_id) if any(isinstance(fact, SetFact) for fact in facts) else tools.catalog.foods.get(node_id)
+    known = (
+        tools.catalog.exercise(node_id)
+        if any(isinstance(fact, SetFact) for fact in facts)
+        else tools.catalog.foods.get(node_id)
+    )
     if not facts or known is None:
         return Done(reply=text_reply(phrase(context.person.language, "gone")))
     return _replaced(facts, message, context, tools)

@@ -25,7 +25,9 @@ class Edited:
     fits: int
 
 
-def apply_edit(rows: list[dict[str, Any]], edit: EditEntry, catalog: Catalog, source: str, language: str) -> Edited:
+def apply_edit(
+    rows: list[dict[str, Any]], edit: EditEntry, catalog: Catalog, source: str, language: str
+) -> Edited:
     """The corrected facts of the records that an edit means.
 
     ``rows`` are what ``read/records`` gives, in the order told. Without a field the one is taken whose old
@@ -80,7 +82,9 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
     if stored.get("entered_value") is not None:
         entered = Entered(stored["entered_value"], stored["entered_unit"])
     if "Set" in labels:
-        kept = {key: stored.get(key) for key in ("reps", "weight_kg", "rir", "duration_s", "distance_m", "notes")}
+        kept = {
+            key: stored.get(key) for key in ("reps", "weight_kg", "rir", "duration_s", "distance_m", "notes")
+        }
         return SetFact(
             **base, **kept, entered=entered, side=stored["side"], type=stored["type"],
             session_id=row["session_id"], exercise_id=row["exercise_id"],
@@ -88,7 +92,9 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
     if "Portion" in labels:
         of = "food_id" if "Food" in row["of_labels"] else "batch_id"
         kept = {key: stored.get(key) for key in ("grams", "grams_source", "grams_spread", "portions")}
-        return PortionFact(**base, **kept, meal_id=row["meal_id"], category=row["category"], **{of: row["of_id"]})
+        return PortionFact(
+            **base, **kept, meal_id=row["meal_id"], category=row["category"], **{of: row["of_id"]}
+        )
     if "Observation" in labels and entered is not None:
         return ObservationFact(
             **base, metric=stored["metric"], value=stored["value"], unit=stored["unit"], entered=entered
@@ -133,22 +139,50 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
     said, sure = edit.field, edit.field is not None or edit.unit is not None or edit.target is not None
     out: list[tuple[str, AnyFact]] = []
     if isinstance(fact, SetFact):
-        if said in (None, "load") and edit.unit in (None, "kg", "lb") and fact.entered and _near(value, fact.entered.value, sure):
+        if (
+            said in (None, "load")
+            and edit.unit in (None, "kg", "lb")
+            and fact.entered
+            and _near(value, fact.entered.value, sure)
+        ):
             unit = edit.unit or fact.entered.unit
             out.append(("load", replace(fact, weight_kg=load_kg(value, unit), entered=Entered(value, unit))))
-        if said in (None, "reps") and edit.unit is None and fact.reps and _near(value, fact.reps, sure) and value == int(value):
+        if (
+            said in (None, "reps")
+            and edit.unit is None
+            and fact.reps
+            and _near(value, fact.reps, sure)
+            and value == int(value)
+        ):
             out.append(("reps", replace(fact, reps=int(value))))
         if said == "rir":
             out.append(("rir", replace(fact, rir=value)))
-    elif isinstance(fact, PortionFact) and said in (None, "grams") and (edit.unit is None or edit.unit in GRAMS):
+    elif (
+        isinstance(fact, PortionFact)
+        and said in (None, "grams")
+        and (edit.unit is None or edit.unit in GRAMS)
+    ):
         if edit.unit is not None or _near(value, fact.grams, sure):
             grams = value * GRAMS[edit.unit or "g"]
-            out.append(("grams", replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None)))
-        elif fact.food_id is not None and (counted := grams_of(catalog.foods[fact.food_id], value, None, None)):
             out.append(
-                ("grams", replace(fact, grams=counted.grams, grams_source=counted.source, grams_spread=counted.spread))
+                ("grams", replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None))
             )
-    elif isinstance(fact, ObservationFact) and said in (None, "value", "load") and _near(value, fact.entered.value, sure):
+        elif fact.food_id is not None and (
+            counted := grams_of(catalog.foods[fact.food_id], value, None, None)
+        ):
+            out.append(
+                (
+                    "grams",
+                    replace(
+                        fact, grams=counted.grams, grams_source=counted.source, grams_spread=counted.spread
+                    ),
+                )
+            )
+    elif (
+        isinstance(fact, ObservationFact)
+        and said in (None, "value", "load")
+        and _near(value, fact.entered.value, sure)
+    ):
         unit = edit.unit or fact.entered.unit
         canonical = to_metric(value, unit, fact.unit) if fact.unit in ("kg", "cm") else value
         out.append(("value", replace(fact, value=canonical, entered=Entered(value, unit))))

@@ -201,8 +201,8 @@ Recordable = (
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A part of the message that is not recorded, and why: ``planned asked negated supposed habitual another
-    future unexplained range ambiguous lone_number unanchored``. ``ask`` is True when the person should be asked about it;
-    ``quote`` is the words it is about."""
+    future unexplained range ambiguous lone_number unanchored``. ``ask`` is True when the person should be asked
+    about it; ``quote`` is the words it is about."""
 
     reason: str
     start: int

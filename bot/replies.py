@@ -39,10 +39,16 @@ def button_reply(body: str, *buttons: tuple[str, str]) -> Payload:
     """A text with up to three buttons (id, title)."""
     if not buttons:
         return text_reply(body)
-    replies = [{"type": "reply", "reply": {"id": id_, "title": short(title, BUTTON_TITLE)}} for id_, title in buttons]
+    replies = [
+        {"type": "reply", "reply": {"id": id_, "title": short(title, BUTTON_TITLE)}} for id_, title in buttons
+    ]
     return {
         "type": "interactive",
-        "interactive": {"type": "button", "body": {"text": short(body, BODY)}, "action": {"buttons": replies[:3]}},
+        "interactive": {
+            "type": "button",
+            "body": {"text": short(body, BODY)},
+            "action": {"buttons": replies[:3]},
+        },
     }
 
 
@@ -279,9 +285,14 @@ def day_reply(document: dict[str, Any], catalog: Catalog, language: str) -> Payl
     for one in document["observations"]:
         metric = METRICS.get(one["metric"])
         unit = "" if one["unit"] == "count" else f" {one['unit']}"
-        lines.append(f"{metric.label(language) if metric else one['metric']}: {number(one['value'], language)}{unit}")
+        lines.append(
+            f"{metric.label(language) if metric else one['metric']}: {number(one['value'], language)}{unit}"
+        )
     for one in document["check_ins"]:
-        scores = (f"{METRICS[k].label(language) if k in METRICS else k} {number(v, language)}" for k, v in one["scores"].items())
+        scores = (
+            f"{METRICS[k].label(language) if k in METRICS else k} {number(v, language)}"
+            for k, v in one["scores"].items()
+        )
         lines.append(" · ".join(scores))
     lines += [batch["name"] for batch in document["batches"]]
     if not lines:
@@ -290,7 +301,12 @@ def day_reply(document: dict[str, Any], catalog: Catalog, language: str) -> Payl
         lines = [*lines[:7], "…"]
     if document["meals"]:
         lines.append(
-            phrase(language, "total", kcal=number(round(totals["energy_kcal"]), language), protein=number(round(totals["protein_g"]), language))
+            phrase(
+                language,
+                "total",
+                kcal=number(round(totals["energy_kcal"]), language),
+                protein=number(round(totals["protein_g"]), language),
+            )
         )
     return text_reply("\n".join([head, *lines]))
 
@@ -307,7 +323,9 @@ def _session_line(session: dict[str, Any], catalog: Catalog, language: str) -> s
     kind = phrase(language, "other_session" if session["kind"] == "other" else session["kind"])
     if session["sets"]:
         names = dict.fromkeys(
-            node.name(language) if (node := catalog.exercise(one["exercise"]["id"])) else one["exercise"]["name"]
+            node.name(language)
+            if (node := catalog.exercise(one["exercise"]["id"]))
+            else one["exercise"]["name"]
             for one in session["sets"]
         )
         volume = sum((one["reps"] or 0) * max(one["weight_kg"] or 0, 0) for one in session["sets"])

@@ -40,7 +40,13 @@ from graph.names import Catalog, Exercise, Food, Match
 from graph.units import CM, KG, to_kg, to_metric
 
 AskKind = Literal[
-    "which_exercise", "unknown_exercise", "no_exercise", "which_food", "unknown_food", "how_much", "which_batch"
+    "which_exercise",
+    "unknown_exercise",
+    "no_exercise",
+    "which_food",
+    "unknown_food",
+    "how_much",
+    "which_batch",
 ]
 
 

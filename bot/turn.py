@@ -101,7 +101,11 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     answer = said.answer
     assert answer is not None
     language = context.person.language
-    closed = {"close-questions": [_closing(context, answer.question.id, "answered" if answer.entries else "dropped")]}
+    closed = {
+        "close-questions": [
+            _closing(context, answer.question.id, "answered" if answer.entries else "dropped")
+        ]
+    }
     if not answer.entries:
         return Done(rows=closed, reply=text_reply(phrase(language, "dropped")))
     resolver = Resolver(context, tools.catalog, message.id, answer.waiting.told_at, dict(answer.chosen))
@@ -111,7 +115,10 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     question = None
     if resolved.asks:
         question_id = _question_id(message)
-        done.rows = merge_rows(done.rows, _question_rows(resolved.asks[0], question_id, resolver, message, context, overtake=False))
+        done.rows = merge_rows(
+            done.rows,
+            _question_rows(resolved.asks[0], question_id, resolver, message, context, overtake=False),
+        )
         question = asked(resolved.asks[0], question_id, language)
     if resolved.named_exercise is not None and not resolved.facts and question is None:
         done.reply = text_reply(phrase(language, "exercise", name=resolved.named_exercise.name(language)))
@@ -181,10 +188,18 @@ def _closing(context: Context, question_id: str, state: str) -> Row:
 
 
 def _question_rows(
-    ask: Ask, question_id: str, resolver: Resolver, message: Inbound, context: Context, *, overtake: bool = True
+    ask: Ask,
+    question_id: str,
+    resolver: Resolver,
+    message: Inbound,
+    context: Context,
+    *,
+    overtake: bool = True,
 ) -> Rows:
     """A question with what it holds back; one question at a time, so an older one is overtaken."""
-    waiting = Waiting(ask.quote, ask.entries, tuple((one.id, one.name) for one in ask.options), resolver.told_at)
+    waiting = Waiting(
+        ask.quote, ask.entries, tuple((one.id, one.name) for one in ask.options), resolver.told_at
+    )
     rows: Rows = {
         "add-questions": [
             {
@@ -212,7 +227,9 @@ def reads(session: Any, catalog: Any, names: Any) -> Tools:
     from graph.days import read_day
 
     def rows(name: str, **parameters: Any) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = session.execute_read(lambda tx: tx.run(statement(name), **parameters).data())
+        found: list[dict[str, Any]] = session.execute_read(
+            lambda tx: tx.run(statement(name), **parameters).data()
+        )
         return found
 
     return Tools(catalog, names, rows, lambda user_id, day: read_day(session, catalog, user_id, day))

@@ -22,7 +22,19 @@ UNREADABLE = {
 }  # fmt: skip
 SILENT = ("reaction",)
 LETTER_OR_DIGIT = re.compile(r"\w", re.UNICODE)
-LET_GO = {"no", "nada", "nothing", "cancel", "cancelar", "cancela", "olvidalo", "dejalo", "forget it", "never mind", "skip"}
+LET_GO = {
+    "no",
+    "nada",
+    "nothing",
+    "cancel",
+    "cancelar",
+    "cancela",
+    "olvidalo",
+    "dejalo",
+    "forget it",
+    "never mind",
+    "skip",
+}
 ANSWER_WORDS = 6
 
 
@@ -70,12 +82,19 @@ def understand(message: Inbound, context: Context, tools: Tools) -> Said:
         key = "empty" if message.kind == "text" else UNREADABLE.get(message.kind, "kind_other")
         return Said(Reading(intent=message.kind), unreadable=key)
     if not LETTER_OR_DIGIT.search(text) and len(text) <= 16:
-        return Said(Reading(intent="emoji"), silent=all(ord(sign) > 0x2000 or sign.isspace() for sign in text))
+        return Said(
+            Reading(intent="emoji"), silent=all(ord(sign) > 0x2000 or sign.isspace() for sign in text)
+        )
     quoted = _quoted(message, context, tools)
     if quoted is not None and quoted["question"] is not None:
         asked = quoted["question"]
         context = replace(context, question=_question(asked))
-    reading = read(text, message.at.astimezone(zone(context.person.timezone)), _reading_context(context, quoted), tools.names)
+    reading = read(
+        text,
+        message.at.astimezone(zone(context.person.timezone)),
+        _reading_context(context, quoted),
+        tools.names,
+    )
     if context.question is not None and (answer := _answer(text, reading, context, context.question, tools)):
         return Said(reading, answer=answer, quoted=quoted)
     return Said(reading, quoted=quoted)
@@ -128,7 +147,9 @@ def _pressed(choice: str, context: Context, tools: Tools) -> Said:
     return Said(reading, press=("gone",))
 
 
-def _answer(text: str, reading: Reading, context: Context, asked: PendingQuestion, tools: Tools) -> Answer | None:
+def _answer(
+    text: str, reading: Reading, context: Context, asked: PendingQuestion, tools: Tools
+) -> Answer | None:
     """The message as an answer to what was asked, None when it is something new."""
     waiting = Waiting.from_json(asked.payload)
     folded = fold(text).strip(" .!")
@@ -158,7 +179,8 @@ def _answer(text: str, reading: Reading, context: Context, asked: PendingQuestio
 def _names_only(reading: Reading) -> bool:
     """Nothing but a name was said: neither a set nor an amount."""
     return all(
-        isinstance(entry, ExerciseEntry) or (isinstance(entry, FoodEntry) and entry.amount in (None, Amount(1.0)))
+        isinstance(entry, ExerciseEntry)
+        or (isinstance(entry, FoodEntry) and entry.amount in (None, Amount(1.0)))
         for entry in reading.entries
     ) and reading.intent in ("exercise", "record", "chat", "empty")
 

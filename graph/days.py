@@ -11,7 +11,7 @@ from cypher import statement
 from graph.clock import local_iso
 from graph.names import Catalog
 from graph.nutrition import NUTRIENTS, batch_portion_nutrients, food_nutrients, raw_grams
-from graph.record import day_id
+from graph.record import day_id, metric_slug
 
 Document = dict[str, Any]
 
@@ -39,7 +39,9 @@ def day_document(row: dict[str, Any], catalog: Catalog, day: date) -> Document:
         "date": day.isoformat(),
         "timezone": zone,
         "sleep": [sleep_object(one, zone) for one in in_order(row["sleep"])],
-        "meals": [_meal(one, catalog, zone) for one in in_order(row["meals"]) if one["items"] or one["shares"]],
+        "meals": [
+            meal_object(one, catalog, zone) for one in in_order(row["meals"]) if one["items"] or one["shares"]
+        ],
         "batches": [batch_object(one, catalog, zone) for one in in_order(row["batches"])],
         "sessions": [
             session_object(one, catalog, zone)
@@ -127,7 +129,7 @@ def food_object(catalog: Catalog, food_id: str) -> Document:
     return {"id": food.id, "name": food.name_en, "brand": food.brand}
 
 
-def _meal(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
+def meal_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
     items = in_order([*row["items"], *row["shares"]])
     return {
         "id": row["id"],
@@ -163,7 +165,10 @@ def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
     unknown = [
         (place, {"food": None, "text": text, "grams": None if grams < 0 else grams})
         for place, text, grams in zip(
-            row.get("unknown_places") or [], row.get("unknown_texts") or [], row.get("unknown_grams") or [], strict=True
+            row.get("unknown_places") or [],
+            row.get("unknown_texts") or [],
+            row.get("unknown_grams") or [],
+            strict=True,
         )
     ]
     yield_g, portions = row.get("yield_g"), row.get("portions")
@@ -187,7 +192,9 @@ def _portions_left(row: dict[str, Any], portions: float | None, yield_g: float |
         return None
     total = yield_g or raw_grams(row["ingredients"])
     eaten = sum(
-        one["portions"] if one.get("portions") is not None else (one["grams"] / total * portions if total else 0)
+        one["portions"]
+        if one.get("portions") is not None
+        else (one["grams"] / total * portions if total else 0)
         for one in row["eaten"]
     )
     return round(portions - eaten, 2)
@@ -208,7 +215,7 @@ def check_in_object(row: dict[str, Any], zone: str) -> Document:
     return {
         "id": row["id"],
         "moment": row["moment"],
-        "scores": {slug: _number(score) for slug, score in sorted(row["scores"])},
+        "scores": {metric_slug(node): _number(score) for node, score in sorted(row["scores"])},
         "scale": [_number(row["scale_low"]), _number(row["scale_high"])],
         "note": row.get("note"),
         "at": local_iso(row["at"] or row["told_at"], zone),

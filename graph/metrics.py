@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph.record import Rows
+from neo4j import Session
+
+from cypher import statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,17 @@ METRICS = {
 }
 
 
-def metric_rows() -> Rows:
-    """The rows of ``add-metrics`` for all of them."""
-    return {
-        "add-metrics": [
-            {
-                "id": one.slug,
-                "unit": one.unit,
-                "label_en": one.label_en,
-                "label_es": one.label_es,
-                "kind": one.kind,
-                "per_day": one.per_day,
-            }
-            for one in METRICS.values()
-        ]
-    }
+def store_metrics(session: Session) -> None:
+    """Stores those that the graph does not have yet."""
+    rows = [
+        {
+            "id": one.slug,
+            "unit": one.unit,
+            "label_en": one.label_en,
+            "label_es": one.label_es,
+            "kind": one.kind,
+            "per_day": one.per_day,
+        }
+        for one in METRICS.values()
+    ]
+    session.execute_write(lambda tx: tx.run(statement("write/add-metrics"), rows=rows).consume())

@@ -4,7 +4,7 @@ Nothing here touches the database; ``graph/writer.py`` runs the rows in one tran
 whoever made the facts, so that the same message delivered twice writes the same nodes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -40,13 +40,29 @@ def merge_rows(*parts: Mapping[str, Iterable[Row]]) -> Rows:
     return merged
 
 
-def rows_of(user_id: str, facts: Iterable[AnyFact], message_id: str | None = None) -> Rows:
-    """The rows that store these facts of one person, tied to the message that told them if there is one."""
+def metric_id(user_id: str, slug: str, own_metrics: Container[str]) -> str:
+    """The id of a metric's node: its slug, for one of a person's own metrics with the person before it."""
+    return f"{user_id}|{slug}" if slug in own_metrics else slug
+
+
+def metric_slug(node_id: str) -> str:
+    """The slug of a metric by the id of its node."""
+    return node_id.rpartition("|")[2]
+
+
+def rows_of(
+    user_id: str,
+    facts: Iterable[AnyFact],
+    message_id: str | None = None,
+    own_metrics: Container[str] = (),
+) -> Rows:
+    """The rows that store these facts of one person, tied to the message that told them if there is one.
+    ``own_metrics`` are the slugs among them that only this person has."""
     rows: Rows = {}
     practices: dict[str, Row] = {}
     facts = list(facts)
     for fact in facts:
-        for name, row in _own_rows(user_id, fact):
+        for name, row in _own_rows(user_id, fact, own_metrics):
             rows.setdefault(name, []).append(row)
         if isinstance(fact, SetFact):
             _practise(practices, user_id, fact)
@@ -74,7 +90,7 @@ def moved(fact: AnyFact, new_id: str) -> AnyFact:
     return replace(fact, id=new_id, replaces=fact.id)
 
 
-def _own_rows(user_id: str, fact: AnyFact) -> Iterable[tuple[str, Row]]:
+def _own_rows(user_id: str, fact: AnyFact, own_metrics: Container[str]) -> Iterable[tuple[str, Row]]:
     base: Row = {"id": fact.id, "user_id": user_id, "day_id": day_id(user_id, fact.day)}
     match fact:
         case SessionFact():
@@ -91,16 +107,24 @@ def _own_rows(user_id: str, fact: AnyFact) -> Iterable[tuple[str, Row]]:
             else:
                 yield "add-portions", portion | {"food_id": fact.food_id}
         case BatchFact():
-            yield "add-batches", base | {"ingredients": _ingredients(fact), "properties": _batch(user_id, fact)}
+            yield (
+                "add-batches",
+                base | {"ingredients": _ingredients(fact), "properties": _batch(user_id, fact)},
+            )
         case SleepFact():
             yield "add-sleep", base | {"properties": _sleep(user_id, fact)}
         case ObservationFact():
-            yield "add-observations", base | {"metric_id": fact.metric, "properties": _observation(user_id, fact)}
+            about = {"metric_id": metric_id(user_id, fact.metric, own_metrics)}
+            yield "add-observations", base | about | {"properties": _observation(user_id, fact)}
         case CheckInFact():
-            scores = [{"metric_id": slug, "score": score} for slug, score in fact.scores]
+            scores = [
+                {"metric_id": metric_id(user_id, slug, own_metrics), "score": score}
+                for slug, score in fact.scores
+            ]
             yield "add-check-ins", base | {"scores": scores, "properties": _check_in(user_id, fact)}
         case GoalFact():
-            yield "add-goals", base | {"metric_id": fact.metric, "properties": _goal(user_id, fact)}
+            about = {"metric_id": metric_id(user_id, fact.metric, own_metrics)}
+            yield "add-goals", base | about | {"properties": _goal(user_id, fact)}
 
 
 def _common(user_id: str, fact: Fact) -> Row:
