@@ -10,11 +10,12 @@ from bot.entries import AskDayEntry, EditEntry
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
 from bot.understand import Tools
+from graph.catalog import new_exercise_rows
 from graph.clock import days_back, utc_text, zone
 from graph.context import Context
 from graph.facts import AnyFact, SetFact
 from graph.inbox import Inbound
-from graph.record import Rows, day_id, rows_of
+from graph.record import Rows, day_id, merge_rows, rows_of
 
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
@@ -132,11 +133,21 @@ def _look_back(
 
 def _replaced(facts: Iterable[AnyFact], message: Inbound, context: Context, tools: Tools) -> Done:
     facts = list(facts)
-    rows = rows_of(context.person.id, facts, message.id)
+    rows = merge_rows(rows_of(context.person.id, facts, message.id), _first_met(facts, tools))
     lines = FactLines(context, tools.catalog).lines(facts)
     body = phrase(context.person.language, "edited", what="\n".join(lines))
     button = (f"undo:{message.id}", phrase(context.person.language, "undo"))
     return Done(rows, button_reply(body, button), [fact.id for fact in facts])
+
+
+def _first_met(facts: list[AnyFact], tools: Tools) -> Rows:
+    """The rows of exercises that these facts name and the graph does not hold yet."""
+    met = {
+        fact.exercise_id: tools.catalog.exercise(fact.exercise_id)
+        for fact in facts
+        if isinstance(fact, SetFact)
+    }
+    return merge_rows(*(new_exercise_rows(one) for one in met.values() if one is not None and not one.listed))
 
 
 def _offer(record_id: str, message: Inbound, context: Context, tools: Tools) -> Done:
@@ -155,7 +166,7 @@ def _offer(record_id: str, message: Inbound, context: Context, tools: Tools) -> 
         return Done(reply=text_reply(phrase(language, "gone")))
     others = [
         (f"take:{record_id}:{match.id}", match.node.name(language))
-        for match in tools.catalog.alternatives(node)[:9]
+        for match in tools.catalog.alternatives(node, language)[:9]
     ]
     told_by = tools.read("read/record-message", user_id=context.person.id, record_id=record_id)
     if told_by:

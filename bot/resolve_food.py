@@ -6,6 +6,7 @@ from graph.amounts import Grams, grams_of
 from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
 from graph.names import Food
+from graph.units import GRAMS
 from graph.words import fold
 
 UNKNOWN_YIELD_G = 300.0
@@ -133,12 +134,18 @@ def resolve_batch(resolver: Resolver, entry: BatchEntry) -> None:
     )
 
 
+def _stated_grams(amount: Amount | None) -> float | None:
+    """What was said in a unit of mass, the only amount that an unknown food can have."""
+    if amount is None or amount.value is None or amount.unit not in GRAMS:
+        return None
+    return amount.value * GRAMS[amount.unit]
+
+
 def _ingredient(resolver: Resolver, name: Name, amount: Amount | None) -> IngredientFact:
     found = resolver.catalog.resolve_food(name.text, resolver.language, in_pot=True)
     food = found.matches[0].node if found.decision == "found" else None
     if not isinstance(food, Food):
-        stated = grams_of(None, amount.value, amount.unit, amount.size) if amount is not None else None
-        return IngredientFact(None, name.text, None if stated is None else stated.grams)
+        return IngredientFact(None, name.text, _stated_grams(amount))
     grams = _grams(food, amount)
     if grams is None:
         return IngredientFact(food.id, name.text, None)
