@@ -193,24 +193,31 @@ class Worker:
 
     def _work(self, session: Session, tools: Tools, batch: list[Inbound]) -> None:
         """Takes the turns of some people and hands what they change to the writer. Whatever one of them
-        raises, the others go on."""
+        raises, the others go on; when the engine is away all of them come back later."""
         began = time.perf_counter()
-        left = list(batch)
+        for place, context in enumerate(self._contexts(session, batch)):
+            message = batch[place]
+            try:
+                if isinstance(context, Exception):
+                    raise context
+                turn = self._take_turn(message, context, tools)
+            except Exception as problem:
+                if _passes(problem):
+                    for left in batch[place:]:
+                        self._again(left, AGAIN_S)
+                    raise
+                self._failed(message, problem)
+            else:
+                self._settle(message, turn, began)
+
+    def _contexts(self, session: Session, batch: list[Inbound]) -> Sequence[Context | Exception]:
+        """The context of each message, or why it cannot be read."""
         try:
-            contexts = self._read_contexts(session, batch)
-            while left:
-                turn = self._take_turn(left[0], contexts[-len(left)], tools)
-                self._settle(left.pop(0), turn, began)
-        except Exception as problem:
-            if _passes(problem):
-                for message in left:
-                    self._again(message, AGAIN_S)
-                raise
-            if len(batch) == 1:
-                self._failed(batch[0], problem)
-                return
-            for message in left:
-                self._work(session, tools, [message])
+            return self._read_contexts(session, batch)
+        except Exception as problem:  # noqa: BLE001 - it stands in for that context
+            if len(batch) == 1 or _passes(problem):
+                return [problem] * len(batch)
+            return [self._contexts(session, [message])[0] for message in batch]
 
     def _settle(self, message: Inbound, turn: Turn, began: float) -> None:
         sends = message.channel == "whatsapp" and self._sender.sends
