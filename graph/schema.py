@@ -71,7 +71,7 @@ def relationship_types() -> list[str]:
     """Every declared relationship type, sorted."""
     found: set[str] = set()
     for kind in declarations():
-        found.update(declared.definition["relation_type"] for declared in relationships(kind).values())
+        found.update(str(one.definition["relation_type"]) for one in relationships(kind).values())
     return sorted(found)
 
 

@@ -1,0 +1,237 @@
+"""The program ``sinew``. Heavy libraries are imported where they are used, so that ``--help`` is quick."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.errors import SinewError
+
+if TYPE_CHECKING:
+    from graph.connect import Graph
+
+app = typer.Typer(
+    help="A health and fitness knowledge graph that people talk to on WhatsApp.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+users = typer.Typer(help="The people who use this graph.", no_args_is_help=True)
+catalog = typer.Typer(help="Exercises and foods.", no_args_is_help=True)
+app.add_typer(users, name="users")
+app.add_typer(catalog, name="catalog")
+
+
+class Language(StrEnum):
+    es = "es"
+    en = "en"
+
+
+class Units(StrEnum):
+    metric = "metric"
+    us = "us"
+
+
+def main() -> None:
+    """Runs the program; what a person can put right is one sentence on stderr and exit code 1."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        app()
+    except SystemExit:
+        raise  # how it ends as a rule; the next line would load the database driver
+    except _expected() as problem:
+        text = str(problem) if isinstance(problem, SinewError) else "The database did not answer; try again."
+        typer.echo(text, err=True)
+        sys.exit(1)
+
+
+def _expected() -> tuple[type[Exception], ...]:
+    """What may go wrong without a fault of ours; asked for only once something went wrong."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    return SinewError, DriverError, Neo4jError
+
+
+@app.command()
+def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Start the database, the webhook, the API and the web pages."""
+    from graph.engine import only_server
+    from graph.settings import settings
+
+    chosen = settings()
+    typer.echo(f"Data are kept in {chosen.data_dir}")
+    if chosen.database_url:
+        _serve(host, port)
+        return
+    with only_server(chosen.data_dir):
+        _serve(host, port)
+
+
+def _serve(host: str, port: int) -> None:
+    from api.app import serve as serve_app
+
+    serve_app(host, port)
+
+
+@app.command()
+def chat(
+    phone: Annotated[str | None, typer.Option(help="Whose conversation it is, such as +34600111222.")] = None,
+) -> None:
+    """Talk in the terminal as on WhatsApp."""
+    from api.chat import chat as talk
+
+    talk(phone)
+
+
+@users.command("add")
+def users_add(
+    phone: Annotated[str, typer.Option(help="With the country code, such as +34600111222.")],
+    name: Annotated[str, typer.Option()],
+    timezone: Annotated[str, typer.Option(help="Such as Europe/Madrid.")],
+    language: Annotated[Language, typer.Option()],
+    units: Annotated[Units | None, typer.Option(help="By default those of the phone's country.")] = None,
+) -> None:
+    """Create a person; prints the API token once, alone on the last line."""
+    from graph.people import add_user
+
+    with _graph() as graph, graph.session() as session:
+        added = add_user(
+            session,
+            phone=phone,
+            name=name,
+            timezone=timezone,
+            language=language.value,
+            units=None if units is None else units.value,
+        )
+    typer.echo(f"{name} was added. This is the API token; it is not shown again:")
+    typer.echo(added.token)
+
+
+@app.command()
+def inbox(
+    retry: Annotated[bool, typer.Option("--retry", help="Try all failed messages again.")] = False,
+) -> None:
+    """Show the messages that wait or failed."""
+    from graph.inbox import read_troubled, revive_work
+    from graph.writer import Writer
+
+    with _graph() as graph, graph.session() as session:
+        if retry:
+            failed = [row["id"] for row in read_troubled(session) if row["state"] == "failed"]
+            with Writer(graph.driver, graph.database) as writer:
+                revived = writer.do(revive_work(failed)).get("revive-messages", [])
+            typer.echo(f"{len(revived)} messages are tried again.")
+        rows = read_troubled(session)
+    if rows:
+        _table(rows)
+    else:
+        typer.echo("No message waits, none failed.")
+
+
+@catalog.command("load")
+def catalog_load(files: Annotated[list[Path], typer.Argument(help="JSONL of exercises or foods.")]) -> None:
+    """Load exercises and foods into the graph; loading them again changes nothing."""
+    from graph.catalog import load_file
+
+    for file in files:
+        if not file.is_file():
+            raise SinewError(f"There is no file {file}.")
+    with _graph() as graph:
+        for file in files:
+            with _progress("Loading") as advance:
+                loaded = load_file(graph.driver, graph.database, file, advance)
+            typer.echo(f"{file}: {', '.join(f'{count} {what}' for what, count in loaded.items())}")
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write the whole graph into one checked file, also while the server runs."""
+    from graph.backup import write_backup
+
+    with _graph() as graph, _progress("Writing") as advance:
+        summary = write_backup(graph, file, progress=advance)
+    typer.echo(f"{file}: {summary.nodes} nodes and {summary.relationships} relationships.")
+
+
+@app.command()
+def restore(file: Path) -> None:
+    """Bring a backup into an empty graph, and check that all of it arrived."""
+    from graph.backup import check_backup, restore_backup
+
+    check_backup(file)
+    with _graph(apply_migrations=False) as graph, _progress("Restoring") as advance:
+        summary = restore_backup(graph, file, progress=advance)
+    typer.echo(f"{summary.nodes} nodes and {summary.relationships} relationships were restored and checked.")
+
+
+@app.command()
+def cypher(
+    name: Annotated[str | None, typer.Argument(help="A query, as --list shows it.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE", help="What it asks for.")] = None,
+    phone: Annotated[str | None, typer.Option(help="Whose data it reads.")] = None,
+    every: Annotated[bool, typer.Option("--list", help="Show all queries.")] = False,
+) -> None:
+    """Run a named query for a person and print a table."""
+    from graph.queries import queries, run_query
+
+    if every or name is None:
+        for query in queries():
+            typer.echo(f"{query.name:24} {query.answers} {' '.join(query.asks)}".rstrip())
+        return
+    with _graph() as graph, graph.session() as session:
+        rows = run_query(session, name, phone, values or [])
+    if rows:
+        _table(rows)
+    else:
+        typer.echo("Nothing was found.")
+
+
+@contextmanager
+def _graph(*, apply_migrations: bool = True) -> "Iterator[Graph]":
+    from graph.connect import connect
+
+    with connect(apply_migrations=apply_migrations) as graph:
+        yield graph
+
+
+def _table(rows: list[dict[str, Any]]) -> None:
+    """Prints rows: a table on a terminal, tabs between columns in a pipe."""
+    import json
+
+    def text(value: object) -> str:
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+    columns = list(rows[0])
+    lines = [["" if row[column] is None else text(row[column]) for column in columns] for row in rows]
+    if not sys.stdout.isatty():
+        for line in [columns, *lines]:
+            typer.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line))
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(*columns)
+    for line in lines:
+        table.add_row(*[escape(cell) for cell in line])
+    Console().print(table)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """What a long command calls with (done, all): a bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, whole: bar.update(task, completed=done, total=whole)
