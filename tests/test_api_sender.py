@@ -162,7 +162,7 @@ def test_nothing_of_a_message_is_logged(
 
 def test_services_start_and_stop_with_the_real_turn_left_out(embedded_graph: Graph) -> None:
     """What the server composes; without WhatsApp nothing is sent and nothing breaks."""
-    chosen = settings(whatsapp_access_token=None)
+    chosen = settings(WHATSAPP_ACCESS_TOKEN=None)
     with running_services(embedded_graph, chosen, lambda session: None) as services:  # type: ignore[arg-type, return-value]
         assert not services.sender.sends
         assert services.key == b"key"
