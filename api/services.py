@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from neo4j import Session
 
 from api.sender import Channel, Sender
-from api.worker import Say, Worker
+from api.worker import POLL_S, Say, Worker
 from bot.understand import Tools
 from graph.connect import Graph
 from graph.settings import Settings, secret_key
@@ -38,16 +38,17 @@ def running_services(
 ) -> Iterator[Services]:
     """Starts the parts over an open graph and stops them in order at the end.
 
-    ``tools_of`` gives the tools of a turn over the worker's session. ``whatsapp`` False leaves sending to the
-    server (the terminal's conversation). ``steal`` None: an embedded engine has one server at a time, so what
-    an earlier one held is free.
+    ``tools_of`` gives the tools of a turn over the worker's session. ``whatsapp`` False leaves sending, and
+    what others left behind, to the server (the terminal's conversation). ``steal`` None: an embedded engine has
+    one server at a time, so what an earlier one held is free.
     """
     channel = _channel(settings) if whatsapp else None
     if steal is None:
         steal = whatsapp and graph.kind == "embedded"
     with Writer(graph.driver, graph.database) as writer:
         sender = Sender(writer, channel)
-        worker = Worker(graph, writer, sender, tools_of, say=say, steal=steal)
+        poll_s = POLL_S if whatsapp else None
+        worker = Worker(graph, writer, sender, tools_of, say=say, steal=steal, poll_s=poll_s)
         worker.start()
         try:
             yield Services(graph, settings, writer, sender, worker, secret_key(settings))

@@ -46,7 +46,7 @@ AGAIN_S = 1.0
 
 TakeTurn = Callable[[Inbound, Context, Tools], Turn]
 ReadContexts = Callable[[Session, Sequence[Inbound]], list[Context]]
-Say = Callable[[Inbound, Mapping[str, Any]], None]
+Say = Callable[[Inbound, Mapping[str, Any] | None], None]
 
 SORRY = (
     "Algo ha fallado con este mensaje y no he podido leerlo. Escríbemelo de otra manera, por favor.\n"
@@ -67,7 +67,8 @@ class _Line:
 
 class Worker:
     """One thread. ``tools_of`` gives the tools of a turn over the worker's own session. ``say`` is given what
-    is answered on the channel "chat". ``steal``: at the start, people whom an earlier worker held are taken
+    is answered on the channel "chat", None when nothing is. ``poll_s`` None: only what it is given is worked
+    on, never what others left. ``steal``: at the start, people whom an earlier worker held are taken
     at once (on the embedded engine it cannot be alive). ``pause`` gives the seconds to wait after so many
     failed attempts."""
 
@@ -82,7 +83,7 @@ class Worker:
         read_contexts: ReadContexts = read_contexts,
         say: Say | None = None,
         steal: bool = False,
-        poll_s: float = POLL_S,
+        poll_s: float | None = POLL_S,
         pause: Callable[[int], float] | None = None,
     ) -> None:
         self.name = f"worker-{uuid.uuid4().hex}"
@@ -165,8 +166,10 @@ class Worker:
                     if batch:
                         self._work(session, tools, batch)
                     if time.monotonic() >= next_poll:
-                        self._poll(session)
-                        next_poll = time.monotonic() + self._poll_s
+                        self._keep_leases()
+                        if self._poll_s is not None:
+                            self._poll(session)
+                        next_poll = time.monotonic() + (self._poll_s or POLL_S)
                 except (EngineError, DriverError, Neo4jError) as problem:
                     log.warning("worker_waits", problem=type(problem).__name__)
                     next_poll = time.monotonic() + AGAIN_S
@@ -243,8 +246,7 @@ class Worker:
             problem = future.exception()
             if problem is None:
                 self._release(message)
-                if row is not None and turn.reply is not None:
-                    self._answer(message, row, turn.reply, sends)
+                self._answer(message, row, turn.reply, sends)
             elif isinstance(problem, Stale):
                 log.info("turn_stale", message=message.id)
                 self._release(message)
@@ -258,11 +260,13 @@ class Worker:
     def _submit(self, work: Work, after: Callable[["Future[Results]"], None]) -> None:
         self._writer.submit(work).add_done_callback(after)
 
-    def _answer(self, message: Inbound, row: Row, payload: Mapping[str, Any], sends: bool) -> None:
-        if sends:
-            self._sender.send([outgoing(row, message, payload, self.name)])
-        elif message.channel == "chat" and self._say is not None:
+    def _answer(
+        self, message: Inbound, row: Row | None, payload: Mapping[str, Any] | None, sends: bool
+    ) -> None:
+        if message.channel == "chat" and self._say is not None:
             self._say(message, payload)
+        elif sends and row is not None and payload is not None:
+            self._sender.send([outgoing(row, message, payload, self.name)])
 
     def _failed(self, message: Inbound, problem: BaseException) -> None:
         """A turn that raised: it is tried again later, and set aside with a word to the person at the end."""
@@ -322,7 +326,6 @@ class Worker:
         """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
         programs that only store. What is one's own and yet unknown counts after the second look, since it may
         be on its way here."""
-        self._keep_leases()
         waiting, unsent = read_waiting(session), read_unsent(session)
         with self._changed:
             unknown = [one for one in waiting if one.message.id not in self._here]

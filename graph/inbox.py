@@ -20,6 +20,9 @@ from graph.writer import Results, Row, Work
 LEASE_MS = 30_000
 """How long a worker keeps a person without renewing it."""
 
+MEDIA_KINDS = frozenset({"image", "audio", "voice", "video", "document", "sticker"})
+"""Messages that carry something to be kept in the media store (``graph/media.py``)."""
+
 _clock_lock = threading.Lock()
 _last_arrival = 0
 
@@ -88,6 +91,7 @@ class Arrival:
                 "state": "waiting" if self.ignored is None else "ignored",
                 "reason": self.ignored,
                 "attempts": 0,
+                "media_state": "waiting" if self.kind in MEDIA_KINDS and self.ignored is None else None,
             },
         }
 
@@ -148,6 +152,15 @@ def known_identities(session: Session, identities: Sequence[str]) -> set[str]:
 
     def read(tx: ManagedTransaction) -> set[str]:
         return {record["id"] for record in tx.run(statement("read/identities"), ids=list(identities))}
+
+    return session.execute_read(read)
+
+
+def read_lone_person(session: Session) -> list[str]:
+    """A name that the only person writes under; two names when there are more people, none without any."""
+
+    def read(tx: ManagedTransaction) -> list[str]:
+        return [record["identity"] for record in tx.run(statement("read/lone-person"))]
 
     return session.execute_read(read)
 

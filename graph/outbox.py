@@ -110,15 +110,15 @@ def read_unsent(session: Session) -> list[Outgoing]:
     return session.execute_read(read)
 
 
-def read_reply(session: Session, message_id: str) -> Mapping[str, Any] | None:
-    """The payload of the reply to a message, None while it has none."""
+def read_outcome(session: Session, message_id: str) -> tuple[str | None, Mapping[str, Any] | None]:
+    """The state of a message, and the payload of the answer to it as far as there is one."""
 
-    def read(tx: ManagedTransaction) -> str | None:
-        record = tx.run(statement("read/reply"), id=reply_id(message_id)).single()
-        return None if record is None else str(record["payload"])
+    def read(tx: ManagedTransaction) -> tuple[str | None, str | None]:
+        record = tx.run(statement("read/reply"), id=message_id).single()
+        return (None, None) if record is None else (record["state"], record["payload"])
 
-    payload = session.execute_read(read)
-    return None if payload is None else orjson.loads(payload)
+    state, payload = session.execute_read(read)
+    return state, None if payload is None else orjson.loads(payload)
 
 
 def read_reply_ids(session: Session, wamids: list[str]) -> dict[str, str]:
