@@ -1,1 +1,55 @@
-"""The catalogs that this project writes itself, as readable data."""
+"""The catalogs that this project writes itself, as readable data: TOML by movement, tables by group of foods."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+
+def _folder(name: str, ending: str) -> list[Traversable]:
+    entries = (files(__name__) / name).iterdir()
+    return sorted((entry for entry in entries if entry.name.endswith(ending)), key=lambda entry: entry.name)
+
+
+def table(path: Traversable) -> Iterator[list[str]]:
+    """The rows of a table parted by tabs; lines that begin with # are notes, a lone - is an empty field."""
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield ["" if field.strip() == "-" else field.strip() for field in line.split("\t")]
+
+
+def movement_tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every movement of ``exercises/*.toml`` with its id."""
+    for path in _folder("exercises", ".toml"):
+        yield from tomllib.loads(path.read_text("utf-8")).items()
+
+
+def food_tables() -> Iterator[list[list[str]]]:
+    """The rows of every file of ``foods/*.tsv``; the first row of each names the columns."""
+    for path in _folder("foods", ".tsv"):
+        yield list(table(path))
+
+
+def muscle_table() -> Iterator[list[str]]:
+    """The muscles: id, group, English, Spanish, group in English, group in Spanish, words that name it."""
+    return table(files(__name__) / "muscles.tsv")
+
+
+def vocabulary(name: str) -> Iterator[list[str]]:
+    """The rows of one table of ``vocabulary``."""
+    return table(files(__name__) / "vocabulary" / f"{name}.tsv")
+
+
+@cache
+def digest() -> str:
+    """A digest of everything that the seed catalogs are made of."""
+    total = sha256()
+    for path in [*_folder("exercises", ".toml"), *_folder("foods", ".tsv"), files(__name__) / "muscles.tsv"]:
+        total.update(path.name.encode())
+        total.update(path.read_bytes())
+    for path in _folder("vocabulary", ".tsv"):
+        total.update(path.read_bytes())
+    return total.hexdigest()

@@ -1,0 +1,140 @@
+"""From an amount to grams: what was weighed, what a measure of this food weighs, or what is usually eaten."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.names import Food
+from graph.units import GRAMS, ML
+
+# Grams per millilitre by group of foods: medians of the cups and spoons in USDA's tables.
+_DENSITY = {
+    "oil": 0.91,
+    "drink": 1.03,
+    "alcohol": 1.0,
+    "dairy": 1.01,
+    "milk": 1.03,
+    "sweet": 0.9,
+    "syrup": 1.33,
+    "sauce": 1.05,
+    "nut_butter": 1.05,
+    "flour": 0.52,
+    "pulse": 0.73,
+    "dry_pulse": 0.81,
+    "grain": 0.77,
+    "pasta": 0.58,
+    "nut": 0.57,
+    "vegetable": 0.46,
+    "leaf": 0.28,
+    "fruit": 0.63,
+    "cereal": 0.17,
+    "soup": 1.0,
+    "powder": 0.45,
+}
+# Millilitres of household measures and how much they differ from kitchen to kitchen.
+_MEASURE_ML = {
+    "tablespoon": (13.0, 0.25),
+    "teaspoon": (5.0, 0.25),
+    "cup": (240.0, 0.15),
+    "glass": (200.0, 0.2),
+    "mug": (250.0, 0.2),
+    "bowl": (300.0, 0.3),
+    "bottle": (500.0, 0.3),
+    "can": (330.0, 0.15),
+    "splash": (8.0, 0.5),
+    "ladle": (120.0, 0.25),
+    "shot": (40.0, 0.2),
+}
+# Grams of measures that are no volume.
+_MEASURE_G = {
+    "handful": (30.0, 0.35),
+    "slice": (25.0, 0.3),
+    "scoop": (30.0, 0.15),
+    "pinch": (0.4, 0.5),
+    "plate": (250.0, 0.35),
+    "bar": (45.0, 0.3),
+    "packet": (100.0, 0.4),
+    "clove": (4.0, 0.3),
+    "square": (8.0, 0.25),
+}
+_SIZE = {"small": 0.72, "medium": 1.0, "large": 1.37, "heaped": 1.6}
+_SIZE_SPREAD = 0.1
+_DEFAULT_DENSITY_SPREAD = 0.2
+_SERVING_SPREAD = 0.4
+_SOLID_ONLY = frozenset({"bottle", "glass", "mug", "shot"})
+_LIQUID = frozenset({"oil", "drink", "alcohol", "dairy", "milk", "syrup", "sauce", "soup"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """A mass in grams, where it comes from, and its relative standard deviation."""
+
+    grams: float
+    source: Literal["stated", "measure", "estimate"]
+    spread: float
+
+
+def grams_of(food: Food | None, value: float | None, unit: str | None, size: str | None) -> Grams | None:
+    """The grams of an amount of a food.
+
+    A mass is *stated*; a volume, a household measure or a count is a *measure* of that food; no amount is its
+    usual serving, an *estimate*. None when nothing fits (a measure that this food does not come in, or a food
+    that is not known and no mass).
+    """
+    if unit in GRAMS:
+        return None if value is None else Grams(round(value * GRAMS[unit], 3), "stated", 0.0)
+    if food is None:
+        return None
+    if value is None and unit is None:
+        return _serving(food, size)
+    count = 1.0 if value is None else value
+    vague = 0.3 if value is None else 0.0
+    one = _one(food, unit or "piece")
+    if one is None and unit is None:
+        one = _own(food, "slice") or _own(food, "serving")
+    if one is None:
+        return None
+    grams, spread = one
+    factor = _SIZE.get(size or "medium", 1.0)
+    total_spread = _quadrature(spread, vague, _SIZE_SPREAD if size else 0.0)
+    source: Literal["measure", "estimate"] = "estimate" if value is None else "measure"
+    return Grams(round(count * grams * factor, 2), source, total_spread)
+
+
+def _quadrature(*spreads: float) -> float:
+    return round(sum(spread**2 for spread in spreads) ** 0.5, 3)
+
+
+def _serving(food: Food, size: str | None) -> Grams | None:
+    usual = _own(food, "serving") or _own(food, "piece")
+    if usual is None:
+        return None
+    grams, spread = usual
+    factor = _SIZE.get(size or "medium", 1.0)
+    return Grams(round(grams * factor, 2), "estimate", max(spread, _SERVING_SPREAD))
+
+
+def _own(food: Food, unit: str) -> tuple[float, float] | None:
+    measure = food.measures.get(unit)
+    return None if measure is None else (measure.grams, measure.spread)
+
+
+def _one(food: Food, unit: str) -> tuple[float, float] | None:
+    """What one of a unit weighs: the food's own measure, else by density, else the class's usual."""
+    if own := _own(food, unit):
+        return own
+    density, spread = _density(food)
+    if unit in ML:
+        return None if density is None else (ML[unit] * density, spread)
+    if unit in _MEASURE_ML and density is not None:
+        if unit in _SOLID_ONLY and food.group not in _LIQUID:
+            return None
+        ml, differs = _MEASURE_ML[unit]
+        return ml * density, _quadrature(spread, differs)
+    return _MEASURE_G.get(unit)
+
+
+def _density(food: Food) -> tuple[float | None, float]:
+    if food.density_g_ml is not None:
+        return food.density_g_ml, 0.02
+    density = _DENSITY.get(food.group or "")
+    return density, 0.03 if food.group in _LIQUID else _DEFAULT_DENSITY_SPREAD

@@ -1,0 +1,302 @@
+"""The one door of the catalogs: rows of seeds, spiders and files → the graph → a ``Catalog`` in memory."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from neo4j import Driver, ManagedTransaction, Session
+
+from cypher import statement
+from graph.catalog_rows import (
+    ExerciseRow,
+    FoodRow,
+    Row,
+    exercise_row,
+    file_rows,
+    seed_exercise_rows,
+    seed_food_rows,
+)
+from graph.exercise_names import composed
+from graph.facets import base_id, wordings
+from graph.movements import STYLE_FACETS, movements
+from graph.names import Alias, Catalog, Exercise, Food, Measure
+from graph.seeds import digest, muscle_table
+from graph.words import fold
+
+Progress = Callable[[int, int], None]
+_BATCH = 200
+_SEED = "seed"
+_MORE = "_g_100g"
+_OF_FOOD = (
+    "energy_kcal_100g",
+    "protein_g_100g",
+    "carbohydrate_g_100g",
+    "fat_g_100g",
+    "fiber_g_100g",
+    "density_g_ml",
+    "generic_id",
+    "state",
+    "group",
+    "customary",
+    "source",
+    "licence",
+)
+_FIXED = frozenset({"protein_g_100g", "carbohydrate_g_100g", "fat_g_100g", "fiber_g_100g"})
+
+
+def load_rows(
+    driver: Driver, database: str, rows: Iterable[Row], progress: Progress | None = None
+) -> dict[str, int]:
+    """Brings exercises and foods into the graph, in batches of explicit transactions; loading the same rows
+    again changes nothing. Gives how many exercises, foods and aliases there were. ``progress`` is told how
+    many rows are in, and of how many."""
+    every = list(rows)
+    exercises = [row for row in every if isinstance(row, ExerciseRow)]
+    foods = [row for row in every if isinstance(row, FoodRow)]
+    with driver.session(database=database) as session:
+        session.execute_write(_run, "catalog-muscles", _muscle_rows())
+        session.execute_write(_run, "catalog-equipment", _equipment_rows())
+        for start in range(0, len(exercises), _BATCH):
+            session.execute_write(_load_exercises, exercises[start : start + _BATCH])
+            if progress:
+                progress(min(start + _BATCH, len(exercises)), len(every))
+        for start in range(0, len(foods), _BATCH):
+            session.execute_write(_load_foods, foods[start : start + _BATCH])
+            if progress:
+                progress(len(exercises) + min(start + _BATCH, len(foods)), len(every))
+        session.execute_write(_run, "catalog-loaded", [{"id": "shared", "digest": None}])
+    aliases = sum(len(row.aliases) for row in every)
+    return {"exercises": len(exercises), "foods": len(foods), "aliases": aliases}
+
+
+def load_seeds(driver: Driver, database: str, progress: Progress | None = None) -> dict[str, int]:
+    """Loads the project's own catalogs unless exactly these were loaded before; then it only looks and gives
+    no counts."""
+    with driver.session(database=database) as session:
+        if session.execute_read(_versions).get(_SEED, {}).get("digest") == digest():
+            return {}
+    counts = load_rows(driver, database, [*seed_exercise_rows(), *seed_food_rows()], progress)
+    with driver.session(database=database) as session:
+        session.execute_write(_run, "catalog-loaded", [{"id": _SEED, "digest": digest()}])
+    return counts
+
+
+def load_file(driver: Driver, database: str, path: Path, progress: Progress | None = None) -> dict[str, int]:
+    """Loads a JSONL file of catalog rows; raises ``CatalogError`` before anything is written when a line
+    cannot be read."""
+    return load_rows(driver, database, list(file_rows(path)), progress)
+
+
+def catalog_version(session: Session) -> str:
+    """What changes whenever a catalog was loaded: a reader that holds another version loads again."""
+    return _version(session.execute_read(_versions))
+
+
+def _version(versions: Mapping[str, Mapping[str, Any]]) -> str:
+    return ",".join(f"{id}:{row['version']}" for id, row in sorted(versions.items()))
+
+
+def load_catalog(session: Session) -> Catalog:
+    """Everything shared, read in four queries."""
+    return session.execute_read(_catalog)
+
+
+def new_exercise_rows(exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
+    """The rows of ``add-exercises`` that bring a composed exercise, and its base, into the graph."""
+    return {"add-exercises": [_link_row(row) for row in _with_bases([exercise_row(exercise)])]}
+
+
+def _with_bases(rows: list[ExerciseRow]) -> list[ExerciseRow]:
+    """The rows, each after the rows of the exercises that it is a variant of."""
+    have = {row.id for row in rows}
+    made: dict[str, ExerciseRow] = {}
+    for row in rows:
+        for _, id, _ in _variants(row):
+            if id not in have and id not in made:
+                facets = {f: str(v) for f, v in row.facets.items() if v and f not in STYLE_FACETS[1:]}
+                base = {**facets, "equipment": movements()[facets["movement"]].equipment[0]}
+                parent = composed(facets if base_id(facets) == id else _plain(base))
+                made[parent.id] = exercise_row(parent)
+    return [*made.values(), *rows]
+
+
+def _plain(facets: Mapping[str, str]) -> dict[str, str]:
+    """The customary exercise of a movement: nothing said."""
+    movement = movements()[facets["movement"]]
+    return {"movement": movement.id, "equipment": movement.equipment[0], "laterality": movement.laterality}
+
+
+def _variants(row: ExerciseRow) -> list[tuple[str, str, str]]:
+    """What a row is a variant of: (facet, id, value), its base by style, the movement's own form by the rest."""
+    if row.facets.get("movement") not in movements():
+        return []
+    facets = {facet: str(value) for facet, value in row.facets.items() if value}
+    if row.id != row.base:
+        return [(facet, row.base, facets[facet]) for facet in STYLE_FACETS[1:] if facet in facets]
+    plain = _plain(facets)
+    root = composed(plain).id
+    differs = [f for f in ("equipment", "laterality", "angle") if facets.get(f, "") != plain.get(f, "")]
+    return [(facet, root, facets[facet]) for facet in differs if facet in facets and row.id != root]
+
+
+def _link_row(row: ExerciseRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "properties": _exercise_properties(row),
+        "equipment": row.facets.get("equipment") or "other",
+        "primary": [{"muscle": m, "activation": a} for m, a in row.muscles_primary.items()],
+        "secondary": [{"muscle": m, "activation": a} for m, a in row.muscles_secondary.items()],
+        "variant_of": [{"facet": facet, "id": id, "value": value} for facet, id, value in _variants(row)],
+    }
+
+
+def _exercise_properties(row: ExerciseRow) -> dict[str, Any]:
+    facets = {
+        facet: row.facets.get(facet) for facet in ("movement", "equipment", "laterality", *STYLE_FACETS)
+    }
+    names = {"name_en": row.name_en, "name_es": row.name_es}
+    return {
+        **names,
+        **facets,
+        "base": row.base,
+        "load": row.load,
+        "source": row.source,
+        "licence": row.licence,
+    }
+
+
+def _load_exercises(tx: ManagedTransaction, rows: Sequence[ExerciseRow]) -> None:
+    every = [_link_row(row) for row in rows]
+    _run(tx, "catalog-exercises", every)
+    _run(tx, "add-exercises", [_link_row(row) for row in _with_bases(list(rows))])
+    _load_aliases(tx, "catalog-exercise-aliases", rows)
+
+
+def _load_foods(tx: ManagedTransaction, rows: Sequence[FoodRow]) -> None:
+    every = [_food_row(row) for row in rows]
+    _run(tx, "catalog-foods", every)
+    _run(
+        tx,
+        "catalog-drop-measures",
+        [{"id": r["id"], "kept": [m["id"] for m in r["measures"]]} for r in every],
+    )
+    _load_aliases(tx, "catalog-food-aliases", rows)
+
+
+def _load_aliases(tx: ManagedTransaction, name: str, rows: Sequence[Row]) -> None:
+    aliases = [
+        {
+            "id": f"{row.id}|{language}|{fold(text)}",
+            "text": text,
+            "language": language,
+            "source": row.source,
+            "target": row.id,
+        }
+        for row in rows
+        for text, language in row.aliases
+    ]
+    _run(tx, name, aliases)
+    for source in sorted({row.source for row in rows}):
+        targets = [row.id for row in rows if row.source == source]
+        kept = [alias["id"] for alias in aliases]
+        _run(tx, "catalog-drop-aliases", [{"source": source, "targets": targets, "kept": kept}])
+
+
+def _food_row(row: FoodRow) -> dict[str, Any]:
+    properties = {name: getattr(row, name) for name in _OF_FOOD}
+    more = {name + _MORE: value for name, value in row.more.items()}
+    return {
+        "id": row.id,
+        "properties": {"name_en": row.name_en, "name_es": row.name_es, **properties, **more},
+        "brands": [{"id": fold(row.brand), "name": row.brand}] if row.brand else [],
+        "measures": [
+            {"id": f"{row.id}|{unit}", "name": unit, "grams": measure.grams, "spread": measure.spread}
+            for unit, measure in row.measures.items()
+        ],
+    }
+
+
+def _muscle_rows() -> list[dict[str, Any]]:
+    names = ("id", "group", "name_en", "name_es", "group_en", "group_es")
+    return [dict(zip(names, row, strict=False)) for row in muscle_table()]
+
+
+def _equipment_rows() -> list[dict[str, Any]]:
+    return [
+        {"id": value, "name_en": words.english, "name_es": words.spanish}
+        for (facet, value), words in wordings().items()
+        if facet == "equipment"
+    ]
+
+
+def _run(tx: ManagedTransaction, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        tx.run(statement(f"write/{name}"), rows=list(rows)).consume()
+
+
+def _versions(tx: ManagedTransaction) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row.data() for row in tx.run(statement("read/catalog-versions"))}
+
+
+def _catalog(tx: ManagedTransaction) -> Catalog:
+    return Catalog(
+        [_exercise(row.data()) for row in tx.run(statement("read/catalog-exercises"))],
+        [_food(row.data()) for row in tx.run(statement("read/catalog-foods"))],
+        [
+            Alias(row["text"], row["language"], row["target"])
+            for row in tx.run(statement("read/catalog-aliases"))
+        ],
+        _version(_versions(tx)),
+    )
+
+
+def _muscles(rows: list[dict[str, Any]]) -> tuple[tuple[str, float], ...]:
+    return tuple(
+        sorted(((row["muscle"], row["activation"]) for row in rows), key=lambda one: (-one[1], one[0]))
+    )
+
+
+def _exercise(row: dict[str, Any]) -> Exercise:
+    node = row["exercise"]
+    facets = {facet: node.get(facet) for facet in ("movement", "equipment", "laterality")}
+    facets |= {facet: node[facet] for facet in STYLE_FACETS if node.get(facet)}
+    return Exercise(
+        id=node["id"],
+        name_en=node["name_en"],
+        name_es=node["name_es"],
+        facets=facets,
+        base=node.get("base") or node["id"],
+        load="bodyweight" if node.get("load") == "bodyweight" else "external",
+        muscles_primary=_muscles(row["primary"]),
+        muscles_secondary=_muscles(row["secondary"]),
+        source=node.get("source") or _SEED,
+    )
+
+
+def _food(row: dict[str, Any]) -> Food:
+    node = row["food"]
+    more = {
+        name.removesuffix(_MORE): value
+        for name, value in node.items()
+        if name.endswith(_MORE) and name not in _FIXED and value is not None
+    }
+    measures = sorted(row["measures"], key=lambda one: str(one["name"]))
+    return Food(
+        id=node["id"],
+        name_en=node["name_en"],
+        name_es=node["name_es"],
+        brand=row["brands"][0] if row["brands"] else None,
+        source=node["source"],
+        energy_kcal_100g=node["energy_kcal_100g"],
+        protein_g_100g=node["protein_g_100g"],
+        carbohydrate_g_100g=node["carbohydrate_g_100g"],
+        fat_g_100g=node["fat_g_100g"],
+        fiber_g_100g=node.get("fiber_g_100g"),
+        more=more,
+        measures={one["name"]: Measure(one["grams"], one["spread"]) for one in measures},
+        density_g_ml=node.get("density_g_ml"),
+        generic_id=node.get("generic_id"),
+        state=node.get("state"),
+        group=node.get("group"),
+        customary=node.get("customary") or "",
+    )

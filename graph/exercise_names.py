@@ -1,0 +1,250 @@
+"""Names of exercises: words → concepts → movement by head rules → facets → exercise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
+from graph.movements import Movement, movements, settled
+from graph.names import Alias, Exercise, Match, Resolution
+from graph.vocabulary import exercise_words, heads, muscles_of_words
+from graph.words import Piece, stems_of
+
+_FACETS = frozenset({"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range"})
+_FREE = frozenset({"soft", "glue", "neutral", "set"})
+_ALTERNATIVES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read the concepts of a name."""
+
+    movement: Movement
+    head: frozenset[str]
+    said: dict[str, str]
+    left: tuple[str, ...]
+    words: frozenset[str]
+
+    @property
+    def plausible(self) -> bool:
+        return self.said.get("equipment", self.movement.equipment[0]) in self.movement.equipment
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Smaller is better: unexplained concepts, size of the head, equipment it is not done with."""
+        return len(self.left), -len(self.head), 0 if self.plausible else 1
+
+
+def composed(facets: Mapping[str, str]) -> Exercise:
+    """The exercise of these facets, with muscles of its movement and names in both languages."""
+    movement = movements()[facets["movement"]]
+    bare = {facet: value for facet, value in facets.items() if facet != "load"}
+    load = facets.get("load") or ("bodyweight" if facets["equipment"] == "bodyweight" else movement.load)
+    if movement.load == "bodyweight" and facets["equipment"] not in ("bodyweight", "other"):
+        load = "external"
+    return Exercise(
+        id=exercise_id(bare),
+        name_en=name_en(bare),
+        name_es=name_es(bare),
+        facets=bare,
+        base=base_id(bare),
+        load="bodyweight" if load == "bodyweight" else "external",
+        muscles_primary=tuple(movement.primary.items()),
+        muscles_secondary=tuple(movement.secondary.items()),
+        listed=False,
+    )
+
+
+class ExerciseNames:
+    """Resolves names among the listed exercises and what their facets can be composed to."""
+
+    def __init__(self, exercises: Mapping[str, Exercise], aliases: Iterable[Alias]) -> None:
+        self._exercises = exercises
+        self._words = exercise_words()
+        self._by_name: dict[tuple[str, ...], list[str]] = {}
+        self._by_movement: dict[str, list[Exercise]] = {}
+        for exercise in exercises.values():
+            self._by_movement.setdefault(str(exercise.facets.get("movement")), []).append(exercise)
+            self._named(exercise.name_en, exercise.id)
+            self._named(exercise.name_es, exercise.id)
+        for alias in aliases:
+            if alias.target in exercises:
+                self._named(alias.text, alias.target)
+
+    def _named(self, text: str, id: str) -> None:
+        ids = self._by_name.setdefault(self._key(text), [])
+        if id not in ids:
+            ids.append(id)
+
+    def _key(self, text: str) -> tuple[str, ...]:
+        glue = self._words.lexicon
+        return tuple(word for word in stems_of(text) if glue.meaning((word,)) != ())
+
+    def composed(self, id: str) -> Exercise | None:
+        """The exercise that an id of facets would be, listed or not."""
+        facets = facets_of_id(id)
+        return None if facets is None else composed(facets)
+
+    def alternatives(self, exercise: Exercise, language: str) -> tuple[Match, ...]:
+        """Other variants of its movement, then movements of the same head."""
+        return tuple(self._siblings(exercise, language, 0.5))[:_ALTERNATIVES]
+
+    def _siblings(self, exercise: Exercise, language: str, score: float) -> Iterable[Match]:
+        movement = str(exercise.facets.get("movement"))
+        near = [other for other in self._by_movement.get(movement, ()) if other.id != exercise.id]
+        heads_of = (
+            {concept for head in movements()[movement].heads for concept in head}
+            if movement in movements()
+            else set()
+        )
+        kin = {
+            rule_movement
+            for head, rule_movement in heads()
+            if rule_movement != movement
+            and any(c in heads_of and self._words.kinds.get(c) == "head" for c in head)
+        }
+        for id in sorted(kin, key=lambda key: (-movements()[key].share, key)):
+            near += self._by_movement.get(id, [])[:1]
+        for place, other in enumerate(near):
+            yield Match(other.id, other.name(language), round(max(score - 0.02 * place, 0.05), 3), other)
+
+    def resolve(self, text: str, language: str, limit: int) -> Resolution:
+        """See ``Catalog.resolve_exercise``."""
+        pieces = self._words.lexicon.read(text)
+        readings = self._readings(pieces)
+        unknown = [piece for piece in pieces if piece.meaning is None]
+        if readings and not unknown and not readings[0].left:
+            answer = self._settle(readings, pieces, language, limit)
+        else:
+            answer = None
+        if answer is not None and answer.decision == "found":
+            return answer
+        ids = self._by_name.get(self._key(text), [])
+        if ids:
+            return self._by_alias(ids, language, limit)
+        if answer is not None:
+            return answer
+        if readings:
+            return self._leftover(readings, language, limit)
+        return self._family(pieces, language, limit) if not unknown else Resolution("unknown")
+
+    def _by_alias(self, ids: list[str], language: str, limit: int) -> Resolution:
+        nodes = [self._exercises[id] for id in ids]
+        if len(nodes) == 1:
+            first = Match(nodes[0].id, nodes[0].name(language), 0.98, nodes[0])
+            return Resolution("found", (first, *self._siblings(nodes[0], language, 0.5))[:limit])
+        return Resolution("ambiguous", tuple(Match(n.id, n.name(language), 0.6, n) for n in nodes)[:limit])
+
+    def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
+        """The readings of a name, the best first, one a movement."""
+        concepts = [concept for piece in pieces for concept in piece.meaning or ()]
+        have = frozenset(concepts)
+        best: dict[str, _Reading] = {}
+        for head, id in heads():
+            if head <= have and (not movements()[id].needs or movements()[id].needs & have):
+                reading = self._reading(movements()[id], head, concepts)
+                if id not in best or reading.rank < best[id].rank:
+                    best[id] = reading
+        return sorted(best.values(), key=lambda r: (*r.rank, -r.movement.share, r.movement.id))
+
+    def _reading(self, movement: Movement, head: frozenset[str], concepts: list[str]) -> _Reading:
+        said: dict[str, str] = {}
+        left: list[str] = []
+        words = frozenset(concepts)
+        for concept in concepts:
+            read = movement.reads.get(concept, concept)
+            facet = self._facet(movement, read)
+            if not read or (facet is None and read in head):
+                continue
+            if facet is not None:
+                name, value = facet
+                if name == "tool":
+                    said.setdefault("equipment", "other")
+                    said.setdefault("attachment", value)
+                elif said.get(name, value) == value:
+                    said[name] = value
+                elif name == "equipment" and "machine" in (value, said[name]):
+                    said[name] = value if said[name] == "machine" else said[name]
+                elif read not in head:
+                    left.append(read)
+            elif not self._explained(movement, read):
+                left.append(read)
+        return _Reading(movement, head, said, tuple(left), words)
+
+    def _facet(self, movement: Movement, concept: str) -> tuple[str, str] | None:
+        if concept in ("wide", "close"):
+            return ("stance" if movement.limb == "leg" else "grip"), concept
+        kind = self._words.kinds.get(concept, "")
+        if kind == "tool" or kind in _FACETS:
+            return kind, "neutral" if concept == "hex" else concept
+        return None
+
+    def _explained(self, movement: Movement, concept: str) -> bool:
+        kind = self._words.kinds.get(concept, "")
+        if kind == "muscle":
+            muscles = muscles_of_words().get(concept, frozenset())
+            return bool(muscles & (movement.primary.keys() | movement.secondary.keys()))
+        return kind in _FREE or any(concept in condition.words for condition in movement.when)
+
+    def _node(self, facets: Mapping[str, str]) -> Exercise:
+        made = composed(facets)
+        return self._exercises.get(made.id, made)
+
+    def _settle(
+        self, readings: list[_Reading], pieces: tuple[Piece, ...], language: str, limit: int
+    ) -> Resolution:
+        """Found, or ambiguous between movements or where no form is customary."""
+        best = [reading for reading in readings if reading.rank == readings[0].rank]
+        first = best[0]
+        if len(best) > 1:
+            return Resolution("ambiguous", self._matches(best, language, limit, 0.6))
+        movement = first.movement
+        if movement.open and "equipment" not in first.said and not movement.sure & first.words:
+            return Resolution("ambiguous", self._matches(readings, language, limit, 0.6))
+        node = self._node(settled(movement, first.said, first.words))
+        typos = [piece for piece in pieces if piece.typo]
+        default = "equipment" not in first.said and not movement.quiet and len(movement.equipment) > 1
+        score = (0.93 if default else 1.0) - (0.1 if typos else 0.0) - (0.0 if first.plausible else 0.1)
+        matches = (Match(node.id, node.name(language), score, node), *self._siblings(node, language, 0.5))[
+            :limit
+        ]
+        doubtful = typos and len(pieces) == 1 and len(typos[0].text) < 7
+        return Resolution("ambiguous" if doubtful else "found", matches, default)
+
+    def _matches(
+        self, readings: list[_Reading], language: str, limit: int, score: float
+    ) -> tuple[Match, ...]:
+        """What each reading would be, then other listed variants of it."""
+        nodes = [self._node(settled(r.movement, r.said, r.words)) for r in readings]
+        for reading in readings:
+            nodes += [
+                other
+                for other in self._by_movement.get(reading.movement.id, ())
+                if all(other.facets.get(facet) == value for facet, value in reading.said.items())
+            ]
+        unique = list({node.id: node for node in nodes}.values())[:limit]
+        return tuple(
+            Match(node.id, node.name(language), round(max(score - 0.02 * n, 0.05), 3), node)
+            for n, node in enumerate(unique)
+        )
+
+    def _leftover(self, readings: list[_Reading], language: str, limit: int) -> Resolution:
+        best = [reading for reading in readings if reading.rank == readings[0].rank]
+        return Resolution("ambiguous", self._matches(best, language, limit, 0.4))
+
+    def _family(self, pieces: tuple[Piece, ...], language: str, limit: int) -> Resolution:
+        """A name that several movements share ("press"): their customary forms, to choose from."""
+        concepts = [concept for piece in pieces for concept in piece.meaning or ()]
+        kinds = self._words.kinds
+        have = frozenset(c for c in concepts if kinds.get(c) not in _FACETS and kinds.get(c) != "soft")
+        if not any(kinds.get(concept) == "head" for concept in have):
+            return Resolution("unknown")
+        readings: dict[str, _Reading] = {}
+        for head, id in heads():
+            if have <= head and id not in readings:
+                reading = self._reading(movements()[id], head, concepts)
+                if not reading.left and reading.plausible:
+                    readings[id] = replace(reading, head=frozenset())
+        if not readings:
+            return Resolution("unknown")
+        ordered = sorted(readings.values(), key=lambda r: (-r.movement.share, r.movement.id))
+        return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))

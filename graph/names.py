@@ -1,0 +1,158 @@
+"""From words to the right exercise or food, or to a question, never to a guess.
+
+``Catalog`` holds both catalogs in memory and resolves names of both languages:
+
+- *found*: it may be stored without asking; ``customary`` says that a default filled what was not said.
+- *ambiguous*: there are candidates, and a person has to choose.
+- *unknown*: nothing fits, or a word changes what the thing is ("tuna oil" is not tuna).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Language = str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise. ``facets`` holds movement, equipment and laterality always, and angle, grip, stance,
+    position, attachment, range where they differ from the usual. ``base`` is the id with nothing else said.
+    ``listed`` is False for a combination composed from facets that the graph does not hold yet."""
+
+    id: str
+    name_en: str
+    name_es: str
+    facets: Mapping[str, str | None]
+    base: str
+    load: Literal["external", "bodyweight"]
+    muscles_primary: tuple[tuple[str, float], ...] = ()
+    muscles_secondary: tuple[tuple[str, float], ...] = ()
+    listed: bool = True
+    source: str = "seed"
+
+    def name(self, language: Language) -> str:
+        """The name in a language (es or en)."""
+        return self.name_es if language == "es" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one household measure of a food weighs, and its relative standard deviation."""
+
+    grams: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """A food; figures are per 100 g, carbohydrate is total, fibre included. ``measures`` goes by the unit of an
+    amount, "piece" for a count, "serving" for what is usually eaten at once. ``customary`` says where it is
+    what a bare name means: "e" eaten, "p" in a pot, capitals before small ones."""
+
+    id: str
+    name_en: str
+    name_es: str
+    brand: str | None
+    source: str
+    energy_kcal_100g: float
+    protein_g_100g: float
+    carbohydrate_g_100g: float
+    fat_g_100g: float
+    fiber_g_100g: float | None
+    more: Mapping[str, float] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    density_g_ml: float | None = None
+    generic_id: str | None = None
+    state: str | None = None
+    group: str | None = None
+    customary: str = ""
+
+    def name(self, language: Language) -> str:
+        """The name in a language (es or en)."""
+        return self.name_es if language == "es" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate for a name; ``score`` is between 0 and 1."""
+
+    id: str
+    name: str
+    score: float
+    node: Exercise | Food
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name was resolved to, the best match first."""
+
+    decision: Literal["found", "ambiguous", "unknown"]
+    matches: tuple[Match, ...] = ()
+    customary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a node."""
+
+    text: str
+    language: str
+    target: str
+
+
+class Catalog:
+    """Every shared exercise and food, in memory; immutable."""
+
+    def __init__(
+        self,
+        exercises: Iterable[Exercise] = (),
+        foods: Iterable[Food] = (),
+        aliases: Iterable[Alias] = (),
+        version: str = "",
+    ) -> None:
+        from graph.exercise_names import ExerciseNames
+        from graph.food_names import FoodNames
+
+        self.exercises: Mapping[str, Exercise] = {exercise.id: exercise for exercise in exercises}
+        self.foods: Mapping[str, Food] = {food.id: food for food in foods}
+        self.version = version
+        self._aliases = tuple(aliases)
+        self._exercise_names = ExerciseNames(self.exercises, self._aliases)
+        self._food_names = FoodNames(self.foods, self._aliases)
+
+    def exercise(self, id: str) -> Exercise | None:
+        """A listed exercise, or one composed from the facets that its id says; None for any other id."""
+        return self.exercises.get(id) or self._exercise_names.composed(id)
+
+    def food(self, id: str) -> Food | None:
+        """A food by its id."""
+        return self.foods.get(id)
+
+    def resolve_exercise(self, text: str, language: Language = "es", limit: int = 5) -> Resolution:
+        """The exercise that a name means. Nothing is written; an unlisted combination of known facets is
+        answered with the exercise that it would become."""
+        return self._exercise_names.resolve(text, language, limit)
+
+    def resolve_food(
+        self, text: str, language: Language = "es", limit: int = 5, *, in_pot: bool = False
+    ) -> Resolution:
+        """The food that a name means: as eaten, or as it goes into a pot (raw, dry) with ``in_pot``."""
+        return self._food_names.resolve(text, language, limit, in_pot)
+
+    def alternatives(self, node: Exercise | Food, language: Language = "es") -> tuple[Match, ...]:
+        """Up to nine other exercises of the same movement, or foods of the same name, to change to."""
+        if isinstance(node, Exercise):
+            return self._exercise_names.alternatives(node, language)
+        return self._food_names.alternatives(node, language)
+
+    def name_rows(self) -> Iterator[tuple[str, str, Literal["exercise", "food"]]]:
+        """Every name and alias with its language and kind."""
+        for exercise in self.exercises.values():
+            yield exercise.name_en, "en", "exercise"
+            yield exercise.name_es, "es", "exercise"
+        for food in self.foods.values():
+            yield food.name_en, "en", "food"
+            yield food.name_es, "es", "food"
+        for alias in self._aliases:
+            yield alias.text, alias.language, "exercise" if alias.target in self.exercises else "food"
