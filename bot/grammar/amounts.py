@@ -1,0 +1,138 @@
+"""Quantities: masses, volumes, lengths, times, and household measures."""
+
+from bot.entries import Amount
+from bot.grammar.chart import rule
+
+SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
+
+
+@rule("number|one|half|quarter|third", "unit_mass", out="mass")
+@rule("number|one|half|quarter|third", "unit_volume", out="volume")
+@rule("number|half", "unit_length", out="length")
+def _measured(value: float, unit: str) -> Amount:
+    return Amount(value, unit)
+
+
+@rule("number|one", "unit_mass", "and_half|and_quarter", out="mass")
+def _mass_and_half(value: float, unit: str, more: float) -> Amount:
+    return Amount(value + more, unit)
+
+
+@rule("unit_mass", "and_half", out="mass", cost=0.3)
+def _kilo_and_half(unit: str, more: float) -> Amount:
+    return Amount(1 + more, unit)
+
+
+@rule("number", "unit_percent", out="percent")
+@rule("number", "unit_bpm", out="bpm")
+def _plain(value: float, _: str) -> float:
+    return value
+
+
+@rule("number", "unit_k", out="thousands", cost=0.2)
+def _thousands(value: float, _: str) -> float:
+    return value * 1000
+
+
+@rule("number", "unit_k", out="mass", cost=0.5)
+def _k_of_load(value: float, _: str) -> Amount:
+    return Amount(value, "kg")
+
+
+@rule("number", "unit_k", out="far", cost=0.5)
+def _k_of_road(value: float, _: str) -> tuple[float, str]:
+    return (value, "km")
+
+
+@rule("number|one|half", "unit_far", out="far")
+def _far(value: float, unit: str) -> tuple[float, str]:
+    return (value, unit)
+
+
+@rule("number|one|half|quarter", "unit_time", out="duration")
+def _duration(value: float, unit: str) -> float:
+    return value * SECONDS[unit]
+
+
+@rule("number|one", "unit_time", "and_half|and_quarter", out="duration")
+def _duration_half(value: float, unit: str, more: float) -> float:
+    return (value + more) * SECONDS[unit]
+
+
+@rule("unit_time", "and_half", out="duration", cost=0.3)
+def _hour_and_half(unit: str, more: float) -> float:
+    return (1 + more) * SECONDS[unit]
+
+
+@rule("number|one", "unit_time", "number", out="duration", cost=0.2)
+def _short_duration(value: float, unit: str, rest: float) -> float | None:
+    """ "7h30" and "2 h 10"."""
+    if unit == "s" or not 0 <= rest < 60:
+        return None
+    return (value + rest / 60) * SECONDS[unit]
+
+
+@rule("number|one", "unit_time", "and", "number", out="duration", cost=0.4)
+def _joined_number(value: float, unit: str, _: str, rest: float) -> float | None:
+    return (value + rest / 60) * 3600 if unit == "h" and rest in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) else None
+
+
+@rule("duration", "duration", out="duration")
+def _long_duration(more: float, less: float) -> float | None:
+    return more + less if less < 3600 <= more or less < 60 <= more < 3600 else None
+
+
+@rule("duration", "and", "duration", out="duration")
+def _joined_duration(more: float, _: str, less: float) -> float | None:
+    return _long_duration(more, less)  # type: ignore[no-any-return]
+
+
+@rule("number|one|half|quarter|third", "measure", out="amount")
+def _household(value: float, measure: str) -> Amount:
+    return Amount(value, measure)
+
+
+@rule("number|one|half", "measure", "size", out="amount")
+def _heaped(value: float, measure: str, size: str) -> Amount:
+    return Amount(value, measure, size)
+
+
+@rule("number|one|half", "size", "measure", out="amount")
+def _large(value: float, size: str, measure: str) -> Amount:
+    return Amount(value, measure, size)
+
+
+@rule("number|one", "measure", "and_half", out="amount")
+def _cup_and_half(value: float, measure: str, more: float) -> Amount:
+    return Amount(value + more, measure)
+
+
+@rule("measure", "and_half", out="amount", cost=0.3)
+def _cups(measure: str, more: float) -> Amount:
+    return Amount(1 + more, measure)
+
+
+@rule("some", out="amount")
+def _vague(_: str) -> Amount:
+    return Amount(None)
+
+
+@rule("some", "measure", out="amount")
+def _vague_measure(_: str, measure: str) -> Amount:
+    return Amount(None, measure)
+
+
+@rule("number|one|half", "food", out="counted")
+def _counted(value: float, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]] | None:
+    return (Amount(value), food) if 0 < value <= 200 else None
+
+
+@rule("number|one|half", "food", "size", out="counted")
+def _counted_size(value: float, food: tuple[int, int], size: str) -> tuple[Amount, tuple[int, int]] | None:
+    return (Amount(value, None, size), food) if 0 < value <= 200 and size != "heaped" else None
+
+
+@rule("number|one|half", "size", "food", out="counted")
+def _size_counted(value: float, size: str, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]] | None:
+    return _counted_size(value, food, size)  # type: ignore[no-any-return]

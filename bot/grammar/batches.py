@@ -1,0 +1,71 @@
+"""Pots that were cooked: what went in, what came out."""
+
+from bot.entries import Amount, BatchEntry, Entry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+from bot.grammar.meals import ingredients, items
+
+
+@rule("yield_verb", "portions", out="yielded", cost=0.05)
+@rule("yield_verb", "comma", "portions", out="yielded", cost=0.05)
+def _yielded(*parts: object) -> float | None:
+    last = parts[-1]
+    return last if isinstance(last, float) else None
+
+
+@rule("weighs", "mass", out="weighed_out", cost=0.05)
+@rule("weighs", "at|is|colon|comma", "mass", out="weighed_out", cost=0.05)
+@rule("mass", "weighs", out="weighed_out", cost=0.2)
+def _weighed(*parts: object) -> Amount | None:
+    said = next(p for p in parts if isinstance(p, Amount))
+    return said if said.unit in ("g", "kg", "lb", "oz") else None
+
+
+GRAMS = {"g": 1.0, "kg": 1000.0, "lb": 453.59237, "oz": 28.349523125}
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The pot of a clause that begins with cooking; its name stands before "con", what went in behind it."""
+    spans = clause.spans
+    cooks = [n for n, s in enumerate(spans) if s.kind == "cook"]
+    outs = [n for n, s in enumerate(spans) if s.kind in ("yielded", "weighed_out", "portions")]
+    if not cooks:
+        cooks = [n for n, s in enumerate(spans) if s.kind == "did"]
+        if not cooks or not any(spans[n].kind == "yielded" for n in outs) or not clause.has("mass", "food"):
+            return []
+    begin = cooks[0] + 1
+    portions = next((spans[n].value for n in outs if spans[n].kind in ("yielded", "portions")), None)
+    weight = next((spans[n].value for n in outs if spans[n].kind == "weighed_out"), None)
+    clause.use(*(n for n in outs if n > cooks[0]))
+    stop = len(spans)
+    divide = next((n for n in range(begin, stop) if spans[n].kind in ("con", "colon") or _with(clause, n)), None)
+    named = items(clause, begin, divide if divide is not None else stop, True)
+    if not named or named[0].name is None:
+        return []
+    used = items(clause, divide + 1, stop, True) if divide is not None else []
+    if divide is None:
+        used, named = [i for i in named if i is not named[0]], named[:1]
+    if divide is None and named[0].amount is not None and named[0].amount.unit in GRAMS and not portions:
+        return []
+    pot = named[0]
+    if len(named) > 1:
+        return []
+    if pot.portions is not None and portions is None:
+        portions = pot.portions
+    start, end = clause.offsets(cooks[0], max(n for n in clause.used if n >= cooks[0]))
+    clause.use(*cooks)
+    weight_g = None
+    if isinstance(weight, Amount) and weight.value is not None:
+        weight_g = weight.value * GRAMS[weight.unit or "g"]
+    assert pot.name is not None
+    return [
+        BatchEntry(
+            name=pot.name, ingredients=ingredients(used), yield_g=weight_g, portions=portions, start=start, end=end
+        )
+    ]  # fmt: skip
+
+
+def _with(clause: Clause, at: int) -> bool:
+    """ "con" and "with" may be read as the word before a load."""
+    span = clause.spans[at]
+    return span.kind == "at" and clause.message.tokens[span.start].folded in ("con", "with", "using", "w")

@@ -1,0 +1,122 @@
+"""Runs, rides, walks, swims and other sessions told as a whole."""
+
+from typing import Any
+
+from bot.entries import Entry, SessionEntry
+from bot.grammar.amounts import METRES
+from bot.grammar.chart import rule
+from bot.grammar.clauses import SEPARATORS, Clause
+
+PARTS = ("far", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
+
+
+@rule("hr_word", "number|bpm", out="pulse", cost=0.3)
+@rule("hr_word", "at|is", "number|bpm", out="pulse", cost=0.3)
+@rule("bpm", "hr_word", out="pulse", cost=0.1)
+def _pulse(*parts: object) -> float | None:
+    value = next(p for p in parts if isinstance(p, float))
+    return value if 40 <= value <= 240 else None
+
+
+@rule("far|number", "elev", out="climbed", cost=0.1)
+@rule("elev", "far|number", out="climbed", cost=0.1)
+def _climbed(*parts: object) -> float | None:
+    said = next(p for p in parts if not isinstance(p, str))
+    if isinstance(said, tuple):
+        return float(said[0]) if said[1] == "m" else None
+    return float(said) if isinstance(said, float) else None
+
+
+@rule("number|mmss|hm", "pace", out="paced", cost=0.2)
+@rule("at", "number|mmss", "pace", out="paced", cost=0.1)
+def _paced(*_: object) -> bool:
+    return True
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The sessions of a clause: a kind with a length, a distance, or both."""
+    spans = clause.spans
+    made: list[Entry] = []
+    kinds = [n for n, s in enumerate(spans) if s.kind == "cardio" and n not in clause.used]
+    parts = [n for n, s in enumerate(spans) if s.kind in PARTS and n not in clause.used]
+    if not parts:
+        return []
+    if not kinds:
+        return _bare_run(clause, parts)
+    groups = _groups(clause, kinds, parts)
+    for words, numbers in groups:
+        fields: dict[str, Any] = {}
+        if not numbers or not all(_add(fields, spans[n].kind, spans[n].value) for n in numbers):
+            continue
+        if "distance_km" not in fields and "duration_min" not in fields:
+            continue
+        named = [spans[n].value for n in words if spans[n].value != "other"]
+        first, last = min(*words, *numbers), max(*words, *numbers)
+        start, end = clause.offsets(first, last)
+        kind = str(named[0]) if named else "other"
+        title_at = clause.offsets(words[-1], words[-1])
+        title = clause.message.text[slice(*title_at)] if kind == "other" else None
+        clause.use(*words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
+        made.append(SessionEntry(kind=kind, title=title, start=start, end=end, **fields))  # type: ignore[arg-type]
+    return made
+
+
+def _groups(clause: Clause, kinds: list[int], parts: list[int]) -> list[tuple[list[int], list[int]]]:
+    """Which numbers go with which kind of session: neighbouring words of one kind are one session."""
+    heads: list[list[int]] = []
+    for at in kinds:
+        same = heads and not any(heads[-1][-1] < p < at for p in parts)
+        value = clause.spans[at].value
+        together = same and (clause.spans[heads[-1][-1]].value == value or "other" in (value, clause.spans[at - 1].value))
+        if heads and (together or (same and not _apart(clause, heads[-1][-1], at))):
+            heads[-1].append(at)
+        else:
+            heads.append([at])
+    if len(heads) == 1:
+        return [(heads[0], parts)]
+    groups: list[tuple[list[int], list[int]]] = [(head, []) for head in heads]
+    leading = kinds[0] < parts[0]
+    for part in parts:
+        before = [n for n, head in enumerate(heads) if head[0] < part]
+        after = [n for n, head in enumerate(heads) if head[0] > part]
+        chosen = (before[-1] if before else after[0]) if leading else (after[0] if after else before[-1])
+        if not leading and before and not _apart(clause, heads[before[-1]][0], part):
+            chosen = before[-1]
+        groups[chosen][1].append(part)
+    return groups
+
+
+def _apart(clause: Clause, first: int, last: int) -> bool:
+    return any(clause.spans[n].kind in SEPARATORS for n in range(first, last))
+
+
+def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
+    if kind == "far":
+        key, number = "distance_km", round(value[0] * METRES[value[1]] / 1000, 4)
+    elif kind in ("duration", "mmss"):
+        key, number = "duration_min", round(value / 60, 3)
+    elif kind in ("bpm", "pulse"):
+        key, number = "avg_heart_rate_bpm", value
+    elif kind == "climbed":
+        key, number = "elevation_gain_m", value
+    else:
+        return True
+    return fields.setdefault(key, number) == number
+
+
+def _bare_run(clause: Clause, parts: list[int]) -> list[Entry]:
+    """ "5 km en 27:30" says no kind, but a distance and a running time together tell a session."""
+    spans = clause.spans
+    fields: dict[str, Any] = {}
+    if clause.has("exercise", "counted_exercise", "sets") or not all(
+        _add(fields, spans[n].kind, spans[n].value) for n in parts
+    ):
+        return []
+    distance, minutes = fields.get("distance_km"), fields.get("duration_min")
+    if not distance or not minutes or distance < 0.4:
+        return []
+    pace = minutes / distance
+    kind = "run" if 2.7 <= pace <= 9 else "walk" if 9 < pace <= 25 else "ride" if 1 <= pace < 2.7 else "other"
+    start, end = clause.offsets(parts[0], parts[-1])
+    clause.use(*parts)
+    return [SessionEntry(kind=kind, start=start, end=end, **fields)]  # type: ignore[arg-type]

@@ -1,0 +1,60 @@
+"""How one feels: scores on a scale."""
+
+from bot.entries import CheckInEntry, Entry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+
+
+@rule("score", "number", out="scored", cost=0.1)
+@rule("score", "is|comma|at|feel|time", "number", out="scored", cost=0.15)
+@rule("score", "is|feel|time", "is|at|feel|time", "number", out="scored", cost=0.2)
+def _scored(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
+    value = rest[-1]
+    return (slug, value, None) if isinstance(value, float) and value <= 100 else None
+
+
+@rule("number", "score", out="scored", cost=0.3)
+@rule("number", "at|on", "score", out="scored", cost=0.3)
+def _before(value: float, *rest: str) -> tuple[str, float, float | None] | None:
+    return (rest[-1], value, None) if value <= 10 else None
+
+
+@rule("number", "outof", "number", out="of", cost=0.2)
+def _of(value: float, _: str, top: float) -> tuple[float, float] | None:
+    return (value, top) if top in (3, 4, 5, 6, 7, 10, 20, 100) else None
+
+
+@rule("score", "of", out="scored", cost=0.0)
+@rule("score", "is|comma|at|feel|time", "of", out="scored", cost=0.05)
+@rule("score", "is|feel|time", "is|at|feel|time", "of", out="scored", cost=0.1)
+def _scored_of(slug: str, *rest: tuple[float, float]) -> tuple[str, float, float | None]:
+    return (slug, rest[-1][0], rest[-1][1])
+
+
+@rule("of", "score", out="scored", cost=0.1)
+@rule("of", "at|on", "score", out="scored", cost=0.1)
+def _of_before(said: tuple[float, float], *rest: str) -> tuple[str, float, float | None]:
+    return (rest[-1], said[0], said[1])
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The scores of a clause as one check-in."""
+    places = [n for n, s in enumerate(clause.spans) if s.kind == "scored" and n not in clause.used]
+    if not places:
+        return []
+    scores: dict[str, float] = {}
+    tops = set()
+    for at in places:
+        slug, value, top = clause.spans[at].value
+        if scores.setdefault(slug, value) != value:
+            return []
+        tops.add(top)
+    moments = [(n, s.value) for n, s in enumerate(clause.spans) if s.kind == "moment"]
+    tops.discard(None)
+    if len(tops) > 1:
+        return []
+    clause.use(*places, *(n for n, _ in moments))
+    start, end = clause.offsets(places[0], places[-1])
+    scale = (1.0, float(tops.pop())) if tops else None
+    moment = moments[0][1] if moments else None
+    return [CheckInEntry(scores=tuple(scores.items()), scale=scale, moment=moment, start=start, end=end)]

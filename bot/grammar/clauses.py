@@ -1,0 +1,74 @@
+"""Clauses: the runs of a message that share one stance, and what is found in them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.entries import Entry, Name, ReadingContext
+from bot.grammar.chart import Span
+from bot.grammar.cover import GAP
+from bot.grammar.frames import Frame
+from bot.grammar.tokens import Token
+
+NEUTRAL = frozenset(
+    "glue filler place comma and stop question open_question mark quote line colon but con at remark command did start "
+    "is feel tag rest_said minus repair per inf slash moment drop_word yes greeting thanks is_mark order".split()
+)
+"""Kinds that may stand in a clause without being used by an entry."""
+
+SEPARATORS = frozenset(("comma", "and", "stop", "line", "but", "question", "con"))
+
+
+@dataclass(slots=True)
+class Message:
+    """A message and what its reading needs to know."""
+
+    text: str
+    tokens: list[Token]
+    now: datetime
+    context: ReadingContext
+
+    def name(self, first: int, last: int) -> Name:
+        """The words of tokens ``first`` to ``last`` (not included) as a name."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Name(self.text[start:end], start, end)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+
+@dataclass(slots=True)
+class Clause:
+    """Spans with one stance; builders mark what they used, the guard looks at the rest."""
+
+    message: Message
+    spans: list[Span]
+    stance: str = "told"
+    asked: bool = False
+    used: set[int] = field(default_factory=set)
+    entries: list[Entry] = field(default_factory=list)
+    carried: Frame = field(default_factory=Frame)
+    meal: str | None = None
+
+    def has(self, *kinds: str) -> bool:
+        return any(s.kind in kinds for s in self.spans)
+
+    def free(self, at: int, *kinds: str) -> bool:
+        """Span ``at`` is there, not used yet, and of one of these kinds."""
+        return 0 <= at < len(self.spans) and at not in self.used and self.spans[at].kind in kinds
+
+    def is_word(self, at: int) -> bool:
+        """Span ``at`` is a free word that nothing explains: it may be part of a name."""
+        if not self.free(at, GAP):
+            return False
+        return self.message.tokens[self.spans[at].start].kind == "word"
+
+    def use(self, *places: int) -> None:
+        self.used.update(places)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets in the message of spans ``first`` to ``last``, both included."""
+        return self.message.offsets(self.spans[first].start, self.spans[last].end)
+
+    @property
+    def frames(self) -> list[Frame]:
+        return [s.value for s in self.spans if s.kind == "time"]

@@ -1,0 +1,109 @@
+"""What is wanted: a weight, a girth, a change, by a day."""
+
+from datetime import date, datetime, timedelta
+
+from bot.entries import Amount, Entry, GoalEntry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+
+PURPOSES = ("lose", "gain", "reach", "keep")
+
+
+@rule("due_in", "number|one", "dayunit", out="due", cost=0.1)
+def _due_in(_: str, count: float, unit: float) -> tuple[str, float] | None:
+    return ("days", count * unit) if 0 < count * unit < 4000 else None
+
+
+@rule("due_by", "month", out="due", cost=0.1)
+@rule("due_by", "number", "month", out="due", cost=0.05)
+@rule("due_by", "month", "number", out="due", cost=0.05)
+@rule("due_by", "month", "number", "ordinal", out="due", cost=0.05)
+def _due_by(_: str, *parts: float | str) -> tuple[str, int, int] | None:
+    numbers = [int(p) for p in parts if isinstance(p, float)]
+    return ("month", numbers[-1], numbers[0] if len(numbers) > 1 else 0)
+
+
+@rule("due_by", "date", out="due", cost=0.1)
+def _due_date(_: str, text: str) -> tuple[str, str]:
+    return ("date", text)
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The goal of a clause that wants something of a metric."""
+    spans = clause.spans
+    wants = [n for n, s in enumerate(spans) if s.kind == "want"]
+    purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
+    if not wants:
+        return []
+    metric, value, unit, at = _target(clause)
+    purpose = spans[purposes[0]].kind if purposes else "reach"
+    if purpose == "keep" and at is None:
+        metric = "body_weight"
+    elif at is None or value is None:
+        return []
+    if metric is None or (metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250):
+        return []
+    if not purposes and metric == "body_weight" and unit not in ("kg", "lb"):
+        return []
+    due_places = [n for n, s in enumerate(spans) if s.kind == "due"]
+    due = _day(spans[due_places[0]].value, clause.message.now) if due_places else None
+    to = at is not None and any(s.kind == "to" for s in spans[max(0, at - 2) : at])
+    change = target = None
+    if purpose in ("lose", "gain") and value is not None and not to and at is not None and spans[at].kind != "observed":
+        change = -value if purpose == "lose" else value
+    else:
+        target = value
+    last = max(n for n in (*wants, *purposes, *due_places, at or 0))
+    clause.use(*wants, *purposes, *due_places, *([] if at is None else [at]))
+    clause.use(*(n for n, s in enumerate(spans) if s.kind in ("to", "metric", "weigh", "due_by", "keep", "lose", "gain")))
+    start, end = clause.offsets(wants[0], last)
+    return [
+        GoalEntry(
+            kind=purpose, metric=metric, target=target, change=change, unit=unit, due_on=due, start=start, end=end  # type: ignore[arg-type]
+        )
+    ]  # fmt: skip
+
+
+def _target(clause: Clause) -> tuple[str | None, float | None, str | None, int | None]:
+    """The metric, value and unit that are wanted, and the place of the value."""
+    metrics = [s.value for s in clause.spans if s.kind == "metric"]
+    metric = metrics[0] if metrics else None
+    for at, span in enumerate(clause.spans):
+        value = span.value
+        if span.kind == "observed":
+            return value[0], value[1], value[2], at
+        if span.kind in ("mass", "length") and isinstance(value, Amount) and value.unit in ("kg", "lb", "cm", "in"):
+            if span.kind == "length" and metric is None:
+                return None, None, None, None
+            return metric or "body_weight", value.value, value.unit, at
+        if span.kind == "percent":
+            return "body_fat", value, "%", at
+        if span.kind == "aimed":
+            return metric or "body_weight", value, None, at
+    return metric, None, None, None
+
+
+@rule("lose|gain|reach|keep", "to", "number", out="aimed", cost=0.5)
+@rule("reach|keep", "number", out="aimed", cost=1.0)
+def _aimed(*parts: float | str) -> float | None:
+    value = parts[-1]
+    return value if isinstance(value, float) and 30 <= value <= 250 else None
+
+
+def _day(due: tuple[object, ...], now: datetime) -> date | None:
+    today = now.date()
+    if due[0] == "days" and isinstance(due[1], float):
+        return today + timedelta(days=round(due[1]))
+    if due[0] == "month" and isinstance(due[1], int) and isinstance(due[2], int):
+        month, day = due[1], due[2] or 1
+        year = today.year + (1 if (month, day) < (today.month, today.day) else 0)
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+    parts = [int(p) for p in str(due[1]).replace("/", "-").split("-")]
+    year, month, day = parts if parts[0] > 31 else (parts[2], parts[1], parts[0])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

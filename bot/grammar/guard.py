@@ -1,0 +1,107 @@
+"""What is written of a clause, and what is refused, with the reason."""
+
+from dataclasses import replace
+
+from bot.entries import (
+    CheckInEntry, Entry, FoodEntry, ObservationEntry, PortionEntry, Refusal, SessionEntry, SetEntry, SleepEntry,
+)  # fmt: skip
+from bot.grammar.clauses import NEUTRAL, Clause
+from bot.grammar.ranges import judge
+
+CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
+NUMERIC = frozenset(
+    "sets reps series load mass volume amount far duration mmss percent bpm pulse climbed between length sets_n rir "
+    "observed scored pressure watered counted counted_exercise portions of pressures aimed".split()
+)
+
+
+def leftovers(clause: Clause) -> list[int]:
+    """The places of spans that nothing used and that could change what is meant."""
+    return [n for n, s in enumerate(clause.spans) if n not in clause.used and s.kind not in CALM]
+
+
+def quote(clause: Clause, first: int, last: int) -> str:
+    start, end = clause.offsets(first, last)
+    return clause.message.text[start:end]
+
+
+def refusal(clause: Clause, reason: str, ask: bool = False, places: list[int] | None = None) -> Refusal:
+    """A refusal about some spans of a clause, or about all of it."""
+    first, last = (places[0], places[-1]) if places else (0, len(clause.spans) - 1)
+    start, end = clause.offsets(first, last)
+    return Refusal(reason, start, end, quote(clause, first, last), ask)
+
+
+def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refusal]]:
+    """The entries of a told clause that may be written; why the others may not."""
+    left = leftovers(clause)
+    if not entries:
+        return [], _nothing(clause, left)
+    if left:
+        return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)]
+    good: list[Entry] = []
+    refused: list[Refusal] = []
+    for entry in entries:
+        if fits(entry):
+            good.append(entry)
+        else:
+            words = clause.message.text[entry.start : entry.end]
+            refused.append(Refusal("range", entry.start, entry.end, words, True))
+    return good, list(dict.fromkeys(refused))
+
+
+def _nothing(clause: Clause, left: list[int]) -> list[Refusal]:
+    """A clause without entries: asked about only when it has a number that looks like ours."""
+    solid = [n for n in left if clause.spans[n].kind in NUMERIC or _is_number(clause, n)]
+    if not solid:
+        return []
+    if len(left) == len(solid):
+        return [refusal(clause, "lone_number", True, solid)]
+    return [refusal(clause, "unexplained", True)]
+
+
+def _is_number(clause: Clause, at: int) -> bool:
+    span = clause.spans[at]
+    return span.kind == "gap" and clause.message.tokens[span.start].kind in ("number", "clock", "half")
+
+
+def fits(entry: Entry) -> bool:
+    """Every figure of an entry is in the likely part of its range."""
+    return all(value is None or judge(key, value, unit) == "fits" for key, value, unit in _figures(entry))
+
+
+def _figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
+    if isinstance(entry, SetEntry):
+        load = None if entry.load_unit == "plate" else entry.load
+        return [
+            ("load", load, entry.load_unit), ("reps", entry.reps, None), ("rir", entry.rir, None),
+            ("set_seconds", entry.duration_s, None), ("set_metres", entry.distance_m, None),
+        ]  # fmt: skip
+    if isinstance(entry, FoodEntry) and entry.amount is not None:
+        unit = entry.amount.unit
+        mass = unit in ("g", "kg", "mg", "oz", "lb")
+        return [("food" if mass else "count", entry.amount.value, unit)] if unit not in ("ml", "cl", "l") else []
+    if isinstance(entry, PortionEntry):
+        return [("portions", entry.portions, None), ("food", entry.grams, "g")]
+    if isinstance(entry, SleepEntry):
+        return [("sleep_min", entry.duration_min, None), ("awakenings", entry.awakenings, None)]
+    if isinstance(entry, ObservationEntry):
+        return [(entry.metric, entry.value, entry.unit)]
+    if isinstance(entry, SessionEntry):
+        return [
+            ("distance_km", entry.distance_km, None), ("session_min", entry.duration_min, None),
+            ("avg_heart_rate_bpm", entry.avg_heart_rate_bpm, None),
+            ("elevation_gain_m", entry.elevation_gain_m, None),
+        ]  # fmt: skip
+    if isinstance(entry, CheckInEntry):
+        low, high = entry.scale or (1.0, 5.0)
+        low = 0.0 if entry.scale else low
+        return [("scale", 1.0 if low <= value <= high else None, None) for _, value in entry.scores] + [
+            ("rir", 99.0, None) for _, value in entry.scores if not low <= value <= high
+        ]
+    return []
+
+
+def dated(entry: Entry, at: object, on: object) -> Entry:
+    """The entry with a time and day."""
+    return replace(entry, at=at, on=on)  # type: ignore[arg-type]

@@ -1,0 +1,238 @@
+"""From the phrases of a clause to what was eaten."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.entries import Amount, Entry, FoodEntry, Ingredient, Name, PortionEntry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+from bot.grammar.tokens import fold, stem
+
+AMOUNTS = ("mass", "volume", "amount", "portions", "share")
+LONGEST_GAP = 5
+PORTION_UNITS = ("serving",)
+
+
+@rule("number|one|half", "portion", out="portions", cost=0.1)
+def _portions(count: float, _: str) -> float:
+    return count
+
+
+@rule("share", out="share_of", cost=0.05)
+def _share(value: float) -> float:
+    return value
+
+
+@dataclass(slots=True)
+class Item:
+    """A food with its amount as found: span places, for the guard and the offsets."""
+
+    name: Name | None
+    amount: Amount | None
+    share: float | None
+    portions: float | None
+    first: int
+    last: int
+    known: bool
+
+
+def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
+    """The foods between two places of a clause, in order; what they take is marked as used."""
+    found: list[Item] = []
+    at = start
+    while at < stop:
+        item = _item_at(clause, at, stop, anchored)
+        if item is None:
+            at += 1
+            continue
+        found.append(item)
+        at = item.last + 1
+    return found
+
+
+def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
+    spans = clause.spans
+    if at in clause.used:
+        return None
+    span = spans[at]
+    amount: Amount | None = None
+    share = portions = None
+    here = at
+    if span.kind in AMOUNTS or span.kind == "share_of":
+        if span.kind == "portions":
+            portions, amount = span.value, Amount(span.value, "serving")
+        elif span.kind in ("share", "share_of"):
+            share = float(span.value)
+        else:
+            amount = span.value
+        here = at + 1
+        if clause.free(here, "amount") and amount is not None and spans[here].value.unit is None:
+            here += 1
+    elif anchored and (count := _bare_count(clause, at)) is not None:
+        amount, here = Amount(count), at + 1
+        if clause.free(here, "size"):
+            amount, here = Amount(count, None, spans[here].value), here + 1
+    while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
+        here += 1
+    run = _name_run(clause, here, stop, amount is not None or share is not None or anchored)
+    if run is None:
+        return None
+    first, last, known, counted = run
+    if counted is not None:
+        amount = counted if amount is None else Amount(amount.value, amount.unit, amount.size)
+        name_start = spans[first].value[1][0]
+    else:
+        name_start = spans[first].start
+    end = last
+    if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
+        amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1
+    amount, end = _after(clause, end, stop, amount, at == first or counted is not None)
+    name = clause.message.name(name_start, spans[last].end)
+    clause.use(*range(at, end + 1))
+    return Item(name, amount, share, portions, at, end, known)
+
+
+def _bare_count(clause: Clause, at: int) -> float | None:
+    """A number before a food nobody knows: "he comido 3 zorblax"."""
+    span = clause.spans[at]
+    if not clause.is_word(at + 1) and not (clause.free(at + 1, "size") and clause.is_word(at + 2)):
+        return None
+    if not clause.free(at, "gap", "count"):
+        return None
+    token = clause.message.tokens[span.start]
+    if span.kind == "count":
+        return float(span.value)
+    return float(token.text) if token.kind == "number" and token.text.isdigit() and int(token.text) <= 100 else None
+
+
+def _after(clause: Clause, last: int, stop: int, amount: Amount | None, counted: bool) -> tuple[Amount | None, int]:
+    """An amount behind the name: "arroz 150 g", "2 yogures de 125 g", "arroz (150 g)"."""
+    here = last + 1
+    while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
+        here += 1
+    if here >= stop or not clause.free(here, "mass", "volume", "amount") or (amount is not None and not counted):
+        return amount, last
+    follows = here + 1
+    while follows < stop and clause.free(follows, "glue"):
+        follows += 1
+    if follows < stop and (clause.free(follows, "food") or clause.is_word(follows)):
+        return amount, last
+    said: Amount = clause.spans[here].value
+    end = here + 1 if clause.free(here + 1, "mark") and here + 1 < stop else here
+    if amount is None:
+        return said, end
+    if said.value is None or amount.value is None or clause.spans[here].kind == "amount":
+        return amount, last
+    return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _name_run(clause: Clause, at: int, stop: int, slot: bool) -> tuple[int, int, bool, Amount | None] | None:
+    """The spans of a food's name: first, last, whether it is known, and the count it came with."""
+    spans = clause.spans
+    first, last, known, gaps, counted = at, at - 1, False, 0, None
+    here = at
+    while here < stop:
+        if clause.free(here, "food", "counted"):
+            if known and (spans[here].kind == "counted" or not _linked(clause, last, here)):
+                break
+            if spans[here].kind == "counted":
+                if gaps or last >= at:
+                    break
+                counted = spans[here].value[0]
+            known, last = True, here
+        elif clause.free(here, "prep"):
+            last = here
+        elif clause.is_word(here):
+            gaps, last = gaps + 1, here
+        elif clause.free(here, "facet", "exercise", "portion", "measure", "unit_percent", "percent") and last >= at:
+            last = here
+        elif not (last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)):
+            break
+        here += 1
+    if last < at or gaps > LONGEST_GAP or not (known or (slot and gaps)):
+        return None
+    return first, last, known, counted
+
+
+def _linked(clause: Clause, last: int, here: int) -> bool:
+    """Two known foods are one name only when nothing but "de" stands between them."""
+    between = [clause.message.tokens[s.start].folded for s in clause.spans[last + 1 : here]]
+    return bool(between) and all(word in ("de", "del", "of", "al", "a", "la") for word in between)
+
+
+def _goes_on(clause: Clause, at: int, stop: int, known: bool) -> bool:
+    """The name goes on behind this glue: "de soja"; "con" only inside a name of which no part is known."""
+    spans = clause.spans
+    if at + 1 >= stop:
+        return False
+    if spans[at].kind == "con":
+        return not known and clause.is_word(at + 1) and clause.message.tokens[spans[at].start].folded in ("con", "with")
+    word = clause.message.tokens[spans[at].start].folded
+    if word not in ("de", "del", "of", "al", "a", "la", "el", "the", "en", "in"):
+        return False
+    follows = at + 1
+    while follows < stop and clause.free(follows, "glue", "at"):
+        follows += 1
+    return follows < stop and (clause.is_word(follows) or clause.free(follows, "food", "prep"))
+
+
+def ingredients(found: list[Item]) -> tuple[Ingredient, ...]:
+    return tuple(Ingredient(item.name, item.amount) for item in found if item.name is not None)
+
+
+def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]:
+    """The foods and portions of a clause, and the meal that goes on after it."""
+    spans = clause.spans
+    verbs = [n for n, s in enumerate(spans) if s.kind in ("eat", "drink") and n not in clause.used]
+    marks = [n for n, s in enumerate(spans) if s.kind in ("meal", "eat") and s.value and n not in clause.used]
+    anchored = bool(verbs or marks or carried)
+    start = min(verbs) if verbs and not marks else 0
+    found = items(clause, 0 if not verbs else min([start, *marks]), len(spans), anchored)
+    if not found:
+        if marks and not clause.has("mass", "volume", "amount"):
+            clause.use(*marks, *verbs)
+            return [], str(spans[marks[-1]].value)
+        return [], carried
+    clause.use(*verbs, *marks)
+    leading = bool(marks) and marks[0] < found[0].first
+    made: list[Entry] = []
+    for item in found:
+        if leading or not marks:
+            before = [m for m in marks if m < item.first]
+            category = str(spans[before[-1]].value) if before else carried
+        else:
+            after = [m for m in marks if m > item.first]
+            category = str(spans[after[0] if after else marks[-1]].value)
+        entry = _entry(clause, item, None if category == "?" else category, anchored)
+        if entry is not None:
+            made.append(entry)
+    going_on = str(spans[marks[-1]].value) if leading else carried
+    return made, going_on
+
+
+def _is_batch(clause: Clause, name: Name) -> bool:
+    wanted = [stem(word) for word in fold(name.text).split()]
+    return any(
+        set(wanted) <= {stem(word) for word in fold(batch).split()} for batch in clause.message.context.batches
+    )
+
+
+def _entry(clause: Clause, item: Item, category: str | None, anchored: bool) -> Entry | None:
+    start, end = clause.offsets(item.first, item.last)
+    common: dict[str, Any] = {"start": start, "end": end, "category": category}
+    amount, name = item.amount, item.name
+    if name is None:
+        return None
+    batch = _is_batch(clause, name)
+    if item.share is not None and (batch or not item.known):
+        return PortionEntry(batch=name, share=item.share, **common)
+    if amount is not None and amount.unit in PORTION_UNITS and (batch or not item.known):
+        return PortionEntry(batch=name, portions=item.portions or amount.value, **common)
+    if batch and amount is not None and amount.value is not None and amount.unit in ("g", "kg"):
+        return PortionEntry(batch=name, grams=amount.value * (1000 if amount.unit == "kg" else 1), **common)
+    if batch and (amount is None or amount.unit is None):
+        return PortionEntry(batch=name, portions=amount.value if amount else 1.0, **common)
+    if item.share is not None:
+        amount = Amount(item.share)
+    told = anchored or (amount is not None and amount.unit is not None)
+    return FoodEntry(food=name, amount=amount, anchored=told, **common)

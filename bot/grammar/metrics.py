@@ -1,0 +1,159 @@
+"""Measured values: weight, girths, steps, pulse, pressure, water."""
+
+from bot.entries import Amount, Entry, ObservationEntry
+from bot.grammar.chart import Doubt, rule
+from bot.grammar.clauses import Clause
+from bot.grammar.ranges import likely
+
+GIRTHS = ("waist", "hip", "chest", "arm", "thigh", "calf", "neck")
+ML = {"ml": 1.0, "cl": 10.0, "l": 1000.0, "floz": 29.5735295625}
+
+Measured = tuple[str, float, str | None]
+
+
+def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
+    said = (slug, value, unit)
+    return said if likely(slug, value, unit) else Doubt(said, 3.0)
+
+
+@rule("metric", "number", out="observed", cost=0.2)
+@rule("metric", "is|comma|at|time", "number", out="observed", cost=0.2)
+@rule("metric", "is|comma|at|time", "is|time|comma", "number", out="observed", cost=0.2)
+def _bare(slug: str, *rest: object) -> Measured | Doubt | None:
+    value = rest[-1]
+    if slug == "blood_pressure" or not isinstance(value, float):
+        return None
+    return _doubt(slug, value, None)
+
+
+@rule("metric", "mass|length", out="observed")
+@rule("metric", "is|comma|at|time", "mass|length", out="observed")
+@rule("metric", "is|comma|at|time", "is|time|comma", "mass|length", out="observed")
+@rule("metric", "thousands", out="observed")
+def _with_unit(slug: str, *rest: object) -> Measured | Doubt | None:
+    said = rest[-1]
+    if isinstance(said, float):
+        return ("steps", said, None) if slug == "steps" else None
+    if not isinstance(said, Amount) or said.value is None:
+        return None
+    fits = said.unit in ("kg", "lb", "st") if slug == "body_weight" else slug in GIRTHS and said.unit in ("cm", "in")
+    return _doubt(slug, said.value, said.unit) if fits else None
+
+
+@rule("mass|length", "metric", out="observed", cost=0.2)
+@rule("mass|length", "at|on", "metric", out="observed", cost=0.2)
+def _unit_before(said: Amount, *rest: str) -> Measured | Doubt | None:
+    slug = rest[-1]
+    return _with_unit(slug, said) if slug in GIRTHS or slug == "body_weight" else None  # type: ignore[no-any-return]
+
+
+@rule("metric", "percent", out="observed")
+@rule("metric", "is|comma|at|time", "percent", out="observed")
+def _percent(slug: str, *rest: float | str) -> Measured | None:
+    value = rest[-1]
+    return (slug, value, "%") if slug == "body_fat" and isinstance(value, float) else None
+
+
+@rule("percent", "metric", out="observed")
+def _percent_before(value: float, slug: str) -> Measured | None:
+    return (slug, value, "%") if slug == "body_fat" else None
+
+
+@rule("metric", "bpm", out="observed")
+@rule("metric", "is|comma|at|time", "bpm", out="observed")
+def _pulse(slug: str, *rest: float | str) -> Measured | Doubt | None:
+    value = rest[-1]
+    fits = slug in ("resting_heart_rate", "heart_rate") and isinstance(value, float)
+    return _doubt(slug, float(value), "bpm") if fits else None
+
+
+@rule("bpm", "metric", out="observed", cost=0.2)
+@rule("number", "metric", out="observed", cost=0.4)
+def _pulse_before(value: float, slug: str) -> Measured | Doubt | None:
+    if slug == "steps" or slug == "resting_heart_rate":
+        return _doubt(slug, value, None if slug == "steps" else "bpm")
+    return None
+
+
+@rule("number|thousands", "steps_word", out="observed")
+def _steps(value: float, _: str) -> Measured | Doubt:
+    return _doubt("steps", value, None)
+
+
+@rule("walked", "observed", out="observed", cost=0.0)
+@rule("walked", "time", "observed", out="observed", cost=0.0)
+@rule("weigh", "observed", out="observed", cost=0.0)
+def _told(*parts: object) -> Measured | None:
+    said = parts[-1]
+    return said if isinstance(said, tuple) and said[0] in ("steps", "body_weight") else None
+
+
+@rule("weigh", "number|mass", out="observed")
+@rule("weigh", "is|comma|at|time|con|and", "number|mass", out="observed")
+@rule("weigh", "is|comma|at|time", "is|comma|at|time", "number|mass", out="observed")
+def _weighed(*parts: object) -> Measured | Doubt | None:
+    said = parts[-1]
+    if isinstance(said, float):
+        return _doubt("body_weight", said, None)
+    if not isinstance(said, Amount) or said.unit not in ("kg", "lb", "st"):
+        return None
+    return _doubt("body_weight", said.value or 0.0, said.unit)
+
+
+@rule("number|mass", "weigh", out="observed", cost=1.0)
+def _weighed_after(said: object, verb: str) -> Measured | Doubt | None:
+    return _weighed(verb, said)  # type: ignore[no-any-return]
+
+
+@rule("number", "slash|minus|on_over", "number", out="pressures", cost=0.2)
+@rule("number", "at|comma|outof|and", "number", out="pressures", cost=0.5)
+@rule("number", "number", out="pressures", cost=1.0)
+def _pressures(high: float, *rest: float) -> tuple[float, float] | None:
+    low = rest[-1]
+    if 8 <= high <= 25 and 4 <= low <= 14:
+        high, low = high * 10, low * 10
+    return (high, low) if 70 <= high <= 260 and 30 <= low <= 160 and low < high else None
+
+
+@rule("metric", "pressures", out="pressure")
+@rule("metric", "is|at|time|comma", "pressures", out="pressure")
+@rule("pressure", "unit_mmhg", out="pressure")
+def _pressure(first: str | tuple[float, float], *rest: object) -> tuple[float, float] | None:
+    if isinstance(first, tuple):
+        return first
+    last = rest[-1]
+    return last if first == "blood_pressure" and isinstance(last, tuple) else None
+
+
+@rule("volume", "water", out="watered")
+@rule("water", "volume", out="watered")
+@rule("water", "comma|is", "volume", out="watered")
+def _water(*parts: object) -> float | None:
+    said = next(p for p in parts if isinstance(p, Amount))
+    return None if said.value is None else said.value * ML[said.unit or "l"]
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The measured values that a clause tells."""
+    made: list[Entry] = []
+    eaten = clause.has("food", "counted", "meal", "amount") or any(
+        s.kind == "eat" and s.value for s in clause.spans
+    )
+    for at, span in enumerate(clause.spans):
+        if at in clause.used:
+            continue
+        start, end = clause.offsets(at, at)
+        if span.kind == "observed":
+            slug, value, unit = span.value
+            made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
+        elif span.kind == "pressure":
+            high, low = span.value
+            for slug, value in (("blood_pressure_systolic", high), ("blood_pressure_diastolic", low)):
+                made.append(ObservationEntry(metric=slug, value=value, unit="mmHg", start=start, end=end))
+        elif span.kind == "watered" and not eaten:
+            made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
+        else:
+            continue
+        clause.use(at)
+    return made

@@ -1,0 +1,82 @@
+"""The core names of exercises and foods, found in a message by one trie."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, Protocol
+
+from bot.grammar.chart import Span
+from bot.grammar.tokens import Token, fold, stem, tokenize
+from bot.grammar.typos import Guesser
+
+Kind = Literal["exercise", "food"]
+LINKS = frozenset("de del la el los las of the al a".split())
+
+
+class KnownNames(Protocol):
+    """What the reader asks of known names."""
+
+    def spans(self, tokens: Sequence[Token]) -> list[Span]:
+        """A span of kind ``exercise`` or ``food`` for each known name; its value is (first, last) token."""
+        ...
+
+    def guess(self, word: str) -> str | None:
+        """The known word that a misspelt one most likely is, None when none or several fit."""
+        ...
+
+
+class _Node(NamedTuple):
+    after: dict[str, "_Node"]
+    kinds: set[str]
+
+
+class NameTrie:
+    """Names by their words without number and without "de", "la" and the like."""
+
+    def __init__(self) -> None:
+        self._root = _Node({}, set())
+        self._words: set[str] = set()
+        self._guesser: Guesser | None = None
+
+    def add(self, name: str, kind: Kind) -> None:
+        words = [t.folded for t in tokenize(name) if t.kind in ("word", "number")]
+        solid = [w for w in words if w not in LINKS] or words
+        node = self._root
+        for word in solid:
+            node = node.after.setdefault(stem(word), _Node({}, set()))
+            if len(word) >= 5:
+                self._words.add(word)
+        if solid:
+            node.kinds.add(kind)
+
+    def spans(self, tokens: Sequence[Token]) -> list[Span]:
+        """Every known name in the message, longer ones first in cost."""
+        found: list[Span] = []
+        size = len(tokens)
+        for start in range(size):
+            node = self._root.after.get(stem(tokens[start].folded))
+            at = start + 1
+            while node is not None:
+                found += [Span(start, at, kind, (start, at), 0.0) for kind in node.kinds]
+                while at < size and tokens[at].folded in LINKS and stem(tokens[at].folded) not in node.after:
+                    at += 1
+                if at >= size:
+                    break
+                node = node.after.get(stem(tokens[at].folded))
+                at += 1
+        return found
+
+    def guess(self, word: str) -> str | None:
+        if self._guesser is None:
+            self._guesser = Guesser(self._words)
+        return self._guesser.guess(word)
+
+
+def build_names(rows: Iterable[tuple[str, str, str]]) -> NameTrie:
+    """A trie from rows of name, language ("es", "en") and kind ("exercise" or "food")."""
+    trie = NameTrie()
+    for name, _, kind in rows:
+        if fold(name).strip():
+            trie.add(name, "exercise" if kind == "exercise" else "food")
+    return trie
+
+
+NO_NAMES = NameTrie()

@@ -1,0 +1,206 @@
+"""Reads a message: tokens, seeds, chart, cover, clauses, stance, guard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.entries import (
+    Entry, ExerciseEntry, FoodEntry, GoalEntry, Name, PortionEntry, Reading, ReadingContext, Refusal, SetEntry,
+    SleepEntry,
+)  # fmt: skip
+from bot.grammar import batches, cardio, checkins, edits, goals, gym, lexicon, meals, metrics, numbers, sleep, times
+from bot.grammar.chart import Span, close
+from bot.grammar.clauses import Clause, Message
+from bot.grammar.cover import GAP, cheapest
+from bot.grammar.frames import EVENING_ENDS, Frame, merge
+from bot.grammar.frames import settle as settle_time
+from bot.grammar.guard import judged, refusal
+from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.split import clauses
+from bot.grammar.stance import VERBS
+from bot.grammar.stance import settle as settle_stance
+from bot.grammar.tokens import LIMIT, Token, tokenize
+from bot.grammar.typos import Guesser
+
+__all__ = ["read", "times"]
+
+TYPO = 2.0
+GLUE = frozenset(
+    "el la los las de del the of my mi mis unos unas about approx around aprox aproximadamente ~ = : es is was "
+    "exactamente ( ) como".split()
+)
+TOP: dict[str, float] = {
+    **{k: 0.0 for k in (
+        "exercise", "counted_exercise", "sets", "rir", "failure", "warmup", "food", "counted", "slept_between",
+        "slept_for", "nap_for", "nap_between", "observed", "pressure", "watered", "scored", "yielded", "time", "due",
+        "comma", "stop", "line", "question", "open_question", "quote", "mark", "want",
+    )},
+    **{k: 0.1 for k in (
+        "sets_n", "reps", "side", "bodyweight", "amount", "mass", "volume", "meal", "eat", "moment", "cardio", "far",
+        "duration", "pulse", "climbed", "paced", "cook", "weighed_out", "stance", "subject", "other", "glue", "filler",
+        "place", "remark", "command", "did", "start", "con", "and", "but", "greeting", "thanks", "drink", "colon",
+        "working", "rest_said",
+    )},
+    **{k: 0.3 for k in (
+        "load", "drop", "again", "last_mark", "all_mark", "first_mark", "assisted", "weighted", "facet", "prep",
+        "portions", "share", "bed", "wake", "slept", "nap", "awakenings", "awoke", "bed_at", "wake_at", "bpm", "length",
+        "percent", "inf", "is", "at", "yes", "to", "minus", "plus", "walked", "tag",
+    )},
+    "size": 0.5, "lose": 0.5, "gain": 0.5, "reach": 0.5, "keep": 0.5, "aimed": 0.5, "qword": 0.5, "repair": 0.5,
+    "mmss": 0.5, "series": 1.0, "between": 1.0, "elev": 1.0, "per": 0.6, "metric": 3.0, "weigh": 3.0, "slash": 2.0,
+    "measure": 6.0, "portion": 6.0,
+}  # fmt: skip
+"""What may stand alone in a reading, and what that costs beyond its parts."""
+
+
+def read(
+    text: str, now: datetime, context: ReadingContext = ReadingContext(), names: KnownNames | None = None
+) -> Reading:  # noqa: B008
+    """What a message says. ``now`` is the message's own time in the person's zone (aware)."""
+    if now.tzinfo is None:
+        raise ValueError("a time without a zone")
+    tokens = tokenize(text)
+    if not tokens:
+        return Reading((), (), "empty")
+    if len(tokens) > LIMIT:
+        return Reading((), (), "chat")
+    message = Message(text, tokens, now, context)
+    spans = close(_seeds(tokens, context, names or NO_NAMES), [t.folded in GLUE for t in tokens])
+    talk = cheapest(tokens, spans, edits.TOP)
+    if not any(s.kind == GAP for s in talk):
+        reading = edits.whole(message, talk)
+        if reading is not None:
+            return reading
+    return _told(message, cheapest(tokens, spans, TOP))
+
+
+def _seeds(tokens: list[Token], context: ReadingContext, names: KnownNames) -> list[Span]:
+    words = lexicon.seeds(tokens, context.language)
+    known = names.spans(tokens)
+    found = [*words, *numbers.seeds(tokens, words), *known]
+    covered = {at for s in found for at in range(s.start, s.end)}
+    mended = list(tokens)
+    for at, token in enumerate(tokens):
+        if at not in covered and token.kind == "word":
+            guess = names.guess(token.folded) or _guesser().guess(token.folded)
+            if guess is not None:
+                mended[at] = token._replace(text=guess, folded=guess)
+    changed = {at for at, token in enumerate(tokens) if mended[at] is not token}
+    if changed:
+        again = [*lexicon.seeds(mended, context.language), *names.spans(mended)]
+        found += [
+            s._replace(cost=s.cost + TYPO) for s in again if not changed.isdisjoint(range(s.start, s.end))
+        ]
+    return found
+
+
+_GUESSERS: list[Guesser] = []
+
+
+def _guesser() -> Guesser:
+    if not _GUESSERS:
+        _GUESSERS.append(Guesser(lexicon.single_words()))
+    return _GUESSERS[0]
+
+
+def _told(message: Message, row: list[Span]) -> Reading:
+    entries: list[Entry] = []
+    refusals: list[Refusal] = []
+    parts = clauses(message, row)
+    exercise: Name | None = None
+    meal: str | None = None
+    day = Frame()
+    held = "told"
+    for clause in parts:
+        stance = settle_stance(clause)
+        verb = any(s.kind in VERBS for s in clause.spans)
+        if stance == "told" and held != "told" and not verb:
+            stance = held
+        clause.carried = day
+        built, exercise, meal = _build(clause, exercise, meal, stance)
+        own = [f for f in clause.frames if f.names_day]
+        if own:
+            day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
+        if stance != "told" and not (stance == "planned" and built and isinstance(built[0], GoalEntry)):
+            if built or any(s.kind in ("question",) for s in clause.spans):
+                refusals.append(refusal(clause, stance))
+            held = stance if not built and clause.spans[-1].kind in ("colon", "line") else "told"
+            continue
+        held = "told" if built else held
+        good, bad = judged(clause, built)
+        for entry in good:
+            timed = _timed(entry, clause)
+            if timed is None:
+                bad.append(refusal(clause, "future", True))
+            else:
+                entries.append(timed)
+        refusals += bad
+    recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
+    intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
+    return Reading(tuple(entries), tuple(refusals), intent)
+
+
+def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
+    if any(r.reason == "asked" for r in refusals) or any(c.asked for c in parts):
+        return "question"
+    for clause in parts:
+        for kind in ("greeting", "thanks"):
+            if all(s.kind in (kind, "filler", "comma", "stop", "mark", "glue", "line") for s in clause.spans) and any(
+                s.kind == kind for s in clause.spans
+            ):
+                return kind
+    return "chat"
+
+
+def _build(
+    clause: Clause, exercise: Name | None, meal: str | None, stance: str
+) -> tuple[list[Entry], Name | None, str | None]:
+    """All entries of a clause; the exercise and the meal that go on after it."""
+    built = goals.build(clause) if clause.has("want") else []
+    if built:
+        return built, exercise, meal
+    if clause.has("cook", "yielded"):
+        built += batches.build(clause)
+    if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
+        built += sleep.build(clause)
+    built += metrics.build(clause)
+    built += checkins.build(clause)
+    if clause.has("cardio") or (clause.has("far") and clause.has("duration", "mmss")):
+        built += cardio.build(clause)
+    if clause.has(*gym.EVIDENCE):
+        walker = gym.Gym(clause, exercise)
+        sets = walker.read()
+        built += sets
+        if stance == "told":
+            exercise = walker.exercise
+    food, meal = meals.build(clause, meal)
+    return built + food, exercise, meal
+
+
+def _timed(entry: Entry, clause: Clause) -> Entry | None:
+    """The entry at the time that its clause says; None when that is still to come."""
+    now = clause.message.now
+    if isinstance(entry, SleepEntry | GoalEntry | ExerciseEntry):
+        return entry
+    frames = [s for s in clause.spans if s.kind == "time"]
+    frame = merge([clause.carried, *(s.value for s in frames)])
+    category = entry.category if isinstance(entry, FoodEntry | PortionEntry) else None
+    likely = "morning" if category in ("breakfast", "morning_snack") else None
+    if category in ("dinner", "evening_snack", "afternoon_snack"):
+        likely = "evening"
+    at, on = settle_time(frame, now, likely)
+    if frame.clock is not None and at is None:
+        return None
+    if on is not None and on > now.date():
+        return None
+    if category == "dinner":
+        if at is not None and at.hour < EVENING_ENDS:
+            on = at.date() - timedelta(days=1)
+        elif at is None and now.hour < EVENING_ENDS and (on is None or on == now.date()):
+            on = now.date() - timedelta(days=1)
+    return replace(entry, at=at, on=on)
+
+
+def sets_of(reading: Reading) -> tuple[SetEntry, ...]:
+    """The sets among the entries of a reading."""
+    return tuple(e for e in reading.entries if isinstance(e, SetEntry))

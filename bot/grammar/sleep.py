@@ -1,0 +1,211 @@
+"""Nights and naps."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.entries import Entry, SleepEntry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+from bot.grammar.frames import Frame, day_of, hours, merge
+
+KINDS = ("bed", "wake", "slept", "nap", "awakenings", "bed_at", "wake_at", "between", "woke_n")
+SHORTEST_H, LONGEST_H = 2.0, 14.0
+
+
+@rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
+@rule("slept", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
+@rule("slept", "from", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
+@rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
+def _between(*parts: object) -> tuple[Frame, Frame]:
+    ends = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]  # type: ignore[arg-type]
+    return ends[0], ends[1]
+
+
+@rule("between", "oclock", out="between", cost=0.05)
+@rule("slept_between", "oclock", out="slept_between", cost=0.05)
+def _ish(ends: tuple[Frame, Frame], _: str) -> tuple[Frame, Frame]:
+    return ends
+
+
+@rule("slept_between", "ampm", out="slept_between", cost=0.05)
+@rule("between", "ampm", out="between", cost=0.05)
+def _ended(ends: tuple[Frame, Frame], half: str) -> tuple[Frame, Frame]:
+    return ends[0], replace(ends[1], pm=half == "pm")
+
+
+@rule("bed", "hour|hm", out="bed_at", cost=0.2)
+@rule("wake", "hour|hm", out="wake_at", cost=0.2)
+@rule("bed", "comma|colon", "hour|hm", out="bed_at", cost=0.3)
+def _at(*parts: object) -> Frame:
+    clock = parts[-1]
+    return Frame(clock=clock)  # type: ignore[arg-type]
+
+
+@rule("slept", "duration", out="slept_for", cost=0.05)
+@rule("duration", "slept", out="slept_for", cost=0.05)
+@rule("slept", "duration", "slept", out="slept_for", cost=0.05)
+@rule("nap", "duration", out="nap_for", cost=0.05)
+@rule("duration", "nap", out="nap_for", cost=0.05)
+def _slept_for(*parts: object) -> float:
+    return next(p for p in parts if isinstance(p, float))
+
+
+@rule("slept", "mmss", out="slept_for", cost=0.3)
+def _slept_h_mm(_: str, seconds: float) -> float | None:
+    return seconds * 60 if seconds <= 16 * 60 else None
+
+
+@rule("awoke", "once_times", out="awakenings")
+@rule("awoke", "number|one", "count_times", out="awakenings")
+@rule("number|one", "awoke", out="awakenings", cost=0.3)
+@rule("number|one", "count_times", "awoke", out="awakenings")
+@rule("once_times", "awoke", out="awakenings")
+def _awakenings(*parts: object) -> int | None:
+    count = next(p for p in parts if isinstance(p, float))
+    return int(count) if count == int(count) and 0 <= count < 50 else None
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The night or nap of a clause, if it tells of one."""
+    spans = clause.spans
+    bed = wake = None
+    seconds: float | None = None
+    awakenings: int | None = None
+    nap = None
+    slot: str | None = None
+    held: list[tuple[int, Frame]] = []
+    used: list[int] = []
+    rest: list[Frame] = []
+    for at, span in enumerate(spans):
+        kind, value = span.kind, span.value
+        if kind in ("bed", "wake"):
+            slot = kind
+            if held:
+                place, clock = held.pop()
+                bed, wake, slot = (clock, wake, None) if kind == "bed" else (bed, clock, None)
+                used.append(place)
+        elif kind == "bed_at":
+            bed = value
+        elif kind == "wake_at":
+            wake = value
+        elif kind in ("between", "slept_between", "nap_between"):
+            bed, wake = value
+            nap = kind == "nap_between" or nap
+        elif kind in ("slept_for", "nap_for"):
+            seconds, nap = value, kind == "nap_for" or nap
+        elif kind == "duration" and clause.has("slept", "nap", "bed", "wake", "slept_between") and seconds is None:
+            seconds = value
+        elif kind == "awakenings":
+            awakenings = value
+        elif kind == "awoke" and awakenings is None and clause.has("slept_for", "slept_between", "wake_at"):
+            slot = "wake"
+        elif kind == "nap":
+            nap = True
+        elif kind == "time" and value.clock is not None:
+            if slot == "bed":
+                bed, slot = value, None
+            elif slot == "wake":
+                wake, slot = value, None
+            else:
+                held.append((at, value))
+            rest += [replace(value, clock=None, pm=None)] if value.names_day else []
+        elif kind == "time":
+            rest.append(value)
+        elif kind not in ("slept", "awoke"):
+            continue
+        used.append(at)
+    used = [u for u in used if u not in [place for place, _ in held]]
+    if bed is None and wake is None and seconds is None:
+        return []
+    if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
+        return []
+    if (nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake")):
+        return []
+    entry = _settle(clause, bed, wake, seconds, merge([clause.carried, *rest]), bool(nap), awakenings)
+    if entry is None:
+        return []
+    clause.use(*used)
+    start, end = clause.offsets(min(used), max(used))
+    return [replace(entry, start=start, end=end)]
+
+
+def _settle(
+    clause: Clause, bed: Frame | None, wake: Frame | None, seconds: float | None, day: Frame, nap: bool,
+    awakenings: int | None,
+) -> SleepEntry | None:  # fmt: skip
+    now = clause.message.now
+    kind = "nap" if nap else "night"
+    minutes = None if seconds is None else round(seconds / 60, 2)
+    on = _waking_day(day, now, nap)
+    if bed is not None and wake is not None:
+        ends = _ends(bed, wake, on, now, nap)
+        if ends is None:
+            return None
+        return SleepEntry(
+            started_at=ends[0], ended_at=ends[1], at=ends[1], on=ends[1].date(), awakenings=awakenings, kind=kind
+        )
+    if minutes is None:
+        return None
+    if bed is not None or wake is not None:
+        ends = _from_length(bed, wake, minutes, on, now)
+        if ends is not None:
+            return SleepEntry(
+                started_at=ends[0], ended_at=ends[1], at=ends[1], on=ends[1].date(), awakenings=awakenings, kind=kind
+            )
+    return SleepEntry(duration_min=minutes, on=on, awakenings=awakenings, kind=kind)
+
+
+def _waking_day(frame: Frame, now: datetime, nap: bool) -> date | None:
+    """The day of waking: "anoche" is the night that ended today."""
+    day = day_of(frame, now)
+    if day is not None and frame.part == "night" and not nap and frame.offset is not None:
+        return min(day + timedelta(days=1), now.date())
+    return day
+
+
+def _candidates(frame: Frame, day: date, now: datetime) -> list[datetime]:
+    minute = frame.clock[1] if frame.clock else 0
+    found = []
+    for hour in hours(frame):
+        for back in (0, 1):
+            one = day - timedelta(days=back)
+            found.append(datetime(one.year, one.month, one.day, hour, minute, tzinfo=now.tzinfo))
+    return found
+
+
+def _ends(
+    bed: Frame, wake: Frame, on: date | None, now: datetime, nap: bool
+) -> tuple[datetime, datetime] | None:
+    """The latest night that fits both clocks: over by now, 2 to 14 hours, asleep rather at night."""
+    best: tuple[float, datetime, datetime] | None = None
+    least = 0.1 if nap else SHORTEST_H
+    for back in (0, 1) if on is None else (0,):
+        day = (on or now.date()) - timedelta(days=back)
+        for woke in _candidates(wake, day, now):
+            if woke > now or woke.date() != day:
+                continue
+            for went in _candidates(bed, day, now):
+                length = (woke.timestamp() - went.timestamp()) / 3600
+                if not least <= length <= LONGEST_H:
+                    continue
+                odd = abs(length - (1 if nap else 7.5)) + back * 6
+                if not nap and not (went.hour >= 20 or went.hour < 5):
+                    odd += 4
+                if best is None or odd < best[0]:
+                    best = (odd, went, woke)
+    return None if best is None else (best[1], best[2])
+
+
+def _from_length(
+    bed: Frame | None, wake: Frame | None, minutes: float, on: date | None, now: datetime
+) -> tuple[datetime, datetime] | None:
+    length = timedelta(minutes=minutes)
+    day = on or now.date()
+    if wake is not None:
+        for woke in sorted(_candidates(wake, day, now), key=lambda w: (w.hour >= 14, -w.timestamp())):
+            if woke <= now:
+                return woke - length, woke
+    for went in sorted(_candidates(bed, day, now), key=lambda w: -w.timestamp()) if bed is not None else ():
+        if went + length <= now and (went.hour >= 19 or went.hour < 6):
+            return went, went + length
+    return None

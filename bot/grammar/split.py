@@ -1,0 +1,116 @@
+"""A covered message cut into clauses: where one stance ends and the next begins."""
+
+from bot.grammar.chart import Span
+from bot.grammar.clauses import Clause, Message
+from bot.grammar.stance import CUES, SLEEPING, VERBS
+
+BREAKS = frozenset(("stop", "line", "question"))
+LINKS = frozenset(("comma", "and"))
+TAGS = frozenset("filler tag yes glue greeting stance thanks comma mark is at inf".split())
+CONTENT = frozenset(
+    "exercise counted_exercise sets reps again mass volume amount counted food observed pressure watered scored far "
+    "duration cardio slept_for slept_between bed_at wake_at load share portions sets_n yielded between mmss".split()
+)
+
+
+def clauses(message: Message, row: list[Span]) -> list[Clause]:
+    """The clauses of a message in order, questions marked."""
+    made: list[Clause] = []
+    sentence: list[Span] = []
+    for at, span in enumerate(row):
+        sentence.append(span)
+        ends = span.kind in BREAKS and not (span.kind == "stop" and _inside(message, span))
+        if ends or at == len(row) - 1:
+            made += _sentence(message, sentence, span.kind == "question")
+            sentence = []
+    return made
+
+
+def _inside(message: Message, span: Span) -> bool:
+    """A point inside an abbreviation or between digits is no end."""
+    token = message.tokens[span.start]
+    return token.end < len(message.text) and not message.text[token.end].isspace() and token.text == "."
+
+
+def _sentence(message: Message, spans: list[Span], question: bool) -> list[Clause]:
+    asked_from = len(spans)
+    if question:
+        opened = [n for n, s in enumerate(spans) if s.kind == "open_question"]
+        commas = [n for n, s in enumerate(spans) if s.kind == "comma"]
+        begin = opened[-1] if opened else commas[-1] if commas else 0
+        if begin and _only_tag(spans[begin:]):
+            asked_from = len(spans)
+        else:
+            told = any(s.kind in VERBS and s.kind != "other" for s in spans[:begin]) and bool(opened or commas)
+            asked_from = begin if told else 0
+    parts = _parts(spans[:asked_from])
+    if asked_from < len(spans):
+        parts.append(spans[asked_from:])
+    made = []
+    for part in parts:
+        if part:
+            clause = Clause(message, part)
+            clause.asked = part[0].start >= spans[asked_from].start if asked_from < len(spans) else False
+            made.append(clause)
+    return made
+
+
+def _only_tag(spans: list[Span]) -> bool:
+    return all(s.kind in TAGS or s.kind in ("open_question", "question", "command") for s in spans)
+
+
+def _parts(spans: list[Span]) -> list[list[Span]]:
+    """Cut before "but", and at a separator or directly before a verb when the part so far has its own."""
+    cuts: list[int] = []
+    begin = 0
+    for at in range(1, len(spans)):
+        span = spans[at]
+        before = spans[begin:at]
+        if span.kind == "but":
+            cuts.append(at)
+        elif span.kind in VERBS or (span.kind in CUES and spans[at - 1].kind in LINKS):
+            cut = _cut_place(spans, begin, at)
+            if cut is None or not _new_clause(spans[begin:cut], span):
+                continue
+            cuts.append(cut)
+        elif span.kind == "time" and spans[at - 1].kind in LINKS and _is_day(span) and _has_day(before):
+            cuts.append(at - 1)
+        else:
+            continue
+        begin = cuts[-1]
+    edges = [0, *cuts, len(spans)]
+    return [spans[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _is_day(span: Span) -> bool:
+    return bool(span.value.names_day)
+
+
+def _has_day(spans: list[Span]) -> bool:
+    return any(s.kind == "time" and _is_day(s) for s in spans) and any(s.kind in CONTENT for s in spans)
+
+
+def _cut_place(spans: list[Span], begin: int, verb: int) -> int | None:
+    """Where the clause of a verb begins: at the separator before it, or at the cue or time that leads to it."""
+    at = verb
+    while at > begin and spans[at - 1].kind in ("glue", "time", "stance", "subject", "filler", "did", "command", "place"):
+        at -= 1
+    if at > begin and spans[at - 1].kind in LINKS:
+        at -= 1
+        while at > begin and spans[at - 1].kind in LINKS:
+            at -= 1
+    elif at <= begin:
+        return None
+    return at
+
+
+def _new_clause(before: list[Span], verb: Span) -> bool:
+    """What stands before has content or a verb of its own, and is not the same night told on."""
+    kinds = {s.kind for s in before}
+    if verb.kind in SLEEPING and kinds & (SLEEPING | {"bed_at", "wake_at"}) and not kinds & CUES:
+        return False
+    if verb.kind == "weigh" and "cook" in kinds:
+        return False
+    if verb.kind in ("eat", "drink", "did", "walked") and kinds & {"eat", "drink"} and not kinds & CUES:
+        return False
+    return bool(kinds & (VERBS | CONTENT | CUES))

@@ -1,0 +1,202 @@
+"""Days, parts of a day and clocks as they are said in both languages."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.grammar.chart import rule
+from bot.grammar.frames import Frame
+
+
+@rule("number", "and", "number", out="hm", cost=0.4)
+def _hour_and(hour: float, _: str, minute: float) -> tuple[int, int] | None:
+    fits = hour == int(hour) and 1 <= hour <= 24 and minute in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55)
+    return (int(hour) % 24, int(minute)) if fits else None
+
+
+@rule("number", "minus_word", "number", out="hm", cost=0.4)
+def _hour_minus(hour: float, _: str, minute: float) -> tuple[int, int] | None:
+    return ((int(hour) - 1) % 24, 60 - int(minute)) if 1 <= hour <= 24 and minute in (5, 10, 20, 25) else None
+
+
+@rule("number", "to_quarter", out="hm")
+def _less_quarter(hour: float, _: float) -> tuple[int, int] | None:
+    return ((int(hour) - 1) % 24, 45) if 1 <= hour <= 24 else None
+
+
+
+@rule("half_past", "number", out="hm")
+def _half_past(_: str, hour: float) -> tuple[int, int] | None:
+    return (int(hour), 30) if 1 <= hour <= 12 else None
+
+
+@rule("quarter_past", "number", out="hm")
+def _quarter_past(_: str, hour: float) -> tuple[int, int] | None:
+    return (int(hour), 15) if 1 <= hour <= 12 else None
+
+
+@rule("quarter_to", "number", out="hm")
+def _quarter_to(_: str, hour: float) -> tuple[int, int] | None:
+    return ((int(hour) - 1) % 24, 45) if 1 <= hour <= 12 else None
+
+
+@rule("number", "number", out="hm", cost=0.8)
+def _spoken(hour: float, minute: float) -> tuple[int, int] | None:
+    """ "eleven thirty"."""
+    return (int(hour), int(minute)) if hour == int(hour) and 1 <= hour <= 24 and 10 <= minute < 60 else None
+
+
+@rule("number", "unit_time", "number", out="hm", cost=0.6)
+def _h_between(hour: float, unit: str, minute: float) -> tuple[int, int] | None:
+    return (int(hour) % 24, int(minute)) if unit == "h" and 0 <= hour <= 24 and minute < 60 else None
+
+
+@rule("number", out="hour", cost=0.1)
+def _hour(number: float) -> tuple[int, int] | None:
+    whole = int(number)
+    minutes = {0.0: 0, 0.5: 30, 0.25: 15, 0.75: 45}.get(number - whole)
+    return (whole % 24, minutes) if minutes is not None and 0 <= number <= 24 else None
+
+
+@rule("clock_mark", "hour|hm", out="clock")
+@rule("clock_mark", "hour|hm", "oclock|unit_time", out="clock")
+def _clock(_: str, clock: tuple[int, int], unit: str = "h") -> Frame | None:
+    return Frame(clock=clock) if unit in ("h", "") else None
+
+
+@rule("clock_word", out="clock")
+def _named_clock(hour: float) -> Frame:
+    return Frame(clock=(int(hour), 0), pm=hour == 12)
+
+
+@rule("clock_mark", "clock_word", out="clock")
+def _at_named(_: str, hour: float) -> Frame:
+    return _named_clock(hour)  # type: ignore[no-any-return]
+
+
+@rule("hour|hm", "oclock", out="clock", cost=0.3)
+def _oclock(clock: tuple[int, int], _: str) -> Frame | None:
+    return Frame(clock=clock) if clock[0] else None
+
+
+@rule("hour|hm", "ampm", out="clock")
+@rule("hour|hm", "oclock", "ampm", out="clock")
+def _with_half_day(clock: tuple[int, int], *rest: str) -> Frame | None:
+    return Frame(clock=clock, pm=rest[-1] == "pm") if clock[0] <= 23 else None
+
+
+@rule("clock", "ampm", out="clock")
+def _clock_half_day(clock: Frame, half: str) -> Frame:
+    return replace(clock, pm=half == "pm")
+
+
+@rule("clock_mark", "clock", out="clock", cost=0.05)
+def _marked(_: str, clock: Frame) -> Frame:
+    return clock
+
+
+@rule("bare_clock", out="time", cost=1.0)
+def _bare(clock: tuple[int, int]) -> Frame:
+    return Frame(clock=clock)
+
+
+@rule("clock", out="time", cost=0.0)
+def _clock_frame(clock: Frame) -> Frame:
+    return clock
+
+
+@rule("day", out="time")
+def _day(offset: float) -> Frame:
+    return Frame(offset=int(offset), ahead=offset > 0)
+
+
+@rule("part_day", out="time")
+def _part_day(text: str) -> Frame:
+    part, offset = text.split(":")
+    return Frame(offset=int(offset), part=part)
+
+
+@rule("part", out="time", cost=0.2)
+def _part(part: str) -> Frame:
+    return Frame(part=part)
+
+
+@rule("weekday", out="time", cost=0.5)
+@rule("weekday_mark", "weekday", out="time")
+@rule("weekday_mark", "weekday", "past_mark", out="time")
+@rule("weekday", "past_mark", out="time")
+def _weekday(*parts: object) -> Frame:
+    number = next(p for p in parts if isinstance(p, float))
+    return Frame(weekday=int(number))
+
+
+@rule("weekday", "next_mark", out="time")
+@rule("weekday_mark", "weekday", "next_mark", out="time")
+@rule("next_mark", "weekday", out="time")
+def _next_weekday(*_: object) -> Frame:
+    return Frame(ahead=True)
+
+
+@rule("number", "month", out="time")
+@rule("number", "ordinal", "month", out="time")
+@rule("weekday_mark", "number", "month", out="time")
+@rule("weekday", "number", "month", out="time")
+@rule("weekday_mark", "weekday", "number", "month", out="time")
+def _date_es(*parts: object) -> Frame | None:
+    numbers = [int(p) for p in parts if isinstance(p, float)]
+    return _month_day(numbers[-2], numbers[-1])
+
+
+@rule("month", "number", out="time", cost=0.3)
+@rule("weekday_mark", "month", "number", out="time")
+@rule("month", "number", "ordinal", out="time")
+@rule("weekday_mark", "month", "number", "ordinal", out="time")
+def _date_en(*parts: object) -> Frame | None:
+    numbers = [int(p) for p in parts if isinstance(p, float)]
+    return _month_day(numbers[1], numbers[0])
+
+
+def _month_day(day: int, month: int) -> Frame | None:
+    return Frame(day=(None, month, day)) if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+@rule("weekday_mark", "number", "slash", "number", out="time", cost=0.3)
+def _slashed(_: str, day: float, __: str, month: float) -> Frame | None:
+    return _month_day(int(day), int(month))
+
+
+@rule("weekday_mark", "quote_day", "number", out="time")
+@rule("quote_day", "number", out="time")
+def _day_of_month(*parts: object) -> Frame | None:
+    number = parts[-1]
+    return Frame(day=(None, None, int(number))) if isinstance(number, float) and 1 <= number <= 31 else None
+
+
+@rule("date", out="time")
+def _written_date(text: str) -> Frame | None:
+    parts = [int(p) for p in text.replace("/", "-").split("-")]
+    year, month, day = parts if parts[0] > 31 else (parts[2], parts[1], parts[0])
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return Frame(day=(year, month, day))
+
+
+@rule("ago_word", "duration", out="time")
+def _ago_es(_: str, seconds: float) -> Frame:
+    return Frame(ago=seconds)
+
+
+@rule("duration", "ago_word", out="time")
+def _ago_en(seconds: float, _: str) -> Frame:
+    return Frame(ago=seconds)
+
+
+@rule("ago_word", "number|one", "dayunit", out="time")
+def _days_ago_es(_: str, count: float, unit: float) -> Frame | None:
+    return Frame(offset=-int(count * unit)) if 0 < count * unit < 4000 else None
+
+
+@rule("number|one", "dayunit", "ago_word", out="time")
+def _days_ago_en(count: float, unit: float, _: str) -> Frame | None:
+    return Frame(offset=-int(count * unit)) if 0 < count * unit < 4000 else None

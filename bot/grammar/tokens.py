@@ -1,0 +1,98 @@
+"""A message cut into words, numbers and marks that keep their places in it."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+LIMIT = 400
+"""A longer message is no report of sets and meals; reading it would cost more than it gives."""
+
+_PATTERN = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
+    r"|(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,9})*)"
+    r"|(?P<half>[½¼¾])"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*)"
+    r"|(?P<line>\n)"
+    r"|(?P<mark>[^\w\s])"
+)
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*([.,][0-9]{1,2})?")
+_CURLY = str.maketrans("’ʼ´`×✕✖·", "''''xxx•")
+_MARKS = frozenset(",.;:!?¿¡()[]\"«»“”/+-–—−@%=~&#*<>|…'’•→$€")
+
+
+class Token(NamedTuple):
+    """One piece: ``text`` as written in lower case, ``folded`` without accents too, offsets, and its kind."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: str
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Lower case without accents: "Ánimo" → "animo"."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.translate(_CURLY).casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _split_list(piece: str, start: int) -> list[Token]:
+    """ "10,8,6" as three numbers with marks between them: no number is written so."""
+    return [
+        Token(m.group(), m.group(), start + m.start(), start + m.end(), "number" if m.group().isdigit() else "mark")
+        for m in re.finditer(r"[0-9]+|[.,]", piece)
+    ]
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, in order. Emoji, blanks and control characters hold no token; hyphens inside words
+    neither ("pull-up" is two words)."""
+    tokens: list[Token] = []
+    for m in _PATTERN.finditer(text):
+        kind = m.lastgroup or "mark"
+        piece, start, end = m.group(), m.start(), m.end()
+        if kind == "number":
+            if len(re.findall("[.,]", piece)) > 1 and not _THOUSANDS.fullmatch(piece):
+                tokens.extend(_split_list(piece, start))
+                continue
+            tokens.append(Token(piece, piece, start, end, kind))
+        elif kind == "word":
+            lower = unicodedata.normalize("NFC", piece.lower().translate(_CURLY))
+            tokens.append(Token(lower, fold(lower), start, end, kind))
+        elif kind == "mark":
+            piece = piece.translate(_CURLY)
+            if piece in ("-", "‐", "–") and _inside_word(text, start, end):
+                continue
+            if piece == "x":
+                tokens.append(Token("x", "x", start, end, "word"))
+            elif piece in _MARKS:
+                piece = {"–": "-", "—": "-", "−": "-", "…": ".", "•": ","}.get(piece, piece)
+                tokens.append(Token(piece, piece, start, end, "mark"))
+        else:
+            tokens.append(Token(piece, piece, start, end, kind))
+        if len(tokens) > LIMIT:
+            break
+    return tokens
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return 0 < start and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """One form for singular and plural of both languages: huevos, huevo → huevo; nueces, nuez → nuec."""
+    if len(word) < 4:
+        return word
+    if word.endswith("s"):
+        word = word[:-1]
+    if word.endswith("e") and len(word) > 3:
+        word = word[:-1]
+    if word.endswith("y"):
+        return word[:-1] + "i"
+    return word[:-1] + "c" if word.endswith("z") else word
