@@ -8,10 +8,10 @@ from neo4j import Session
 
 from bot.turn import reads
 from bot.understand import Tools
-from graph.catalog import load_seeds
+from graph.catalog import load_catalog, load_seeds
 from graph.connect import Graph
 from graph.metrics import store_metrics
-from graph.names import Catalog, load_catalog
+from graph.names import Catalog
 
 
 @dataclass(frozen=True, slots=True)

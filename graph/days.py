@@ -57,7 +57,7 @@ def day_document(row: dict[str, Any], catalog: Catalog, day: date) -> Document:
 
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By the time it happened, else by the time it was told."""
-    return sorted(rows, key=lambda one: (one["at"] or one["told_at"], one["told_at"], one["place"]))
+    return sorted(rows, key=lambda one: (one.get("at") or one["told_at"], one["told_at"], one["place"]))
 
 
 def sleep_object(row: dict[str, Any], zone: str) -> Document:
@@ -207,7 +207,7 @@ def observation_object(row: dict[str, Any], zone: str) -> Document:
         "value": _number(row["value"]),
         "unit": row["unit"],
         "entered": {"value": row["entered_value"], "unit": row["entered_unit"]},
-        "observed_at": local_iso(row["at"] or row["told_at"], zone),
+        "observed_at": local_iso(row.get("at") or row["told_at"], zone),
     }
 
 
@@ -218,7 +218,7 @@ def check_in_object(row: dict[str, Any], zone: str) -> Document:
         "scores": {metric_slug(node): _number(score) for node, score in sorted(row["scores"])},
         "scale": [_number(row["scale_low"]), _number(row["scale_high"])],
         "note": row.get("note"),
-        "at": local_iso(row["at"] or row["told_at"], zone),
+        "at": local_iso(row.get("at") or row["told_at"], zone),
     }
 
 
