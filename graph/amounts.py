@@ -1,5 +1,6 @@
 """From an amount to grams: what was weighed, what a measure of this food weighs, or what is usually eaten."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,7 +102,7 @@ def grams_of(food: Food | None, value: float | None, unit: str | None, size: str
 
 
 def _quadrature(*spreads: float) -> float:
-    return round(sum(spread**2 for spread in spreads) ** 0.5, 3)
+    return round(math.hypot(*spreads), 3)
 
 
 def _serving(food: Food, size: str | None) -> Grams | None:

@@ -97,7 +97,7 @@ def _version(versions: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def load_catalog(session: Session) -> Catalog:
-    """Everything shared, read in four queries."""
+    """Everything shared, read in six queries whatever its size."""
     return session.execute_read(_catalog)
 
 
@@ -239,53 +239,64 @@ def _versions(tx: ManagedTransaction) -> dict[str, dict[str, Any]]:
 
 
 def _catalog(tx: ManagedTransaction) -> Catalog:
+    trained: dict[tuple[str, bool], list[tuple[str, float]]] = {}
+    for row in _list(tx, "read/catalog-muscles"):
+        pair = (row["muscle"], row["activation"])
+        trained.setdefault((row["exercise"], row["main"]), []).append(pair)
+    measures: dict[str, dict[str, Measure]] = {}
+    for row in _list(tx, "read/catalog-measures"):
+        measures.setdefault(row["food"], {})[row["name"]] = Measure(row["grams"], row["spread"])
+    exercises = [_exercise(row["exercise"], trained) for row in tx.run(statement("read/catalog-exercises"))]
+    foods = [_food(row["food"], row["brand"], measures) for row in tx.run(statement("read/catalog-foods"))]
+    aliases = [
+        Alias(row["text"], row["language"], row["target"]) for row in _list(tx, "read/catalog-aliases")
+    ]
     return Catalog(
-        [_exercise(row.data()) for row in tx.run(statement("read/catalog-exercises"))],
-        [_food(row.data()) for row in tx.run(statement("read/catalog-foods"))],
-        [
-            Alias(row["text"], row["language"], row["target"])
-            for row in tx.run(statement("read/catalog-aliases"))
-        ],
+        sorted(exercises, key=lambda one: one.id),
+        sorted(foods, key=lambda one: one.id),
+        sorted(aliases, key=lambda one: (one.target, one.language, one.text)),
         _version(_versions(tx)),
     )
 
 
-def _muscles(rows: list[dict[str, Any]]) -> tuple[tuple[str, float], ...]:
-    return tuple(
-        sorted(((row["muscle"], row["activation"]) for row in rows), key=lambda one: (-one[1], one[0]))
-    )
+def _list(tx: ManagedTransaction, name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tx.run(statement(name)).single(strict=True)["rows"]
+    return rows
 
 
-def _exercise(row: dict[str, Any]) -> Exercise:
-    node = row["exercise"]
+def _muscles(pairs: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(pairs, key=lambda one: (-one[1], one[0])))
+
+
+def _exercise(
+    node: Mapping[str, Any], trained: Mapping[tuple[str, bool], list[tuple[str, float]]]
+) -> Exercise:
     facets = {facet: node.get(facet) for facet in ("movement", "equipment", "laterality")}
     facets |= {facet: node[facet] for facet in STYLE_FACETS if node.get(facet)}
     return Exercise(
         id=node["id"],
         name_en=node["name_en"],
-        name_es=node["name_es"],
+        name_es=node.get("name_es") or node["name_en"],
         facets=facets,
         base=node.get("base") or node["id"],
         load="bodyweight" if node.get("load") == "bodyweight" else "external",
-        muscles_primary=_muscles(row["primary"]),
-        muscles_secondary=_muscles(row["secondary"]),
+        muscles_primary=_muscles(trained.get((node["id"], True), ())),
+        muscles_secondary=_muscles(trained.get((node["id"], False), ())),
         source=node.get("source") or _SEED,
     )
 
 
-def _food(row: dict[str, Any]) -> Food:
-    node = row["food"]
+def _food(node: Mapping[str, Any], brand: str | None, measures: Mapping[str, Mapping[str, Measure]]) -> Food:
     more = {
         name.removesuffix(_MORE): value
         for name, value in node.items()
         if name.endswith(_MORE) and name not in _FIXED and value is not None
     }
-    measures = sorted(row["measures"], key=lambda one: str(one["name"]))
     return Food(
         id=node["id"],
         name_en=node["name_en"],
-        name_es=node["name_es"],
-        brand=row["brands"][0] if row["brands"] else None,
+        name_es=node.get("name_es") or node["name_en"],
+        brand=brand,
         source=node["source"],
         energy_kcal_100g=node["energy_kcal_100g"],
         protein_g_100g=node["protein_g_100g"],
@@ -293,7 +304,7 @@ def _food(row: dict[str, Any]) -> Food:
         fat_g_100g=node["fat_g_100g"],
         fiber_g_100g=node.get("fiber_g_100g"),
         more=more,
-        measures={one["name"]: Measure(one["grams"], one["spread"]) for one in measures},
+        measures=dict(sorted(measures.get(node["id"], {}).items())),
         density_g_ml=node.get("density_g_ml"),
         generic_id=node.get("generic_id"),
         state=node.get("state"),

@@ -160,7 +160,8 @@ def _measure(text: str) -> Measure:
 
 def seed_aliases() -> Iterator[Alias]:
     """Every alias of the seed."""
-    for row in (*seed_exercise_rows(), *seed_food_rows()):
+    rows: list[Row] = [*seed_exercise_rows(), *seed_food_rows()]
+    for row in rows:
         for text, language in row.aliases:
             yield Alias(text, language, row.id)
 

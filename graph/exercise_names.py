@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
-from graph.vocabulary import exercise_words, heads, muscles_of_words
+from graph.vocabulary import NOTHING, exercise_words, heads, muscles_of_words
 from graph.words import Piece, stems_of
 
 _FACETS = frozenset({"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range"})
@@ -52,6 +52,12 @@ def composed(facets: Mapping[str, str]) -> Exercise:
         muscles_secondary=tuple(movement.secondary.items()),
         listed=False,
     )
+
+
+def _by_default(reading: _Reading) -> bool:
+    """Whether the equipment was not said, and could well be another."""
+    movement = reading.movement
+    return "equipment" not in reading.said and not movement.quiet and len(movement.equipment) > 1
 
 
 class ExerciseNames:
@@ -111,28 +117,30 @@ class ExerciseNames:
         """See ``Catalog.resolve_exercise``."""
         pieces = self._words.lexicon.read(text)
         readings = self._readings(pieces)
-        unknown = [piece for piece in pieces if piece.meaning is None]
-        if readings and not unknown and not readings[0].left:
-            answer = self._settle(readings, pieces, language, limit)
-        else:
-            answer = None
-        if answer is not None and answer.decision == "found":
-            return answer
         ids = self._by_name.get(self._key(text), [])
         if ids:
-            return self._by_alias(ids, language, limit)
-        if answer is not None:
-            return answer
-        if readings:
+            return self._by_alias(ids, readings, language, limit)
+        unknown = [piece for piece in pieces if piece.meaning is None]
+        if not readings:
+            return Resolution("unknown") if unknown else self._family(pieces, language, limit)
+        if unknown or readings[0].left:
             return self._leftover(readings, language, limit)
-        return self._family(pieces, language, limit) if not unknown else Resolution("unknown")
+        return self._settle(readings, pieces, language, limit)
 
-    def _by_alias(self, ids: list[str], language: str, limit: int) -> Resolution:
+    def _by_alias(self, ids: list[str], readings: list[_Reading], language: str, limit: int) -> Resolution:
+        """What is listed under exactly this name; customary when the name does not say its equipment."""
         nodes = [self._exercises[id] for id in ids]
-        if len(nodes) == 1:
-            first = Match(nodes[0].id, nodes[0].name(language), 0.98, nodes[0])
-            return Resolution("found", (first, *self._siblings(nodes[0], language, 0.5))[:limit])
-        return Resolution("ambiguous", tuple(Match(n.id, n.name(language), 0.6, n) for n in nodes)[:limit])
+        if len(nodes) > 1:
+            matches = tuple(Match(n.id, n.name(language), 0.6, n) for n in nodes)
+            return Resolution("ambiguous", matches[:limit])
+        node = nodes[0]
+        default = (
+            bool(readings)
+            and readings[0].movement.id == node.facets.get("movement")
+            and _by_default(readings[0])
+        )
+        first = Match(node.id, node.name(language), 0.95 if default else 1.0, node)
+        return Resolution("found", (first, *self._siblings(node, language, 0.5))[:limit], default)
 
     def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
         """The readings of a name, the best first, one a movement."""
@@ -153,7 +161,7 @@ class ExerciseNames:
         for concept in concepts:
             read = movement.reads.get(concept, concept)
             facet = self._facet(movement, read)
-            if not read or (facet is None and read in head):
+            if not read or read == NOTHING or (facet is None and read in head):
                 continue
             if facet is not None:
                 name, value = facet
@@ -202,7 +210,7 @@ class ExerciseNames:
             return Resolution("ambiguous", self._matches(readings, language, limit, 0.6))
         node = self._node(settled(movement, first.said, first.words))
         typos = [piece for piece in pieces if piece.typo]
-        default = "equipment" not in first.said and not movement.quiet and len(movement.equipment) > 1
+        default = _by_default(first)
         score = (0.93 if default else 1.0) - (0.1 if typos else 0.0) - (0.0 if first.plausible else 0.1)
         matches = (Match(node.id, node.name(language), score, node), *self._siblings(node, language, 0.5))[
             :limit
@@ -235,7 +243,7 @@ class ExerciseNames:
         """A name that several movements share ("press"): their customary forms, to choose from."""
         concepts = [concept for piece in pieces for concept in piece.meaning or ()]
         kinds = self._words.kinds
-        have = frozenset(c for c in concepts if kinds.get(c) not in _FACETS and kinds.get(c) != "soft")
+        have = frozenset(c for c in concepts if kinds.get(c) not in _FACETS and kinds.get(c) not in _FREE)
         if not any(kinds.get(concept) == "head" for concept in have):
             return Resolution("unknown")
         readings: dict[str, _Reading] = {}

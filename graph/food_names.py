@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.names import Alias, Food, Match, Resolution
-from graph.vocabulary import food_words
+from graph.vocabulary import NOTHING, food_words
 from graph.words import Lexicon, Piece, stem, words_of
 
 _ALTERNATIVES = 9
@@ -20,8 +20,6 @@ _SAME_STATE = {
     "cooked": ("cooked",),
     "canned": ("canned", "cooked"),
 }
-_CLOSE_KCAL = 40.0
-_CLOSE_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,12 @@ class FoodNames:
         self._kinds = words.kinds
         self._lexicon = self._with_brands(words.lexicon)
         self._by_words: dict[frozenset[str], list[str]] = {}
+        self._by_phrase: dict[tuple[str, ...], list[str]] = {}
         self._words_of: dict[str, list[frozenset[str]]] = {}
         for id, name in named:
-            key = self._said(self._lexicon.read(name)).words
+            pieces = self._lexicon.read(name)
+            self._by_phrase.setdefault(_phrase(pieces), []).append(id)
+            key = self._said(pieces).words
             ids = self._by_words.setdefault(key, [])
             if key and id not in ids:
                 ids.append(id)
@@ -71,7 +72,7 @@ class FoodNames:
                     brand = concept.removeprefix("brand:")
                 elif self._kinds.get(concept) == "state":
                     state = concept
-                else:
+                elif concept != NOTHING:
                     words.add(concept)
         unknown = tuple(piece.text for piece in pieces if piece.meaning is None)
         return _Said(frozenset(words), state, brand, unknown, any(piece.typo for piece in pieces))
@@ -80,10 +81,17 @@ class FoodNames:
         """See ``Catalog.resolve_food``."""
         pieces = self._lexicon.read(text)
         said = self._said(pieces)
-        ids = self._by_words.get(said.words, [])
-        if not ids:
+        every = self._by_words.get(said.words, [])
+        if not every:
             return Resolution("unknown")
+        bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
+        exact = list(
+            dict.fromkeys(self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare), ()))
+        )
+        ids = exact or every
         foods = self._fitting([self._foods[id] for id in ids], said)
+        if exact and not foods:
+            foods = [self._foods[id] for id in ids]
         if said.unknown:
             return self._doubtful(pieces, foods, language, limit)
         if not foods:
@@ -92,9 +100,9 @@ class FoodNames:
             )
         ordered = sorted(foods, key=lambda food: self._rank(food, said, in_pot))
         best = [f for f in ordered if self._rank(f, said, in_pot) == self._rank(ordered[0], said, in_pot)]
-        if len(best) > 1 and not all(_alike(best[0], other) for other in best[1:]):
+        if len(best) > 1:
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
-        chosen = len(ids) > 1 and (said.state is None or len(foods) > 1)
+        chosen = len(every) > 1 and (said.state is None or len(foods) > 1)
         unmarked = said.brand is not None and ordered[0].brand != said.brand
         score = (0.94 if chosen or unmarked else 1.0) - (0.1 if said.typo else 0.0)
         rest = [*ordered[1:], *(food for food in self._kin(ordered[0]) if food not in ordered)]
@@ -158,7 +166,6 @@ class FoodNames:
         return self._matches(self._kin(food), language, _ALTERNATIVES, 0.5)
 
 
-def _alike(one: Food, other: Food) -> bool:
-    """Whether it hardly matters which of two foods it is."""
-    gap = abs(one.energy_kcal_100g - other.energy_kcal_100g)
-    return gap <= _CLOSE_KCAL and gap <= _CLOSE_SHARE * max(one.energy_kcal_100g, other.energy_kcal_100g)
+def _phrase(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    """The words of a name in order, without articles and prepositions."""
+    return tuple(stem(word) for piece in pieces if piece.meaning != () for word in words_of(piece.text))

@@ -9,6 +9,8 @@ from graph.seeds import muscle_table, vocabulary
 from graph.words import Lexicon, stems_of
 
 Key = tuple[str, ...]
+NOTHING = "~"  # the concept of words that add nothing to a name, or belong to the set and not to the name
+_MEANS_NOTHING = {"neutral": (NOTHING,), "set": (NOTHING,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
     known: dict[Key, Key] = {}
     kinds: dict[str, str] = {}
     for concept, kind, *cells in vocabulary(name):
-        meaning = () if kind in ("glue", "neutral", "set") else tuple(concept.split("+"))
-        if concept and kind != "means":
-            kinds[concept] = kind
+        meaning = _MEANS_NOTHING.get(kind) or tuple(concept.split("+"))
+        if kind == "glue":
+            meaning = ()
+        if kind != "means":
+            kinds[meaning[0] if meaning else ""] = kind
         for cell in cells:
             for key in phrases(cell):
                 known.setdefault(key, meaning)
@@ -63,7 +67,9 @@ def exercise_words() -> Words:
 def food_words(names: Iterable[str]) -> Words:
     """The vocabulary of food names; words of the foods' own ``names`` that it lacks stand for themselves."""
     known, kinds = _food_phrases()
-    own = {(word,): (word,) for name in names for word in stems_of(name) if (word,) not in known}
+    own: dict[Key, Key] = {
+        (word,): (word,) for name in names for word in stems_of(name) if (word,) not in known
+    }
     return Words(Lexicon({**own, **known}, ordinary=_every_word(_exercise_phrases()[0])), kinds)
 
 

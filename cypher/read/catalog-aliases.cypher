@@ -1,4 +1,4 @@
-// Other names of shared exercises and foods.
+// Other names of shared exercises and foods, in one list.
 MATCH (a:Alias)-[:NAMES]->(n)
-WHERE NOT EXISTS { (:User)-[:OWNS]->(a) }
-RETURN a.text AS text, a.language AS language, n.id AS target
+WHERE NOT EXISTS { (a)<-[:OWNS]-(:User) }
+RETURN collect({text: a.text, language: a.language, target: n.id}) AS rows

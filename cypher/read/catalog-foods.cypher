@@ -1,6 +1,5 @@
-// Every shared food with its brand and household measures.
+// Every shared food with its brand.
 MATCH (f:Food)
-WHERE f.name_en IS NOT NULL AND NOT EXISTS { (:User)-[:OWNS]->(f) }
-RETURN f {.*} AS food,
-  [(f)-[:MADE_BY]->(b:Brand) | b.name] AS brands,
-  [(m:Measure)-[:MEASURES]->(f) | {name: m.name, grams: m.grams, spread: m.spread}] AS measures
+WHERE f.name_en IS NOT NULL AND NOT EXISTS { (f)<-[:OWNS]-(:User) }
+OPTIONAL MATCH (f)-[:MADE_BY]->(b:Brand)
+RETURN f {.*} AS food, b.name AS brand

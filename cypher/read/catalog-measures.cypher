@@ -1,0 +1,3 @@
+// What a household measure of each food weighs, in one list.
+MATCH (m:Measure)-[:MEASURES]->(f:Food)
+RETURN collect({food: f.id, name: m.name, grams: m.grams, spread: m.spread}) AS rows
