@@ -4,7 +4,6 @@ A token is kept as its SHA-256 alone. Who it stands for is remembered in memory 
 call costs no round trip for it; a token that was taken back therefore stops within that time.
 """
 
-import hashlib
 import math
 import threading
 import time
@@ -18,12 +17,13 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from neo4j import ManagedTransaction, Session
 
 from api.limits import Limiter
+from api.prepare import Knowledge
 from api.problems import Problem
 from api.services import Services
-from api.tools import Tools
 from cypher import statement
 from graph.context import Person
 from graph.names import Catalog
+from graph.people import token_hash
 
 REMEMBERED_S = 5.0
 REMEMBERED = 10_000
@@ -36,11 +36,11 @@ class Caller:
 
     person: Person
     services: Services
-    tools: Tools
+    knowledge: Knowledge
 
     @property
     def catalog(self) -> Catalog:
-        return self.tools.catalog
+        return self.knowledge.catalog
 
     def session(self) -> Session:
         """A session of the graph."""
@@ -92,7 +92,7 @@ async def caller(
     if given is None:
         raise _unauthorized("A token is needed: Authorization: Bearer TOKEN.")
     state = request.app.state
-    token_id = hashlib.sha256(given.credentials.encode()).hexdigest()
+    token_id = token_hash(given.credentials)
     callers = cast(Callers, state.callers)
     person = callers.remembered(token_id)
     if person is None:
@@ -103,7 +103,7 @@ async def caller(
     if wait_s:
         headers = {"Retry-After": str(max(1, math.ceil(wait_s)))}
         raise Problem(429, "Too many calls; wait a moment.", headers=headers)
-    return Caller(person, state.services, state.tools)
+    return Caller(person, state.services, state.knowledge)
 
 
 def _unauthorized(detail: str) -> Problem:

@@ -84,6 +84,14 @@ def cursor_of(value: object) -> str:
     return base64.urlsafe_b64encode(orjson.dumps(value)).decode().rstrip("=")
 
 
+def pair_of(cursor: str) -> tuple[str, str]:
+    """The place that a cursor of two texts stands for."""
+    found = _value(cursor)
+    if not isinstance(found, list) or [type(part) for part in found] != [str, str]:
+        raise unfit("cursor", "is not a cursor of this list")
+    return found[0], found[1]
+
+
 def _value(cursor: str) -> Any:
     try:
         return orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))

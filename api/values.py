@@ -1,8 +1,9 @@
 """The values that are posted: numbers, times and days as the contract writes them, within what can be true."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -12,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     WithJsonSchema,
+    model_validator,
 )
 
 EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -64,9 +66,27 @@ Minutes = Annotated[Number, Field(gt=0, le=10_080)]
 
 
 class Posted(BaseModel):
-    """What is posted: unknown fields are refused, so that a slip of the pen loses nothing in silence."""
+    """What is posted: unknown fields are refused, so that a slip of the pen loses nothing in silence. What is
+    read back beside it (``READ_BACK``) may stand there and is not read. ``INSTEAD`` names the fields that
+    others stand for: a new value makes the old one as it was written untrue."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+    READ_BACK: ClassVar[frozenset[str]] = frozenset()
+    INSTEAD: ClassVar[Mapping[str, str]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_read_back(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or cls.READ_BACK.isdisjoint(value):
+            return value
+        return {name: one for name, one in value.items() if name not in cls.READ_BACK}
+
+    @classmethod
+    def corrected(cls, found: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+        """What is posted anew when some fields of an object that was read change."""
+        untrue = {cls.INSTEAD[name] for name in changes if name in cls.INSTEAD} - set(changes)
+        kept = {name: found[name] for name in cls.model_fields if name in found and name not in untrue}
+        return kept | dict(changes)
 
 
 class Ref(BaseModel):

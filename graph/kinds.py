@@ -78,7 +78,7 @@ def reply_object(row: Row, message_id: str, zone: str) -> Document:
     }
 
 
-def message_rows(row: Row, day: str, _: Catalog, zone: str) -> Iterator[Listed]:
+def _messages(row: Row, day: str, _: Catalog, zone: str) -> Iterator[Listed]:
     """A message, and after it the replies to it, wherever the clocks of both stood."""
     key = (day, row["at"], row["at"], row["arrived"], row["id"])
     yield Listed(key, message_object(row, zone))
@@ -140,3 +140,4 @@ SETS = Kind("read/days-sessions", _sets)
 MEALS = Kind("read/days-meals", _meals)
 PORTIONS = Kind("read/days-meals", _portions)
 BATCHES = Kind("read/days-batches", _batches)
+MESSAGES = Kind("read/days-messages", _messages, "read/messages-waiting")

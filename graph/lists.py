@@ -12,6 +12,7 @@ from typing import Any
 from neo4j import ManagedTransaction, Session
 
 from cypher import statement
+from graph.clock import local_iso
 from graph.days import Document
 from graph.names import Catalog
 from graph.record import day_id
@@ -37,10 +38,12 @@ Shape = Callable[[dict[str, Any], str, Catalog, str], Iterable[Listed]]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of record: the statement that reads it on some days, and its objects."""
+    """A kind of record: the statement that reads it on some days, and its objects. ``loose`` is the statement
+    that reads what hangs on no day yet."""
 
     statement: str
     shape: Shape
+    loose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,21 @@ def read_one(
     return session.execute_read(_one, catalog, kind, user_id, timezone, record_id)
 
 
+def read_row(session: Session, kind: Kind, user_id: str, record_id: str) -> dict[str, Any] | None:
+    """What is stored of one's own record, None for every other id."""
+
+    def read(tx: ManagedTransaction) -> dict[str, Any] | None:
+        day = tx.run(statement("read/record-day"), user_id=user_id, id=record_id).single()
+        rows = [] if day is None else _rows(tx, kind.statement, user_id, [f"{user_id}|{day['date']}"])
+        for _, row in rows:
+            for one in (row, *row.get("sets", ()), *row.get("items", ()), *row.get("shares", ())):
+                if one["id"] == record_id:
+                    return one
+        return None
+
+    return session.execute_read(read)
+
+
 def read_days(
     session: Session, kind: Kind, user_id: str, days: Iterable[date]
 ) -> list[tuple[str, dict[str, Any]]]:
@@ -102,15 +120,36 @@ def _page(
     after: Key | None,
     span: tuple[str, str],
 ) -> Page:
-    found: list[Listed] = []
+    found = _loose(tx, catalog, kind, user_id, timezone, after, span)
     for days in _windows(_lived(tx, user_id, span)):
         rows = _rows(tx, kind.statement, user_id, [f"{user_id}|{day}" for day in days])
         listed = [one for day, row in rows for one in kind.shape(row, day, catalog, timezone)]
-        listed.sort(key=lambda one: one.key, reverse=True)
         found += [one for one in listed if after is None or one.key < after]
-        if len(found) > limit:
-            return Page([one.document for one in found[:limit]], found[limit - 1].key)
-    return Page([one.document for one in found], None)
+        if sum(one.key[0] >= days[-1] for one in found) > limit:
+            break
+    found.sort(key=lambda one: one.key, reverse=True)
+    page = found[:limit]
+    return Page([one.document for one in page], page[-1].key if len(found) > limit else None)
+
+
+def _loose(
+    tx: ManagedTransaction,
+    catalog: Catalog,
+    kind: Kind,
+    user_id: str,
+    timezone: str,
+    after: Key | None,
+    span: tuple[str, str],
+) -> list[Listed]:
+    """What hangs on no day yet, by the local day of its own time."""
+    if kind.loose is None:
+        return []
+    listed: list[Listed] = []
+    for found in tx.run(statement(kind.loose), user_id=user_id):
+        day = str(local_iso(found["row"]["at"], timezone))[:10]
+        if span[0] <= day <= span[1]:
+            listed += kind.shape(found["row"], day, catalog, timezone)
+    return [one for one in listed if after is None or one.key < after]
 
 
 def _one(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from neo4j import Session
+from neo4j import ManagedTransaction, Session
 
 from cypher import statement
 
@@ -66,3 +66,13 @@ def store_metrics(session: Session) -> None:
         for one in METRICS.values()
     ]
     session.execute_write(lambda tx: tx.run(statement("write/add-metrics"), rows=rows).consume())
+
+
+def read_own_metrics(session: Session, user_id: str) -> dict[str, Metric]:
+    """The metrics that only this person has, by their slugs."""
+
+    def read(tx: ManagedTransaction) -> dict[str, Metric]:
+        rows = [row["metric"] for row in tx.run(statement("read/own-metrics"), user_id=user_id)]
+        return {row["slug"]: Metric(**row) for row in rows}
+
+    return session.execute_read(read)

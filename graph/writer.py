@@ -2,11 +2,12 @@
 
 Whoever has something to write submits a ``Work``: rows by the name of a statement of ``cypher/write``. The
 writer takes what has queued and commits it in one explicit transaction, each statement once over the rows of
-all, so that sixty-four people share one commit. A work either happens whole or leaves nothing.
+all, so that sixty-four people share one commit. A work either happens whole or leaves nothing. What Meta waits
+for goes first; the rest takes turns with it.
 """
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ Results = dict[str, list[Row]]
 
 ORDER = (
     "lock-people",
+    "change-people",
+    "keep-requests",
+    "define-metrics",
     "add-identities",
     "store-messages",
     "settle-messages",
@@ -43,6 +47,7 @@ ORDER = (
     "add-check-ins",
     "add-goals",
     "keep-practices",
+    "move-sets",
     "hide-records",
     "show-records",
     "link-records",
@@ -54,6 +59,13 @@ ORDER = (
     "close-questions",
     "add-questions",
     "add-replies",
+    "take-media",
+    "add-media",
+    "put-off-media",
+    "forget-media",
+    "condemn-media",
+    "disown-media",
+    "drop-media",
     "settle-replies",
     "settle-statuses",
     "keep-strangers",
@@ -80,11 +92,12 @@ class Stale(SinewError):
 @dataclass(frozen=True, slots=True)
 class Work:
     """Rows by statement. ``guard`` names a statement that must hand back a row for each of its rows:
-    otherwise the work leaves nothing and raises ``Stale``. The key ``work`` of a row belongs to the writer;
+    otherwise the work leaves nothing and raises ``Stale``. ``urgent`` works go before others. The key ``work`` of a row belongs to the writer;
     a statement that answers returns ``row.work AS work`` with each row."""
 
     rows: Rows
     guard: str | None = None
+    urgent: bool = False
 
     def __post_init__(self) -> None:
         for name in self.rows:
@@ -105,7 +118,7 @@ class _StaleWorks(Exception):
 
 
 class Writer:
-    """Commits works in the order they were submitted, many in one transaction.
+    """Commits works in the order they were submitted, urgent ones first, many in one transaction.
 
     While the engine cannot be reached, a transaction is tried again for as long as the driver is set to;
     after that its works fail with ``EngineError`` and may be submitted again.
@@ -114,8 +127,10 @@ class Writer:
     def __init__(self, driver: Driver, database: str | None = None) -> None:
         self._driver = driver
         self._database = database
-        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._closed = threading.Event()
+        self._changed = threading.Condition()
+        self._urgent: deque[_Job] = deque()
+        self._queued: deque[_Job] = deque()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -131,10 +146,12 @@ class Writer:
         """Queues a work. The future gives the rows that its statements returned, once they are committed;
         it raises ``Stale``, ``EngineError`` when the engine could not be reached, or what the engine said."""
         job = _Job(work)
-        if self._closed.is_set():
-            job.future.set_exception(EngineError("The program is stopping; nothing more is stored."))
-        else:
-            self._queue.put(job)
+        with self._changed:
+            if self._closed:
+                job.future.set_exception(EngineError("The program is stopping; nothing more is stored."))
+            else:
+                (self._urgent if work.urgent else self._queued).append(job)
+                self._changed.notify()
         return job.future
 
     def do(self, work: Work) -> Results:
@@ -143,28 +160,28 @@ class Writer:
 
     def close(self) -> None:
         """Writes what has queued, then ends the thread."""
-        if not self._closed.is_set():
-            self._closed.set()
-            self._queue.put(None)
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
         self._thread.join()
 
     def _run(self) -> None:
-        open_ = True
+        urgent_next = True
         with self._driver.session(database=self._database) as session:
-            while open_:
-                jobs: list[_Job] = []
-                first = self._queue.get()
-                open_ = first is not None
-                while first is not None:
-                    jobs.append(first)
-                    if len(jobs) == BATCH:
-                        break
-                    try:
-                        first = self._queue.get_nowait()
-                    except queue.Empty:
-                        break
-                    open_ = first is not None
+            while jobs := self._taken(urgent_next):
+                urgent_next = not jobs[0].work.urgent
                 self._settle(session, [job for job in jobs if job.future.set_running_or_notify_cancel()])
+
+    def _taken(self, urgent_next: bool) -> list[_Job]:
+        """Waits for works and takes those that share the next transaction; none once all is over."""
+        with self._changed:
+            while not (self._urgent or self._queued):
+                if self._closed:
+                    return []
+                self._changed.wait()
+            urgent = bool(self._urgent) and (urgent_next or not self._queued)
+            line = self._urgent if urgent else self._queued
+            return [line.popleft() for _ in range(min(len(line), BATCH))]
 
     def _settle(self, session: Session, jobs: list[_Job]) -> None:
         """Commits jobs together; those that cannot go together go alone, so that one failure is one."""

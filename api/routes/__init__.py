@@ -1,1 +1,35 @@
+"""The API, one noun a file."""
 
+from fastapi import APIRouter
+
+
+def routers() -> list[APIRouter]:
+    """Every router of the API and the pages."""
+    from api.routes import (
+        batches,
+        check_ins,
+        days,
+        exercises,
+        foods,
+        goals,
+        health,
+        home,
+        me,
+        meals,
+        media,
+        messages,
+        metrics,
+        muscles,
+        observations,
+        portions,
+        sessions,
+        sets,
+        sleep,
+        understand,
+    )
+
+    nouns = (
+        health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
+        muscles, observations, metrics, sleep, check_ins, goals, media, home,
+    )  # fmt: skip
+    return [noun.router for noun in nouns]

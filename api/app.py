@@ -1,0 +1,133 @@
+"""The web server: the API, the webhook and the pages over services that run."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import problems
+from api.auth import Callers
+from api.limits import Limiter
+from api.prepare import Knowledge, prepared, tools_over
+from api.routes import routers
+from api.services import Services, running_services
+from api.version import VERSION
+from api.webhook import webhook_router
+from graph.connect import connect
+from graph.settings import settings
+
+LARGEST_BYTES = 4 * 1024 * 1024
+DESCRIPTION = """
+What one person trains, eats, sleeps, weighs and feels, as recorded in messages or posted here.
+
+Times are ISO 8601 with an offset, days are the person's local days (`2026-11-20`), units are in the field's
+name. Refusals are `application/problem+json` (RFC 9457). Lists page with an opaque `cursor`. A `POST` takes an
+`Idempotency-Key`: the same key and body are recorded once and answered alike.
+""".strip()
+log = structlog.get_logger()
+
+
+def create_app(services: Services, knowledge: Knowledge) -> FastAPI:
+    """The app over services that run, and the names they know."""
+    app = FastAPI(
+        title="Sinew",
+        version=VERSION,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.services = services
+    app.state.knowledge = knowledge
+    app.state.callers = Callers(services.graph.session)
+    app.state.limiter = Limiter()
+    problems.install(app)
+    app.add_middleware(BodyLimit, largest_bytes=LARGEST_BYTES)
+    for router in routers():
+        app.include_router(router)
+    app.include_router(webhook_router(services))
+    return app
+
+
+class BodyLimit:
+    """Refuses bodies of the API that are larger than any request, before they are read to the end."""
+
+    def __init__(self, app: ASGIApp, largest_bytes: int) -> None:
+        self._app = app
+        self._largest = largest_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith("/v1/"):
+            await self._app(scope, receive, send)
+            return
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if length.isdigit() and int(length) > self._largest:
+            await problems.refusal(413, "The body is too large.")(scope, receive, send)
+            return
+        size = 0
+
+        async def counted() -> Message:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            if size > self._largest:
+                raise problems.Problem(413, "The body is too large.")
+            return message
+
+        await self._app(scope, counted, send)
+
+
+def serve(host: str, port: int) -> None:
+    """Serves until Ctrl-C or SIGTERM: starts the engine, brings the graph up to date, works off the inbox.
+
+    Raises ``SinewError`` with a sentence when something it needs is not there.
+    """
+    signal.signal(signal.SIGTERM, _stop_starting)
+    chosen = settings()
+    with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
+        knowledge = prepared(graph)
+        with running_services(graph, chosen, tools_over(knowledge)) as services:
+            config = uvicorn.Config(
+                create_app(services, knowledge),
+                host=host,
+                port=port,
+                loop="auto",
+                http="httptools",
+                ws="none",
+                lifespan="off",
+                access_log=False,
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=10,
+            )
+            print(f"Sinew serves on http://{host}:{port} (Ctrl-C stops it)", flush=True)
+            _Server(config).run()
+
+
+class _Server(uvicorn.Server):
+    """Ends quietly on a signal, so that what was started around it is stopped in order."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        before = {number: signal.signal(number, self._end) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                # A second Ctrl-C must not cut short the stopping of the engine.
+                signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else handler)
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        self.force_exit = self.should_exit and number == signal.SIGINT
+        self.should_exit = True
+
+
+def _stop_starting(number: int, _: FrameType | None) -> None:
+    """SIGTERM before the server runs: leave by the way that stops what was started."""
+    sys.exit(128 + number)

@@ -1,0 +1,106 @@
+"""What a person wants to reach."""
+
+from typing import ClassVar
+
+from fastapi import APIRouter, Response
+
+from api.auth import CallerNow
+from api.changing import Changes, change, delete, show
+from api.paging import Listing, Spanned, list_records
+from api.plausible import check
+from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.problems import responses
+from api.shapes import GoalDocument, GoalKind
+from api.values import Day, Id, Name, Number, Posted, Slug
+from graph.facts import GoalFact
+from graph.kinds import GOALS
+from graph.units import to_metric
+
+router = APIRouter(tags=["goals"])
+NOUN = Noun("goal", "/v1/goals", GOALS)
+
+
+class Goal(Posted):
+    """A `target` to reach or a `change` to make, of a metric, by a day."""
+
+    READ_BACK: ClassVar[frozenset[str]] = frozenset({"status", "date"})
+
+    kind: GoalKind
+    metric: Slug = "body_weight"
+    target: Number | None = None
+    change: Number | None = None
+    unit: Name | None = None
+    due_on: Day | None = None
+
+
+class GoalListed(GoalDocument):
+    date: Day
+
+
+@router.get(
+    "/v1/goals", summary="Goals, newest first", response_model=Listing[GoalListed], responses=responses(422)
+)
+def goals(caller: CallerNow, span: Spanned) -> Response:
+    return list_records(caller, GOALS, span)
+
+
+@router.post(
+    "/v1/goals",
+    summary="Record goals",
+    status_code=201,
+    response_model=GoalListed,
+    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+)
+def post(body: OneOrMany[Goal], caller: CallerNow, key: KeyedNow) -> Response:
+    """One, or a list of up to 1,000."""
+    return store(caller, body, key, NOUN, made)
+
+
+@router.get("/v1/goals/{id}", summary="One goal", response_model=GoalListed, responses=responses(404))
+def goal(id: Id, caller: CallerNow) -> Response:
+    return show(caller, NOUN, id)
+
+
+@router.patch(
+    "/v1/goals/{id}", summary="Correct a goal", response_model=GoalListed, responses=responses(400, 404, 422)
+)
+def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
+    """The corrected version takes its place under a new id."""
+    return change(caller, NOUN, id, changes, Goal, made)
+
+
+@router.delete("/v1/goals/{id}", summary="Delete a goal", status_code=204, responses=responses(404))
+def remove(id: Id, caller: CallerNow) -> Response:
+    return delete(caller, NOUN, id)
+
+
+def made(posting: Posting, place: int, item: Goal) -> Made:
+    """A goal in the unit of its metric."""
+    metric = posting.metric(item.metric)
+    if metric is None:
+        raise Bad(("metric", "is not known; POST /v1/metrics makes a new one"))
+    if item.target is None and item.change is None and item.kind != "keep":
+        raise Bad(("target", "is needed, or the change"))
+    unit = item.unit or metric.unit
+    try:
+        target, by = (
+            None if value is None else to_metric(value, unit, metric.unit)
+            for value in (item.target, item.change)
+        )
+    except KeyError:
+        raise Bad(("unit", f"has to be {metric.unit}, or what can be brought to it")) from None
+    check("target", item.metric, target, metric.unit)
+    fact = GoalFact(
+        id=posting.id(place),
+        day=posting.day_of(posting.now),
+        at=posting.now,
+        told_at=posting.now,
+        place=place,
+        kind=item.kind,
+        metric=item.metric,
+        unit=metric.unit,
+        target=target,
+        change=by,
+        due_on=item.due_on,
+    )
+    return Made(fact.id, (fact,))

@@ -1,0 +1,192 @@
+"""Sets, each in its session."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any, ClassVar
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from api.auth import CallerNow
+from api.changing import Changes, change, delete, show
+from api.paging import Listing, Spanned, list_records
+from api.plausible import check
+from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.problems import responses
+from api.shapes import SetListed, SetType, Side
+from api.values import Entered as EnteredValue
+from api.values import Id, Kilograms, Number, Posted, Ref, Text, Time, Whole
+from graph.facts import AnyFact, Entered, SessionFact, SetFact
+from graph.gym import Sittings
+from graph.kinds import SESSIONS, SETS
+from graph.lists import read_days, read_row
+from graph.units import KG, to_kg
+
+router = APIRouter(tags=["training"])
+NOUN = Noun("set", "/v1/sets", SETS)
+SAME_KG = 0.05
+"""How far a load in kg may be from the load as it was written: what rounding does."""
+
+
+class BareSet(Posted):
+    """`weight_kg` is the load as lifters say it: one dumbbell, the bar with its plates; negative is assistance,
+    null bodyweight alone. `entered` is the load as it was written (kg or lb)."""
+
+    READ_BACK: ClassVar[frozenset[str]] = frozenset({"id", "order"})
+
+    exercise: Ref
+    at: Time | None = None
+    reps: Annotated[Whole, Field(ge=0)] | None = None
+    weight_kg: Kilograms | None = None
+    entered: EnteredValue | None = None
+    rir: Annotated[Number, Field(ge=0)] | None = None
+    side: Side = "both"
+    type: SetType = "working"
+    duration_s: Annotated[Number, Field(gt=0)] | None = None
+    distance_m: Annotated[Number, Field(gt=0)] | None = None
+    notes: Text | None = None
+    videos: Annotated[Whole, Field(ge=0, le=0)] = 0
+    rep_details: list[Any] = Field(default_factory=list, max_length=0)
+
+
+class Set(BareSet):
+    """With `at`, it joins the gym session within four hours of it or opens one; or `session_id` names it."""
+
+    READ_BACK: ClassVar[frozenset[str]] = frozenset({"order", "date"})
+    INSTEAD: ClassVar[Mapping[str, str]] = {"weight_kg": "entered", "entered": "weight_kg"}
+
+    session_id: Id | None = None
+
+
+@router.get(
+    "/v1/sets", summary="Sets, newest first", response_model=Listing[SetListed], responses=responses(422)
+)
+def sets(caller: CallerNow, span: Spanned) -> Response:
+    """By the day of their session."""
+    return list_records(caller, SETS, span)
+
+
+@router.post(
+    "/v1/sets",
+    summary="Record sets",
+    status_code=201,
+    response_model=SetListed,
+    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+)
+def post(body: OneOrMany[Set], caller: CallerNow, key: KeyedNow) -> Response:
+    """One, or a list of up to 1,000."""
+    return store(caller, body, key, NOUN, Maker(body if isinstance(body, list) else [body]))
+
+
+@router.get("/v1/sets/{id}", summary="One set", response_model=SetListed, responses=responses(404))
+def one_set(id: Id, caller: CallerNow) -> Response:
+    return show(caller, NOUN, id)
+
+
+@router.patch(
+    "/v1/sets/{id}", summary="Correct a set", response_model=SetListed, responses=responses(400, 404, 422)
+)
+def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
+    """The corrected version takes its place in the session under a new id."""
+    return change(caller, NOUN, id, changes, Set, Maker([]))
+
+
+@router.delete("/v1/sets/{id}", summary="Delete a set", status_code=204, responses=responses(404))
+def remove(id: Id, caller: CallerNow) -> Response:
+    return delete(caller, NOUN, id)
+
+
+class Maker:
+    """Makes the sets of one request, which share their sessions."""
+
+    def __init__(self, items: Iterable[Any]) -> None:
+        self._items = [one for one in items if isinstance(one, Set)]
+        self._sittings: Sittings | None = None
+        self._days: dict[str, date] = {}
+
+    def __call__(self, posting: Posting, place: int, item: Set) -> Made:
+        if item.session_id is not None:
+            session_day = self._day_of_session(posting, item.session_id)
+            day = session_day if item.at is None else posting.day_of(item.at)
+            one = set_fact(posting, item, item.session_id, posting.id(place), place, day)
+            return Made(one.id, (one,))
+        if item.at is None:
+            raise Bad(("at", "is needed, or the session_id"))
+        day = posting.day_of(item.at)
+        sittings = self._loaded(posting)
+        session_id = sittings.find(item.at)
+        facts: list[AnyFact] = []
+        if session_id is None:
+            session_id = posting.id(place, part=1)
+            facts.append(
+                SessionFact(
+                    id=session_id, day=day, at=item.at, told_at=posting.now, kind="gym", explicit=False
+                )
+            )
+        one = set_fact(posting, item, session_id, posting.id(place), place, day)
+        sittings.add(session_id, item.at)
+        return Made(one.id, (*facts, one))
+
+    def _loaded(self, posting: Posting) -> Sittings:
+        """The sessions of all days about the sets, read at once."""
+        if self._sittings is None:
+            days = {posting.day_of(one.at) for one in self._items if one.at is not None}
+            around = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
+            rows = read_days(posting.session, SESSIONS, posting.user_id, around)
+            self._sittings = Sittings(row for _, row in rows if row["explicit"] or row["sets"])
+        return self._sittings
+
+    def _day_of_session(self, posting: Posting, session_id: str) -> date:
+        if session_id not in self._days:
+            row = read_row(posting.session, SESSIONS, posting.user_id, session_id)
+            if row is None:
+                raise Bad(("session_id", "is not known"))
+            self._days[session_id] = date.fromisoformat(row["day_id"].rpartition("|")[2])
+        return self._days[session_id]
+
+
+def set_fact(
+    posting: Posting, item: BareSet, session_id: str, id: str, place: int, day: date, part: str = ""
+) -> SetFact:
+    """A set of a session; ``part`` is where it stands in what was posted."""
+    exercise = posting.caller.catalog.exercise(item.exercise.id)
+    if exercise is None:
+        raise Bad((f"{part}exercise.id", "is not known"))
+    weight_kg, entered = _load(item, part)
+    if all(one is None for one in (item.reps, weight_kg, item.duration_s, item.distance_m)):
+        raise Bad((f"{part}reps", "is needed, or weight_kg, duration_s or distance_m"))
+    check(f"{part}weight_kg", "load", weight_kg, "kg")
+    check(f"{part}reps", "reps", None if item.reps == 0 else item.reps)
+    check(f"{part}rir", "rir", item.rir)
+    check(f"{part}duration_s", "set_seconds", item.duration_s)
+    check(f"{part}distance_m", "set_metres", item.distance_m)
+    return SetFact(
+        id=id,
+        day=day,
+        at=item.at,
+        told_at=posting.now,
+        place=place,
+        session_id=session_id,
+        exercise_id=exercise.id,
+        reps=item.reps,
+        weight_kg=weight_kg,
+        entered=entered,
+        rir=item.rir,
+        side=item.side,
+        type=item.type,
+        duration_s=item.duration_s,
+        distance_m=item.distance_m,
+        notes=item.notes,
+    )
+
+
+def _load(item: BareSet, part: str) -> tuple[float | None, Entered | None]:
+    """The load in kg and as it was written; each follows from the other when only one is there."""
+    if item.entered is None:
+        return item.weight_kg, None if item.weight_kg is None else Entered(item.weight_kg, "kg")
+    if item.entered.unit not in KG:
+        raise Bad((f"{part}entered.unit", "has to be kg or lb"))
+    written_kg = round(to_kg(item.entered.value, item.entered.unit), 3)
+    if item.weight_kg is not None and abs(item.weight_kg - written_kg) > SAME_KG:
+        raise Bad((f"{part}weight_kg", "is not the load as entered"))
+    return written_kg, Entered(item.entered.value, item.entered.unit)
