@@ -136,3 +136,16 @@ def _counted_size(value: float, food: tuple[int, int], size: str) -> tuple[Amoun
 @rule("number|one|half", "size", "food", out="counted")
 def _size_counted(value: float, size: str, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]] | None:
     return _counted_size(value, food, size)  # type: ignore[no-any-return]
+
+
+@rule("counted", "comma", "repair", "number", out="counted", cost=0.2)
+@rule("counted", "repair", "number", out="counted", cost=0.2)
+def _recounted(counted: tuple[Amount, tuple[int, int]], *rest: object) -> tuple[Amount, tuple[int, int]] | None:
+    value = rest[-1]
+    return (Amount(value, None, counted[0].size), counted[1]) if isinstance(value, float) else None
+
+
+@rule("mass", "repair", "mass", out="mass", cost=0.2)
+@rule("mass", "comma", "repair", "mass", out="mass", cost=0.2)
+def _reweighed(*parts: object) -> object:
+    return parts[-1]

@@ -55,7 +55,7 @@ def build(clause: Clause) -> list[Entry]:
         start, end = clause.offsets(first, last)
         kind = str(named[0]) if named else "other"
         title_at = clause.offsets(words[-1], words[-1])
-        title = clause.message.text[slice(*title_at)] if kind == "other" else None
+        title = clause.message.text[slice(*title_at)].removeprefix("de ") if kind == "other" else None
         clause.use(*words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
         made.append(SessionEntry(kind=kind, title=title, start=start, end=end, **fields))  # type: ignore[arg-type]
     return made

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from itertools import product
 from typing import Any, NamedTuple
 
-STEPS = 12000
-"""Joins after which a message is given up as it stands: only junk needs more."""
+STEPS = 6000
+"""Joins after which a message is taken as it stands: only junk needs more."""
 
 
 class Span(NamedTuple):
@@ -26,14 +26,15 @@ class Doubt(NamedTuple):
     cost: float
 
 
-class Rule(NamedTuple):
-    pattern: tuple[str, ...]
-    out: str
-    make: Callable[..., Any]
-    cost: float
+class _Node(NamedTuple):
+    """Rules by the kinds they begin with, as a trie: ``ends`` are those whose pattern is complete here."""
+
+    after: dict[str, "_Node"]
+    ends: list[tuple[str, Callable[..., Any], float]]
 
 
-_RULES: dict[str, list[Rule]] = {}
+_ROOT = _Node({}, [])
+_Edge = tuple[_Node, int, float, tuple[Span, ...]]
 
 
 def rule(*pattern: str, out: str, cost: float = 0.1) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -43,75 +44,74 @@ def rule(*pattern: str, out: str, cost: float = 0.1) -> Callable[[Callable[..., 
 
     def register(make: Callable[..., Any]) -> Callable[..., Any]:
         for kinds in product(*(p.split("|") for p in pattern)):
-            _RULES.setdefault(kinds[0], []).append(Rule(kinds, out, make, cost))
+            node = _ROOT
+            for kind in kinds:
+                node = node.after.setdefault(kind, _Node({}, []))
+            node.ends.append((out, make, cost))
         return make
 
     return register
 
 
-class _Edge(NamedTuple):
-    rule: Rule
-    at: int
-    start: int
-    cost: float
-    parts: tuple[Span, ...]
-
-
-def _freeze(value: Any) -> Any:
-    try:
-        hash(value)
-    except TypeError:
-        return repr(value)
-    return value
-
-
-def close(seeds: Iterable[Span], glue: list[bool]) -> list[Span]:
-    """All spans that follow from the seeds. ``glue[i]`` tells that token i may lie between two elements."""
+def _reach(glue: list[bool]) -> list[tuple[int, ...]]:
+    """Where an element may begin behind one that ends at a place: there, or behind up to three glue tokens."""
     size = len(glue)
-    reach: list[tuple[int, ...]] = []
+    reach = []
     for end in range(size + 1):
         reached = [end]
         while reached[-1] < size and len(reached) < 4 and glue[reached[-1]]:
             reached.append(reached[-1] + 1)
         reach.append(tuple(reached))
+    return reach
+
+
+def close(seeds: Iterable[Span], glue: list[bool]) -> list[Span]:
+    """All spans that follow from the seeds. ``glue[i]`` tells that token i may lie between two elements."""
+    size = len(glue)
+    reach = _reach(glue)
     agenda = list(seeds)
     agenda.reverse()
     best: dict[tuple[int, int, str, Any], float] = {}
-    found: dict[tuple[int, str], list[Span]] = {}
-    waiting: dict[tuple[int, str], list[_Edge]] = {}
+    found: list[dict[str, list[Span]]] = [{} for _ in range(size + 1)]
+    waiting: list[list[_Edge]] = [[] for _ in range(size + 1)]
     done: list[Span] = []
-    steps = 0
 
-    def advance(edge: _Edge, span: Span) -> None:
-        """One more element of a rule is there: finish it, or wait for the next."""
-        one, at = edge.rule, edge.at + 1
-        parts, cost = (*edge.parts, span), edge.cost + span.cost
-        if at == len(one.pattern):
-            value = one.make(*(p.value for p in parts))
-            if isinstance(value, Doubt):
-                value, cost = value.value, cost + value.cost
-            if value is not None:
-                agenda.append(Span(edge.start, span.end, one.out, value, cost, parts))
-            return
-        further = _Edge(one, at, edge.start, cost, parts)
-        kind = one.pattern[at]
-        for place in reach[span.end]:
-            waiting.setdefault((place, kind), []).append(further)
-            for other in found.get((place, kind), ()):
-                advance(further, other)
+    def extend(node: _Node, start: int, cost: float, parts: tuple[Span, ...]) -> None:
+        """One more element is there: finish the rules that end with it, wait for the next of the others."""
+        end = parts[-1].end
+        if node.ends:
+            values = [p.value for p in parts]
+            for out, make, price in node.ends:
+                value = make(*values)
+                if value is not None:
+                    total = cost + price
+                    if value.__class__ is Doubt:
+                        value, total = value.value, total + value.cost
+                    agenda.append(Span(start, end, out, value, total, parts))
+        after = node.after
+        if after:
+            edge = (node, start, cost, parts)
+            for place in reach[end]:
+                waiting[place].append(edge)
+                here = found[place]
+                for kind in after.keys() & here.keys() if here else ():
+                    for other in here[kind]:
+                        extend(after[kind], start, cost + other.cost, (*parts, other))
 
-    while agenda and steps < STEPS:
+    while agenda and len(done) < STEPS:
         span = agenda.pop()
-        key = (span.start, span.end, span.kind, _freeze(span.value))
-        if best.get(key, 1e9) <= span.cost:
+        start, kind, cost = span.start, span.kind, span.cost
+        key = (start, span.end, kind, span.value)
+        if best.get(key, 1e9) <= cost:
             continue
-        best[key] = span.cost
-        steps += 1
+        best[key] = cost
         done.append(span)
-        place = (span.start, span.kind)
-        found.setdefault(place, []).append(span)
-        for edge in tuple(waiting.get(place, ())):
-            advance(edge, span)
-        for one in _RULES.get(span.kind, ()):
-            advance(_Edge(one, 0, span.start, one.cost, ()), span)
+        found[start].setdefault(kind, []).append(span)
+        for node, begin, so_far, parts in tuple(waiting[start]):
+            further = node.after.get(kind)
+            if further is not None:
+                extend(further, begin, so_far + cost, (*parts, span))
+        first = _ROOT.after.get(kind)
+        if first is not None:
+            extend(first, start, cost, (span,))
     return done

@@ -11,7 +11,7 @@ from bot.grammar.tokens import Token
 
 NEUTRAL = frozenset(
     "glue filler place comma and stop question open_question mark quote line colon but con at remark command did start "
-    "is feel tag rest_said minus repair per inf slash moment drop_word yes greeting thanks is_mark order".split()
+    "is tag rest_said minus repair per inf slash moment drop_word yes greeting thanks is_mark order".split()
 )
 """Kinds that may stand in a clause without being used by an entry."""
 

@@ -8,10 +8,10 @@ from bot.grammar.loads import Load
 
 SOFT = frozenset("comma stop mark open_question question filler glue yes greeting tag line colon thanks".split())
 TOP = {
-    **{kind: 0.1 for kind in SOFT}, "undo": 0.0, "redo": 0.0, "ask_day": 0.0, "help": 0.0, "time": 0.2, "qword": 0.5,
-    "edit": 0.0, "edit_no": 0.3, "edit_were": 0.6, "edit_change": 0.0, "edit_field": 0.1, "edit_to": 0.3,
+    **{kind: 0.4 if kind == "tag" else 0.1 for kind in SOFT}, "undo": 0.0, "redo": 0.0, "ask_day": 0.0, "help": 0.0, "time": 0.2, "qword": 0.5,
+    "edit": 0.0, "edit_no": 0.1, "edit_were": 0.6, "edit_change": 0.0, "edit_field": 0.1, "edit_to": 0.3,
     "new_value": 0.0, "exercise": 0.0, "food": 0.0, "facet": 0.1, "prep": 0.1, "con": 0.2, "repair": 0.4,
-    "olden": 0.1,
+    "olden": 0.1, "rir": 0.1,
 }  # fmt: skip
 """What a message of this sort may be made of."""
 
@@ -19,6 +19,8 @@ TOP = {
 @rule("edit_were|repair", "number|mass|reps|rir|volume|percent|load|duration|amount", out="edit", cost=0.2)
 @rule("edit_were", "edit_field", "edit_to|at", "number|mass", out="edit", cost=0.2)
 @rule("edit_no", "reps|rir|mass|volume", out="edit", cost=0.3)
+@rule("edit_no", "is", "number|mass|reps", out="edit", cost=0.3)
+@rule("edit_no", "comma", "is", "number|mass|reps", out="edit", cost=0.3)
 @rule("edit_no", "comma", "number|reps|rir|mass|volume|load", out="edit", cost=0.3)
 def _edit(*parts: object) -> str:
     return "edit" if parts else ""
@@ -55,6 +57,9 @@ def whole(message: Message, spans: list[Span]) -> Reading | None:
                 return Reading((), (), kind)
     if kinds == {"help"}:
         return Reading((), (), "help")
+    if kinds == {"rir"} and message.context.last_set:
+        said = next(s for s in spans if s.kind == "rir")
+        return Reading((EditEntry(value=said.value, field="rir", start=start, end=end),), (), "edit")
     edit = _change(message, spans) or _were(message, spans)
     return Reading((edit,), (), "edit") if edit is not None else None
 

@@ -24,7 +24,7 @@ class Frame:
 
     def joined(self, other: "Frame") -> "Frame":
         """Both frames as one; what the other says wins."""
-        said = {name: value for name in self.__slots__ if (value := getattr(other, name)) not in (None, False)}
+        said = {name: value for name in self.__slots__ if (value := getattr(other, name)) is not None and value is not False}
         return replace(self, **said)
 
     @property

@@ -6,6 +6,7 @@ from bot.entries import Amount, Entry, GoalEntry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 
+TOWARDS = frozenset("a hasta to at under below around en por".split())
 PURPOSES = ("lose", "gain", "reach", "keep")
 
 
@@ -33,29 +34,31 @@ def build(clause: Clause) -> list[Entry]:
     spans = clause.spans
     wants = [n for n, s in enumerate(spans) if s.kind == "want"]
     purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
-    if not wants:
+    if not wants or clause.has("inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift"):
         return []
     metric, value, unit, at = _target(clause)
-    purpose = spans[purposes[0]].kind if purposes else "reach"
+    aimed = [s.parts[0].kind for s in spans if s.kind == "aimed"]
+    purpose = spans[purposes[0]].kind if purposes else aimed[0] if aimed else "reach"
     if purpose == "keep" and at is None:
         metric = "body_weight"
     elif at is None or value is None:
         return []
     if metric is None or (metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250):
         return []
-    if not purposes and metric == "body_weight" and unit not in ("kg", "lb"):
+    if not purposes and not aimed and metric == "body_weight" and unit not in ("kg", "lb"):
         return []
     due_places = [n for n, s in enumerate(spans) if s.kind == "due"]
     due = _day(spans[due_places[0]].value, clause.message.now) if due_places else None
-    to = at is not None and any(s.kind == "to" for s in spans[max(0, at - 2) : at])
+    before = spans[max(0, (at or 0) - 2) : at]
+    to = any(clause.message.tokens[s.start].folded in TOWARDS for s in before)
     change = target = None
-    if purpose in ("lose", "gain") and value is not None and not to and at is not None and spans[at].kind != "observed":
+    if purpose in ("lose", "gain") and value is not None and not to and at is not None and spans[at].kind not in ("observed", "aimed"):
         change = -value if purpose == "lose" else value
     else:
         target = value
     last = max(n for n in (*wants, *purposes, *due_places, at or 0))
     clause.use(*wants, *purposes, *due_places, *([] if at is None else [at]))
-    clause.use(*(n for n, s in enumerate(spans) if s.kind in ("to", "metric", "weigh", "due_by", "keep", "lose", "gain")))
+    clause.use(*(n for n, s in enumerate(spans) if s.kind in ("to", "tissue", "metric", "weigh", "due_by", "keep", "lose", "gain")))
     start, end = clause.offsets(wants[0], last)
     return [
         GoalEntry(

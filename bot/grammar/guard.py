@@ -35,6 +35,8 @@ def refusal(clause: Clause, reason: str, ask: bool = False, places: list[int] | 
 def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refusal]]:
     """The entries of a told clause that may be written; why the others may not."""
     left = leftovers(clause)
+    if entries and all(isinstance(e, CheckInEntry) for e in entries):
+        left = [n for n in left if clause.spans[n].kind != "feel"]
     if not entries:
         return [], _nothing(clause, left)
     if left:

@@ -8,8 +8,8 @@ from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.loads import Load
 from bot.grammar.sets import Same, Sets
 
-EVIDENCE = frozenset(("exercise", "counted_exercise", "sets", "again", "rir", "sets_n", "reps"))
-CONTENT = frozenset(("sets", "again", "sets_n", "reps", "load", "mass", "series", "duration", "far"))
+EVIDENCE = frozenset(("exercise", "counted_exercise", "lift", "sets", "again", "rir", "sets_n", "reps", "sided"))
+CONTENT = frozenset(("sets", "sided", "again", "sets_n", "reps", "load", "mass", "series", "duration", "far"))
 STYLE = frozenset(("facet", "prep"))
 LONGEST_GAP = 4
 
@@ -44,7 +44,7 @@ class Gym:
         self.sign = 0
         self.mark: str | None = None
         self.broken = False
-        self.notes: list[int] = []
+        self.counted = False
 
     def read(self) -> list[Entry]:
         """The sets of the clause; a lone exercise name is an ``ExerciseEntry``."""
@@ -90,6 +90,8 @@ class Gym:
                 known, last = True, here
             elif clause.free(here, *STYLE):
                 last = here
+            elif clause.free(here, "metric") and last >= at:
+                gaps, last = gaps + 1, here
             elif clause.is_word(here):
                 gaps, last = gaps + 1, here
             elif not (last >= at and clause.free(here, "glue", "con", "at") and self._styled(here + 1)):
@@ -146,6 +148,7 @@ class Gym:
         self.sign = 0
         if counted:
             self._start(first).reps.append(spans[first].value[0])
+            self.counted = True
 
     # phrases -----------------------------------------------------------------------------------------
     def _start(self, at: int) -> Draft:
@@ -169,6 +172,8 @@ class Gym:
             draft.fields["duration_s"] = value.seconds
 
     def _on_again(self, at: int, value: Same) -> None:
+        if value == Same() and self._next_content(at) == "sets":
+            return
         draft = self._start(at)
         draft.fields["same"] = True
         draft.reps = [value.reps or 0]
@@ -183,6 +188,17 @@ class Gym:
         draft.load, draft.last = value, at
         return None
 
+    def _on_at_load(self, at: int, value: Load) -> bool | None:
+        if self.draft is None or not self.draft.full or self.draft.load is not None:
+            return False
+        return self._on_load(at, value)
+
+    def _on_lift(self, at: int, value: str) -> None:
+        """ "benched", "squatted": a verb that names its exercise."""
+        start, end = self.clause.offsets(at, at)
+        self._flush()
+        self.exercise, self.heard, self.broken = Name(value, start, end), True, False
+
     def _on_mass(self, at: int, value: Any) -> bool | None:
         if value.unit not in ("kg", "lb"):
             return False
@@ -195,6 +211,11 @@ class Gym:
             draft = self._start(at)
             draft.load = load
         draft.reps, draft.last = [value], at
+
+    def _on_sided(self, at: int, value: tuple[int, str]) -> None:
+        self._on_reps(at, value[0])
+        assert self.draft is not None
+        self.draft.fields["side"] = value[1]
 
     def _on_series(self, at: int, value: tuple[float, ...]) -> None:
         draft = self.draft
@@ -211,7 +232,9 @@ class Gym:
 
     def _on_duration(self, at: int, value: float) -> bool | None:
         draft = self.draft
-        if draft is None or draft.full:
+        if draft is not None and self.counted and len(draft.reps) == 1 and draft.load is None:
+            draft.count, draft.reps = draft.reps[0], []
+        elif draft is None or draft.full:
             draft = self._start(at)
         draft.fields["duration_s"], draft.last = value, at
         return None
@@ -245,6 +268,14 @@ class Gym:
             if span.kind in SEPARATORS:
                 return False
         return False
+
+    def _next_content(self, at: int) -> str | None:
+        for span in self.clause.spans[at + 1 :]:
+            if span.kind in CONTENT:
+                return span.kind
+            if span.kind in SEPARATORS:
+                return None
+        return None
 
     def _on_rir(self, at: int, value: float) -> None:
         self._modify(at, rir=value)

@@ -31,6 +31,14 @@ def _signed(value: float, unit: str) -> Load | None:
     return Load(value, "kg" if unit == "k" else unit, True) if unit in ("kg", "lb", "k") else None
 
 
+@rule("number|load|signed", "per_hand", out="load", cost=0.2)
+@rule("load", "side", out="load", cost=0.3)
+def _each(load: Load | float, side: str) -> Load | None:
+    if side in ("left", "right"):
+        return None
+    return load if isinstance(load, Load) else Load(load)
+
+
 @rule("number|one", "plate_unit", out="load", cost=0.3)
 def _plates(value: float, _: str) -> Load | None:
     return Load(value, "plate") if value <= 12 else None

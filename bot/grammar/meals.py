@@ -87,7 +87,8 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
         amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1
     amount, end = _after(clause, end, stop, amount, at == first or counted is not None)
-    name = clause.message.name(name_start, spans[last].end)
+    name_end = spans[last].value[1][1] if spans[last].kind == "counted" else spans[last].end
+    name = clause.message.name(name_start, name_end)
     clause.use(*range(at, end + 1))
     return Item(name, amount, share, portions, at, end, known)
 
@@ -173,7 +174,8 @@ def _goes_on(clause: Clause, at: int, stop: int, known: bool) -> bool:
     follows = at + 1
     while follows < stop and clause.free(follows, "glue", "at"):
         follows += 1
-    return follows < stop and (clause.is_word(follows) or clause.free(follows, "food", "prep"))
+    unknown = clause.is_word(follows) and word not in ("en", "in")
+    return follows < stop and (unknown or clause.free(follows, "food", "prep"))
 
 
 def ingredients(found: list[Item]) -> tuple[Ingredient, ...]:

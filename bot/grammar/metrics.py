@@ -117,10 +117,11 @@ def _pressures(high: float, *rest: float) -> tuple[float, float] | None:
 
 @rule("metric", "pressures", out="pressure")
 @rule("metric", "is|at|time|comma", "pressures", out="pressure")
+@rule("pressures", "metric", out="pressure", cost=0.2)
 @rule("pressure", "unit_mmhg", out="pressure")
 def _pressure(first: str | tuple[float, float], *rest: object) -> tuple[float, float] | None:
     if isinstance(first, tuple):
-        return first
+        return first if not rest or rest[0] in ("mmHg", "blood_pressure") else None
     last = rest[-1]
     return last if first == "blood_pressure" and isinstance(last, tuple) else None
 
@@ -139,12 +140,15 @@ def build(clause: Clause) -> list[Entry]:
     eaten = clause.has("food", "counted", "meal", "amount") or any(
         s.kind == "eat" and s.value for s in clause.spans
     )
+    gym = clause.has("exercise", "sets", "reps", "counted_exercise", "sets_n", "load")
     for at, span in enumerate(clause.spans):
         if at in clause.used:
             continue
         start, end = clause.offsets(at, at)
         if span.kind == "observed":
             slug, value, unit = span.value
+            if slug in GIRTHS and unit is None and gym:
+                continue
             made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
         elif span.kind == "pressure":
             high, low = span.value
@@ -153,6 +157,8 @@ def build(clause: Clause) -> list[Entry]:
         elif span.kind == "watered" and not eaten:
             made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
+        elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
+            made.append(ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end))
         else:
             continue
         clause.use(at)

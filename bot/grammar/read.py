@@ -39,16 +39,16 @@ TOP: dict[str, float] = {
         "sets_n", "reps", "side", "bodyweight", "amount", "mass", "volume", "meal", "eat", "moment", "cardio", "far",
         "duration", "pulse", "climbed", "paced", "cook", "weighed_out", "stance", "subject", "other", "glue", "filler",
         "place", "remark", "command", "did", "start", "con", "and", "but", "greeting", "thanks", "drink", "colon",
-        "working", "rest_said",
+        "working", "rest_said", "lose", "gain", "reach", "keep", "sided",
     )},
     **{k: 0.3 for k in (
         "load", "drop", "again", "last_mark", "all_mark", "first_mark", "assisted", "weighted", "facet", "prep",
         "portions", "share", "bed", "wake", "slept", "nap", "awakenings", "awoke", "bed_at", "wake_at", "bpm", "length",
         "percent", "inf", "is", "at", "yes", "to", "minus", "plus", "walked", "tag",
     )},
-    "size": 0.5, "lose": 0.5, "gain": 0.5, "reach": 0.5, "keep": 0.5, "aimed": 0.5, "qword": 0.5, "repair": 0.5,
-    "mmss": 0.5, "series": 1.0, "between": 1.0, "elev": 1.0, "per": 0.6, "metric": 3.0, "weigh": 3.0, "slash": 2.0,
-    "measure": 6.0, "portion": 6.0,
+    "size": 0.5, "per_hand": 1.0, "aimed": 0.5, "qword": 0.5, "repair": 0.5,
+    "mmss": 0.5, "series": 1.0, "between": 1.0, "elev": 1.0, "per": 0.6, "metric": 1.0, "tissue": 1.0, "weigh": 3.0, "slash": 2.0,
+    "measure": 6.0, "at_load": 4.0, "lift": 0.0, "feel": 0.3, "portion": 6.0,
 }  # fmt: skip
 """What may stand alone in a reading, and what that costs beyond its parts."""
 
@@ -135,6 +135,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
             else:
                 entries.append(timed)
         refusals += bad
+    sets = [e for e in entries if isinstance(e, SetEntry)]
+    entries = [e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)]
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     return Reading(tuple(entries), tuple(refusals), intent)
@@ -199,8 +201,3 @@ def _timed(entry: Entry, clause: Clause) -> Entry | None:
         elif at is None and now.hour < EVENING_ENDS and (on is None or on == now.date()):
             on = now.date() - timedelta(days=1)
     return replace(entry, at=at, on=on)
-
-
-def sets_of(reading: Reading) -> tuple[SetEntry, ...]:
-    """The sets among the entries of a reading."""
-    return tuple(e for e in reading.entries if isinstance(e, SetEntry))

@@ -23,10 +23,24 @@ def _whole(value: float, most: int = 200) -> bool:
 
 
 @rule("number|one", "reps_word", out="reps")
-@rule("times", "number", out="reps", cost=0.3)
 def _reps(*parts: float | str) -> int | None:
     value = next(p for p in parts if isinstance(p, float))
     return int(value) if _whole(value, 500) else None
+
+
+@rule("times", "number", out="reps", cost=1.0)
+def _times_reps(_: str, value: float) -> int | None:
+    return int(value) if _whole(value, 500) else None
+
+
+@rule("number", "side", out="sided", cost=0.3)
+def _sided(reps: float, side: str) -> tuple[int, str] | None:
+    return (int(reps), side) if _whole(reps, 60) else None
+
+
+@rule("side", "colon", "number", out="sided", cost=0.4)
+def _side_first(side: str, _: str, reps: float) -> tuple[int, str] | None:
+    return _sided(reps, side)  # type: ignore[no-any-return]
 
 
 @rule("number|one", "sets_word", out="sets_n")
@@ -86,6 +100,16 @@ def _triple(a: float, _: str, b: float, __: str, c: float) -> Sets | None:
     if a > 12 and _whole(b, 50) and _whole(c, 12):
         return Sets((int(b),) * int(c), Load(a))
     return None
+
+
+@rule("load", "times", "number", "times", "number", out="sets", cost=0.05)
+def _load_reps_sets(load: Load, _: str, reps: float, __: str, count: float) -> Sets | None:
+    return Sets((int(reps),) * int(count), load) if _whole(reps, 60) and _whole(count, 12) else None
+
+
+@rule("at", "number", out="at_load", cost=0.2)
+def _at_load(_: str, load: float) -> Load:
+    return Load(load)
 
 
 @rule("sets_reps", "times", "load", out="sets")
@@ -209,12 +233,18 @@ def _again(*_: str) -> Same:
 @rule("again", "load", out="again")
 @rule("again", "but|at|comma", "load", out="again")
 @rule("again", "but", "at", "load|number", out="again")
-@rule("again", "but", "number", "unit_mass", out="again")
 def _again_load(same: Same, *rest: Load | float | str) -> Same | None:
     load = next((p for p in rest if isinstance(p, Load | float)), None)
     if same.load is not None or load is None:
         return None
     return Same(load if isinstance(load, Load) else Load(load), same.reps)
+
+
+@rule("again", "at", "number", out="again", cost=0.2)
+@rule("again", "but|comma", "at", "number", out="again", cost=0.3)
+def _again_at(same: Same, *rest: float | str) -> Same | None:
+    value = rest[-1]
+    return Same(Load(value), same.reps) if rest[-2] == "load" and isinstance(value, float) and not same.load else None
 
 
 @rule("again", "reps", out="again")
@@ -224,5 +254,7 @@ def _again_load(same: Same, *rest: Load | float | str) -> Same | None:
 @rule("again", "comma", "reps", out="again")
 def _again_reps(same: Same, *rest: float | str) -> Same | None:
     reps = rest[-1]
+    if "load" in rest and not isinstance(reps, int):
+        return None
     fits = isinstance(reps, int | float) and _whole(reps) and same.reps is None
     return Same(same.load, int(reps)) if fits and isinstance(reps, int | float) else None

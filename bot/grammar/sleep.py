@@ -1,7 +1,7 @@
 """Nights and naps."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.entries import Entry, SleepEntry
 from bot.grammar.chart import rule
@@ -76,6 +76,7 @@ def build(clause: Clause) -> list[Entry]:
     held: list[tuple[int, Frame]] = []
     used: list[int] = []
     rest: list[Frame] = []
+    bed_day: Frame | None = None
     for at, span in enumerate(spans):
         kind, value = span.kind, span.value
         if kind in ("bed", "wake"):
@@ -108,7 +109,13 @@ def build(clause: Clause) -> list[Entry]:
                 wake, slot = value, None
             else:
                 held.append((at, value))
-            rest += [replace(value, clock=None, pm=None)] if value.names_day else []
+            day = replace(value, clock=None, pm=None)
+            if value.names_day and _of_bed(clause, at):
+                bed_day = day
+            elif value.names_day:
+                rest.append(day)
+        elif kind == "time" and _of_bed(clause, at):
+            bed_day = value
         elif kind == "time":
             rest.append(value)
         elif kind not in ("slept", "awoke"):
@@ -121,12 +128,37 @@ def build(clause: Clause) -> list[Entry]:
         return []
     if (nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake")):
         return []
-    entry = _settle(clause, bed, wake, seconds, merge([clause.carried, *rest]), bool(nap), awakenings)
+    frame = merge([clause.carried, *rest])
+    if bed_day is not None and not frame.names_day and bed is not None and wake is not None:
+        frame = _morning_after(clause, bed_day, bed, wake)
+    entry = _settle(clause, bed, wake, seconds, frame, bool(nap), awakenings)
     if entry is None:
         return []
     clause.use(*used)
     start, end = clause.offsets(min(used), max(used))
     return [replace(entry, start=start, end=end)]
+
+
+def _of_bed(clause: Clause, at: int) -> bool:
+    """A day that stands before or beside going to bed, in a clause that tells of waking as well."""
+    spans = clause.spans
+    beds = [n for n, s in enumerate(spans) if s.kind in ("bed", "bed_at")]
+    wakes = [n for n, s in enumerate(spans) if s.kind in ("wake", "wake_at", "awoke")]
+    if not beds or not wakes or beds[0] > wakes[0] or at > wakes[0]:
+        return False
+    return not any(s.kind in ("comma", "and") for s in spans[beds[0] : at])
+
+
+def _morning_after(clause: Clause, bed_day: Frame, bed: Frame, wake: Frame) -> Frame:
+    """The day of waking of someone who went to bed on a day: the next one when that is over."""
+    now = clause.message.now
+    went = day_of(bed_day, now)
+    if went is None:
+        return Frame()
+    for day in (went + timedelta(days=1), went):
+        if day <= now.date() and _ends(bed, wake, day, now, False) is not None:
+            return Frame(day=(day.year, day.month, day.day))
+    return Frame()
 
 
 def _settle(
@@ -204,8 +236,9 @@ def _from_length(
     if wake is not None:
         for woke in sorted(_candidates(wake, day, now), key=lambda w: (w.hour >= 14, -w.timestamp())):
             if woke <= now:
-                return woke - length, woke
+                return (woke.astimezone(UTC) - length).astimezone(now.tzinfo), woke
     for went in sorted(_candidates(bed, day, now), key=lambda w: -w.timestamp()) if bed is not None else ():
-        if went + length <= now and (went.hour >= 19 or went.hour < 6):
-            return went, went + length
+        woke = (went.astimezone(UTC) + length).astimezone(now.tzinfo)
+        if woke <= now and (went.hour >= 19 or went.hour < 6):
+            return went, woke
     return None

@@ -7,6 +7,7 @@ from bot.grammar.stance import CUES, SLEEPING, VERBS
 BREAKS = frozenset(("stop", "line", "question"))
 LINKS = frozenset(("comma", "and"))
 TAGS = frozenset("filler tag yes glue greeting stance thanks comma mark is at inf".split())
+_LEADS = frozenset("glue time stance subject other filler did command place inf qword want".split())
 CONTENT = frozenset(
     "exercise counted_exercise sets reps again mass volume amount counted food observed pressure watered scored far "
     "duration cardio slept_for slept_between bed_at wake_at load share portions sets_n yielded between mmss".split()
@@ -93,7 +94,7 @@ def _has_day(spans: list[Span]) -> bool:
 def _cut_place(spans: list[Span], begin: int, verb: int) -> int | None:
     """Where the clause of a verb begins: at the separator before it, or at the cue or time that leads to it."""
     at = verb
-    while at > begin and spans[at - 1].kind in ("glue", "time", "stance", "subject", "filler", "did", "command", "place"):
+    while at > begin and spans[at - 1].kind in _LEADS:
         at -= 1
     if at > begin and spans[at - 1].kind in LINKS:
         at -= 1

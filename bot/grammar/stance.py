@@ -46,6 +46,8 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span):
             return "planned"
+    if any(s.kind == "want" for s in spans):
+        return "planned"
     if any(s.kind == "stance" for s in spans):
         return "asked"
     if clause.asked and not commanded:
