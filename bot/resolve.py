@@ -75,13 +75,15 @@ class Resolved:
 @dataclass(slots=True)
 class Resolver:
     """Resolves the entries of one message. ``chosen`` maps a name as it was said to the id that an answer gave
-    it; ``told_at`` is the time of the message the entries came from, ``source`` that from which ids are made."""
+    it; ``told_at`` is the time of the message the entries came from, ``source`` that from which ids are made.
+    ``first_place`` puts what was answered later behind what was told with it."""
 
     context: Context
     catalog: Catalog
     source: str
     told_at: datetime
     chosen: dict[str, str] = field(default_factory=dict)
+    first_place: int = 0
     out: Resolved = field(default_factory=Resolved)
 
     def resolve(self, entries: Iterable[Entry]) -> Resolved:
@@ -121,7 +123,7 @@ class Resolver:
         return record_id(self.source, len(self.out.facts))
 
     def place(self) -> int:
-        return len(self.out.facts)
+        return self.first_place + len(self.out.facts)
 
     def when(self, entry: Entry) -> tuple[datetime | None, date]:
         """The instant (None when only a day was said) and the local day of an entry; without either, it is told

@@ -108,7 +108,9 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     }
     if not answer.entries:
         return Done(rows=closed, reply=text_reply(phrase(language, "dropped")))
-    resolver = Resolver(context, tools.catalog, message.id, answer.waiting.told_at, dict(answer.chosen))
+    resolver = Resolver(
+        context, tools.catalog, message.id, answer.waiting.told_at, dict(answer.chosen), first_place=100
+    )
     resolved = resolver.resolve(answer.entries)
     done = _stored(resolved, message, context)
     done.rows = merge_rows(done.rows, closed)
