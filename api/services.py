@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from neo4j import Session
 
+from api.keeper import Fetcher, Keeper
 from api.sender import Channel, Sender
 from api.worker import POLL_S, Say, Worker
+from bot.clients.media import media_store
 from bot.understand import Tools
 from graph.connect import Graph
 from graph.settings import Settings, secret_key
@@ -16,7 +18,7 @@ from graph.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The running parts. ``key`` is that of keyed hashes."""
+    """The running parts. ``key`` is that of keyed hashes; ``keeper`` None: nothing is kept beside the graph."""
 
     graph: Graph
     settings: Settings
@@ -24,6 +26,7 @@ class Services:
     sender: Sender
     worker: Worker
     key: bytes
+    keeper: Keeper | None = None
 
 
 @contextmanager
@@ -49,14 +52,29 @@ def running_services(
         sender = Sender(writer, channel)
         poll_s = POLL_S if whatsapp else None
         worker = Worker(graph, writer, sender, tools_of, say=say, steal=steal, poll_s=poll_s)
+        keeper = _keeper(graph, writer, settings, steal=steal) if whatsapp else None
         worker.start()
+        if keeper is not None:
+            keeper.start()
         try:
-            yield Services(graph, settings, writer, sender, worker, secret_key(settings))
+            yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper)
         finally:
             worker.close()
+            if keeper is not None:
+                keeper.close()
             sender.close()
             if channel is not None:
                 channel.close()
+
+
+def _keeper(graph: Graph, writer: Writer, settings: Settings, *, steal: bool) -> Keeper:
+    """Keeps media in the store of the settings, and fetches them once there is a token to fetch with."""
+    fetcher: Fetcher | None = None
+    if settings.whatsapp_access_token:
+        from bot.clients.downloads import Downloads
+
+        fetcher = Downloads(settings.whatsapp_api_url, settings.whatsapp_access_token)
+    return Keeper(graph, writer, media_store(settings), fetcher, settings.data_dir, steal=steal)
 
 
 def _channel(settings: Settings) -> "Channel | None":

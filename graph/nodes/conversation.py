@@ -48,9 +48,14 @@ class Message(StructuredNode):
     tokens_out = IntegerProperty()
     processing_ms = FloatProperty()
     error = StringProperty()
+    media_state = StringProperty(index=True)
+    media_attempts = IntegerProperty()
+    media_not_before_ms = IntegerProperty()
+    media_error = StringProperty()
 
     day = RelationshipTo("graph.nodes.people.Day", "SENT_ON")
     records = RelationshipTo("graph.nodes.people.Record", "RECORDED")
+    media = RelationshipTo("graph.nodes.media.Media", "CARRIES")
     undid = RelationshipTo("graph.nodes.conversation.Message", "UNDID", model=Undoing)
 
 

@@ -8,6 +8,8 @@ from neomodel import (
     StructuredNode,
 )
 
+from graph.nodes.media import Keeping
+
 
 class User(StructuredNode):
     """A person. ``worker`` and ``lease_until`` (server clock, ms) say who works off the inbox; ``writes``
@@ -38,6 +40,7 @@ class User(StructuredNode):
     practices = RelationshipTo("graph.nodes.training.Practice", "PRACTISES")
     batches = RelationshipTo("graph.nodes.food.CookingBatch", "COOKED")
     goals = RelationshipTo("graph.nodes.body.Goal", "AIMS_FOR")
+    media = RelationshipTo("graph.nodes.media.Media", "KEEPS", model=Keeping)
 
 
 class Identity(StructuredNode):

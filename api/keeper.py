@@ -1,0 +1,256 @@
+"""Keeps what people send: fetches the pictures, voice notes, films and files of answered messages into the
+media store, and deletes from it what nobody keeps any more.
+
+Beside the turns, never before them. What to do stands in the graph, so it goes on after a restart: a message
+waits for its media until they are kept or WhatsApp no longer has them.
+"""
+
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import structlog
+from neo4j import Session
+from neo4j.exceptions import DriverError, Neo4jError
+
+from bot.clients.content import file_name
+from bot.clients.downloads import Fetched, FetchError
+from bot.clients.media import MediaError, MediaStore
+from graph.connect import Graph
+from graph.errors import EngineError
+from graph.media import (
+    Due,
+    condemn_work,
+    disown_work,
+    drop_work,
+    keep_work,
+    later_work,
+    never_work,
+    read_due,
+    read_going,
+    read_unkept,
+    take_work,
+)
+from graph.writer import Stale, Writer
+
+AT_ONCE = 4
+"""How many are fetched together."""
+HOLD_MS = 15 * 60 * 1000
+"""How long a message is held while its media are fetched; longer than any download."""
+POLL_S = 1.0
+SWEEP_S = 3600.0
+SWEEP_AGAIN_S = 60.0
+"""After a sweep that the store did not let finish."""
+BELIEVED_AFTER = 3
+"""So often may a file differ from what was announced before it is kept as it comes."""
+MIB = 1024 * 1024
+LARGEST_BYTES = {"document": 100 * MIB}
+LARGEST_OTHER_BYTES = 16 * MIB
+"""WhatsApp takes no larger ones."""
+
+log = structlog.get_logger()
+
+
+class Fetcher(Protocol):
+    """What fetches: ``bot.clients.downloads.Downloads``."""
+
+    def fetch(self, media_id: str, into: BinaryIO, largest_bytes: int, *, check: bool = True) -> Fetched:
+        """Writes what a media id stands for to an empty file; raises ``FetchError``."""
+
+    def stop(self) -> None:
+        """Breaks off what is under way."""
+
+    def close(self) -> None:
+        """Lets go of its connections."""
+
+
+class Keeper:
+    """One thread that looks what is to be done, and a few that fetch. ``fetcher`` None: nothing is fetched.
+    ``folder`` is where downloads pass through. ``steal``: what an earlier program held is free at once (on
+    the embedded engine it cannot be alive). ``pause`` gives the seconds to wait after so many attempts."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        writer: Writer,
+        store: MediaStore,
+        fetcher: Fetcher | None,
+        folder: Path,
+        *,
+        steal: bool = False,
+        poll_s: float = POLL_S,
+        pause: Callable[[int], float] | None = None,
+    ) -> None:
+        self.store = store
+        self._graph = graph
+        self._writer = writer
+        self._fetcher = fetcher
+        self._folder = folder
+        self._steal = steal
+        self._poll_s = poll_s
+        self._pause = pause or _pause
+        self._changed = threading.Condition()
+        self._under_way: set[str] = set()
+        self._sweep_at = 0.0
+        self._over = False
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="keeper")
+        self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+
+    def start(self) -> None:
+        """Starts to keep."""
+        self._thread.start()
+
+    def sweep_soon(self) -> None:
+        """Something was deleted: the store is told at once."""
+        with self._changed:
+            self._sweep_at = 0.0
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Breaks off the downloads that are under way; the next start begins them again."""
+        with self._changed:
+            self._over = True
+            self._changed.notify()
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._fetcher is not None:
+            self._fetcher.stop()
+        self._pool.shutdown(cancel_futures=True)
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+    def _run(self) -> None:
+        with self._graph.session() as session:
+            while True:
+                try:
+                    self._look(session)
+                except (EngineError, DriverError, Neo4jError) as problem:
+                    log.warning("keeper_waits", problem=type(problem).__name__)
+                with self._changed:
+                    if not self._over and self._sweep_at > 0.0:
+                        self._changed.wait(self._poll_s)
+                    if self._over:
+                        return
+
+    def _look(self, session: Session) -> None:
+        if self._fetcher is not None:
+            if self._steal:
+                self._free_all(session)
+            self._take(session)
+        if time.monotonic() >= self._sweep_at:
+            self._sweep_at = time.monotonic() + SWEEP_S
+            if not self._sweep(session):
+                self._sweep_at = time.monotonic() + SWEEP_AGAIN_S
+
+    def _free_all(self, session: Session) -> None:
+        held = [one.message_id for one in read_due(session, 10_000, held_too=True)]
+        if held:
+            self._writer.do(take_work(held, 0, steal=True))
+        self._steal = False
+
+    def _take(self, session: Session) -> None:
+        """Holds as many messages as there are hands, and fetches what they carry."""
+        with self._changed:
+            hands = AT_ONCE - len(self._under_way)
+        if hands <= 0:
+            return
+        due = {one.message_id: one for one in read_due(session, hands)}
+        if not due:
+            return
+        taken = self._writer.do(take_work(due, HOLD_MS)).get("take-media", [])
+        for row in taken:
+            with self._changed:
+                self._under_way.add(row["id"])
+            self._pool.submit(self._keep, due[row["id"]])
+
+    def _keep(self, due: Due) -> None:
+        """Fetches and stores what one message carries, and writes down how it went. What the graph cannot
+        take now is tried again once the message is no longer held."""
+        try:
+            self._fetch(due)
+        except (EngineError, DriverError, Neo4jError) as problem:
+            log.warning("media_unsettled", message=due.message_id, problem=type(problem).__name__)
+        finally:
+            with self._changed:
+                self._under_way.discard(due.message_id)
+                self._changed.notify()
+
+    def _fetch(self, due: Due) -> None:
+        assert self._fetcher is not None
+        if due.media_id is None:
+            self._writer.do(never_work(due, "refused", "the message names no file"))
+            return
+        largest = LARGEST_BYTES.get(due.kind, LARGEST_OTHER_BYTES)
+        try:
+            with tempfile.TemporaryFile(dir=self._folder) as file:
+                check = due.attempts < BELIEVED_AFTER
+                fetched = self._fetcher.fetch(due.media_id, file, largest, check=check)
+                self._store(due, file, fetched)
+        except FetchError as problem:
+            if problem.outcome == "never":
+                log.warning("media_refused", message=due.message_id, reason=str(problem))
+                self._writer.do(never_work(due, "refused", str(problem)))
+            else:
+                self._later(due, str(problem), problem.wait_s)
+        except MediaError as problem:
+            self._later(due, str(problem))
+        except OSError as problem:
+            self._later(due, problem.strerror or type(problem).__name__)
+
+    def _store(self, due: Due, file: BinaryIO, fetched: Fetched) -> None:
+        file.seek(0)
+        stored = self.store.put(file, fetched.content_type)
+        work = keep_work(
+            due,
+            stored.sha256,
+            stored.name,
+            fetched.content_type,
+            stored.size_bytes,
+            file_name(due.file_name),
+        )
+        try:
+            self._writer.do(work)
+        except Stale:
+            # The message is gone or was done by another, or the same content is just being deleted.
+            self._writer.do(disown_work(stored.sha256, stored.name))
+            self._later(due, "the same content is being deleted")
+            self.sweep_soon()
+            return
+        if not self.store.has(stored.name):
+            # It was there when it was stored, and was deleted before this message held on to it.
+            file.seek(0)
+            self.store.put(file, fetched.content_type)
+        log.info("media_kept", message=due.message_id, kind=due.kind, size_bytes=stored.size_bytes)
+
+    def _later(self, due: Due, reason: str, wait_s: float = 0.0) -> None:
+        if due.over:
+            log.warning("media_gone", message=due.message_id, reason=reason, attempts=due.attempts + 1)
+            self._writer.do(never_work(due, "gone", reason))
+            return
+        wait_s = max(wait_s, self._pause(due.attempts + 1))
+        log.warning("media_later", message=due.message_id, reason=reason, attempts=due.attempts + 1)
+        self._writer.do(later_work(due, wait_s, reason))
+
+    def _sweep(self, session: Session) -> bool:
+        """Deletes from the store what nobody keeps; False when the store did not let it finish."""
+        unkept = read_unkept(session)
+        if unkept:
+            self._writer.do(condemn_work(unkept))
+        for media_id, name in read_going(session):
+            try:
+                self.store.delete(name)
+            except MediaError as problem:
+                log.warning("media_not_deleted", problem=str(problem))
+                return False
+            self._writer.do(drop_work(media_id))
+        return True
+
+
+def _pause(attempts: int) -> float:
+    """Seconds before the next attempt: doubling to an hour."""
+    return min(2.0 ** min(attempts, 12), 3600.0)

@@ -1,0 +1,8 @@
+// Marks media that nobody keeps, or whose messages are all gone, to be deleted from the store.
+UNWIND $rows AS row
+MATCH (f:Media {id: row.id})
+SET f.touched_at = row.now
+WITH row, f
+WHERE NOT EXISTS { MATCH (f)<-[:KEEPS]-(:User) } OR NOT EXISTS { MATCH (f)<-[:CARRIES]-(:Message) }
+SET f.state = 'going'
+RETURN row.work AS work, f.id AS id

@@ -1,0 +1,10 @@
+// A person no longer keeps something, nor do their messages carry it.
+UNWIND $rows AS row
+MATCH (f:Media {id: row.id})<-[k:KEEPS]-(u:User {id: row.user_id})
+DELETE k
+WITH row, u, f
+OPTIONAL MATCH (f)<-[c:CARRIES]-(m:Message)
+WHERE m.user_id = u.id
+SET m.media_state = 'removed'
+DELETE c
+RETURN DISTINCT row.work AS work, row.id AS id

@@ -1,0 +1,6 @@
+// What became of an attempt to fetch the media of messages: another time, or never.
+UNWIND $rows AS row
+MATCH (m:Message {id: row.id})
+WHERE m.media_state = 'waiting'
+SET m += row.properties
+RETURN row.work AS work, m.id AS id
