@@ -9,7 +9,7 @@ from typing import Any
 from graph.errors import CatalogError
 from graph.exercise_names import composed
 from graph.movements import movements, settled
-from graph.names import Alias, Exercise, Measure
+from graph.names import Alias, Catalog, Exercise, Food, Measure
 from graph.seeds import food_tables
 
 
@@ -158,12 +158,33 @@ def _measure(text: str) -> Measure:
     return Measure(float(grams), float(spread or 0.15))
 
 
-def seed_aliases() -> Iterator[Alias]:
-    """Every alias of the seed."""
-    rows: list[Row] = [*seed_exercise_rows(), *seed_food_rows()]
-    for row in rows:
-        for text, language in row.aliases:
-            yield Alias(text, language, row.id)
+def exercise_of(row: ExerciseRow) -> Exercise:
+    """The exercise that a row becomes."""
+    return Exercise(
+        id=row.id,
+        name_en=row.name_en,
+        name_es=row.name_es,
+        facets=row.facets,
+        base=row.base,
+        load="bodyweight" if row.load == "bodyweight" else "external",
+        muscles_primary=tuple(row.muscles_primary.items()),
+        muscles_secondary=tuple(row.muscles_secondary.items()),
+        source=row.source,
+    )
+
+
+def food_of(row: FoodRow) -> Food:
+    """The food that a row becomes."""
+    fields = {name: getattr(row, name) for name in Food.__slots__}
+    return Food(**fields)
+
+
+def seed_catalog() -> Catalog:
+    """The catalog of the seed alone, without a graph."""
+    exercises, foods = list(seed_exercise_rows()), list(seed_food_rows())
+    rows: list[Row] = [*exercises, *foods]
+    aliases = [Alias(text, language, row.id) for row in rows for text, language in row.aliases]
+    return Catalog(map(exercise_of, exercises), map(food_of, foods), aliases)
 
 
 def file_rows(path: Path) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
-from graph.vocabulary import NOTHING, exercise_words, heads, muscles_of_words
+from graph.vocabulary import NOTHING, exercise_words, heads, heads_by_concept, kin, muscles_of_words
 from graph.words import Piece, stems_of
 
 _FACETS = frozenset({"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range"})
@@ -60,6 +60,15 @@ def _by_default(reading: _Reading) -> bool:
     return "equipment" not in reading.said and not movement.quiet and len(movement.equipment) > 1
 
 
+def _customary_first(exercise: Exercise) -> tuple[int, int, str]:
+    """Sorts variants of a movement: by how customary the equipment is, then by how much else is said."""
+    movement = movements().get(str(exercise.facets.get("movement")))
+    usual = movement.equipment if movement else ()
+    equipment = str(exercise.facets.get("equipment"))
+    place = usual.index(equipment) if equipment in usual else len(usual)
+    return len(exercise.facets) - 3 + place, place, exercise.id
+
+
 class ExerciseNames:
     """Resolves names among the listed exercises and what their facets can be composed to."""
 
@@ -75,6 +84,8 @@ class ExerciseNames:
         for alias in aliases:
             if alias.target in exercises:
                 self._named(alias.text, alias.target)
+        for siblings in self._by_movement.values():
+            siblings.sort(key=_customary_first)
 
     def _named(self, text: str, id: str) -> None:
         ids = self._by_name.setdefault(self._key(text), [])
@@ -97,18 +108,7 @@ class ExerciseNames:
     def _siblings(self, exercise: Exercise, language: str, score: float) -> Iterable[Match]:
         movement = str(exercise.facets.get("movement"))
         near = [other for other in self._by_movement.get(movement, ()) if other.id != exercise.id]
-        heads_of = (
-            {concept for head in movements()[movement].heads for concept in head}
-            if movement in movements()
-            else set()
-        )
-        kin = {
-            rule_movement
-            for head, rule_movement in heads()
-            if rule_movement != movement
-            and any(c in heads_of and self._words.kinds.get(c) == "head" for c in head)
-        }
-        for id in sorted(kin, key=lambda key: (-movements()[key].share, key)):
+        for id in kin(movement):
             near += self._by_movement.get(id, [])[:1]
         for place, other in enumerate(near):
             yield Match(other.id, other.name(language), round(max(score - 0.02 * place, 0.05), 3), other)
@@ -147,7 +147,8 @@ class ExerciseNames:
         concepts = [concept for piece in pieces for concept in piece.meaning or ()]
         have = frozenset(concepts)
         best: dict[str, _Reading] = {}
-        for head, id in heads():
+        rules = (rule for concept in have for rule in heads_by_concept().get(concept, ()))
+        for head, id in rules:
             if head <= have and (not movements()[id].needs or movements()[id].needs & have):
                 reading = self._reading(movements()[id], head, concepts)
                 if id not in best or reading.rank < best[id].rank:

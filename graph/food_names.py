@@ -48,7 +48,9 @@ class FoodNames:
         self._words_of: dict[str, list[frozenset[str]]] = {}
         for id, name in named:
             pieces = self._lexicon.read(name)
-            self._by_phrase.setdefault(_phrase(pieces), []).append(id)
+            same = self._by_phrase.setdefault(_phrase(pieces), [])
+            if id not in same:
+                same.append(id)
             key = self._said(pieces).words
             ids = self._by_words.setdefault(key, [])
             if key and id not in ids:
@@ -85,9 +87,7 @@ class FoodNames:
         if not every:
             return Resolution("unknown")
         bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
-        exact = list(
-            dict.fromkeys(self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare), ()))
-        )
+        exact = self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare)) or []
         ids = exact or every
         foods = self._fitting([self._foods[id] for id in ids], said)
         if exact and not foods:

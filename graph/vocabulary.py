@@ -1,5 +1,6 @@
 """The words of names as concepts without a language: phrases of both languages → concepts → what they are."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -92,3 +93,26 @@ def heads() -> tuple[tuple[frozenset[str], str], ...]:
     """Every head rule with its movement, the most specific first."""
     rules = [(head, movement.id) for movement in movements().values() for head in movement.heads]
     return tuple(sorted(rules, key=lambda rule: -len(rule[0])))
+
+
+@cache
+def heads_by_concept() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
+    """The head rules under the rarest of their concepts: a name is compared with those of its own concepts."""
+    count = Counter(concept for head, _ in heads() for concept in head)
+    under: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for rule in heads():
+        under.setdefault(min(rule[0], key=lambda concept: (count[concept], concept)), []).append(rule)
+    return {concept: tuple(rules) for concept, rules in under.items()}
+
+
+@cache
+def kin(movement: str) -> tuple[str, ...]:
+    """Movements that share a head word with this one ("press", "curl"), the most common first."""
+    if movement not in movements():
+        return ()
+    kinds = exercise_words().kinds
+    own = {
+        concept for head in movements()[movement].heads for concept in head if kinds.get(concept) == "head"
+    }
+    near = {id for head, id in heads() if id != movement and head & own}
+    return tuple(sorted(near, key=lambda id: (-movements()[id].share, id)))
