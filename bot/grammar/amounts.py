@@ -24,6 +24,11 @@ def _kilo_and_half(unit: str, more: float) -> Amount:
     return Amount(1 + more, unit)
 
 
+@rule("number", out="count", cost=0.0)
+def _count(value: float) -> float | None:
+    return value
+
+
 @rule("number", "unit_percent", out="percent")
 @rule("number", "unit_bpm", out="bpm")
 def _plain(value: float, _: str) -> float:
@@ -73,9 +78,18 @@ def _short_duration(value: float, unit: str, rest: float) -> float | None:
     return (value + rest / 60) * SECONDS[unit]
 
 
+@rule("number", "unit_time", "number", "unit_far", out="duration", cost=0.2)
+def _h_m(value: float, unit: str, rest: float, less: str) -> float | None:
+    return value * 3600 + rest * 60 if unit == "h" and less == "m" and rest < 60 else None
+
+
 @rule("number|one", "unit_time", "and", "number", out="duration", cost=0.4)
 def _joined_number(value: float, unit: str, _: str, rest: float) -> float | None:
-    return (value + rest / 60) * 3600 if unit == "h" and rest in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) else None
+    return (
+        (value + rest / 60) * 3600
+        if unit == "h" and rest in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55)
+        else None
+    )
 
 
 @rule("duration", "duration", out="duration")
@@ -140,7 +154,9 @@ def _size_counted(value: float, size: str, food: tuple[int, int]) -> tuple[Amoun
 
 @rule("counted", "comma", "repair", "number", out="counted", cost=0.2)
 @rule("counted", "repair", "number", out="counted", cost=0.2)
-def _recounted(counted: tuple[Amount, tuple[int, int]], *rest: object) -> tuple[Amount, tuple[int, int]] | None:
+def _recounted(
+    counted: tuple[Amount, tuple[int, int]], *rest: object
+) -> tuple[Amount, tuple[int, int]] | None:
     value = rest[-1]
     return (Amount(value, None, counted[0].size), counted[1]) if isinstance(value, float) else None
 

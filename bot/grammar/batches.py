@@ -1,5 +1,7 @@
 """Pots that were cooked: what went in, what came out."""
 
+from dataclasses import replace
+
 from bot.entries import Amount, BatchEntry, Entry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
@@ -38,7 +40,16 @@ def build(clause: Clause) -> list[Entry]:
     weight = next((spans[n].value for n in outs if spans[n].kind == "weighed_out"), None)
     clause.use(*(n for n in outs if n > cooks[0]))
     stop = len(spans)
-    divide = next((n for n in range(begin, stop) if spans[n].kind in ("con", "colon") or _with(clause, n)), None)
+    colon = next((n for n in range(begin, stop) if spans[n].kind == "colon"), None)
+    divide = (
+        colon
+        if colon is not None and colon > begin
+        else next(
+            (n for n in range(begin, stop) if spans[n].kind in ("con", "colon") or _with(clause, n)), None
+        )
+    )
+    if divide is not None and spans[divide].kind == "colon":
+        clause.use(*(n for n in range(begin, divide) if spans[n].kind == "con"))
     named = items(clause, begin, divide if divide is not None else stop, True)
     if not named or named[0].name is None:
         return []
@@ -49,7 +60,9 @@ def build(clause: Clause) -> list[Entry]:
         return []
     pot = named[0]
     if len(named) > 1:
-        return []
+        if divide is None or spans[divide].kind != "colon":
+            return []
+        pot = replace(pot, name=clause.message.name(spans[pot.first].start, spans[named[-1].last].end))
     if pot.portions is not None and portions is None:
         portions = pot.portions
     start, end = clause.offsets(cooks[0], max(n for n in clause.used if n >= cooks[0]))

@@ -33,6 +33,14 @@ def _paced(*_: object) -> bool:
     return True
 
 
+@rule("cardio", "duration|far", out="together", cost=0.1)
+@rule("duration|far", "cardio", out="together", cost=0.1)
+def _together(*parts: object) -> str | None:
+    """Words that name a session and an exercise ("remo") mean the session beside a length or a distance."""
+    long = any((isinstance(p, float) and p >= 300) or (isinstance(p, tuple) and p[1] != "m") for p in parts)
+    return "together" if long else None
+
+
 def build(clause: Clause) -> list[Entry]:
     """The sessions of a clause: a kind with a length, a distance, or both."""
     spans = clause.spans
@@ -67,7 +75,9 @@ def _groups(clause: Clause, kinds: list[int], parts: list[int]) -> list[tuple[li
     for at in kinds:
         same = heads and not any(heads[-1][-1] < p < at for p in parts)
         value = clause.spans[at].value
-        together = same and (clause.spans[heads[-1][-1]].value == value or "other" in (value, clause.spans[at - 1].value))
+        together = same and (
+            clause.spans[heads[-1][-1]].value == value or "other" in (value, clause.spans[at - 1].value)
+        )
         if heads and (together or (same and not _apart(clause, heads[-1][-1], at))):
             heads[-1].append(at)
         else:
@@ -101,7 +111,7 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
         key, number = "elevation_gain_m", value
     else:
         return True
-    return fields.setdefault(key, number) == number
+    return bool(fields.setdefault(key, number) == number)
 
 
 def _bare_run(clause: Clause, parts: list[int]) -> list[Entry]:

@@ -10,10 +10,47 @@ from bot.grammar.frames import Frame
 from bot.grammar.tokens import Token
 
 NEUTRAL = frozenset(
-    "glue filler place comma and stop question open_question mark quote line colon but con at remark command did start "
-    "is tag rest_said minus repair per inf slash moment drop_word yes greeting thanks is_mark order".split()
+    [
+        "glue",
+        "filler",
+        "place",
+        "comma",
+        "and",
+        "stop",
+        "question",
+        "open_question",
+        "mark",
+        "quote",
+        "line",
+        "colon",
+        "but",
+        "con",
+        "at",
+        "remark",
+        "command",
+        "did",
+        "start",
+        "is",
+        "tag",
+        "rest_said",
+        "minus",
+        "repair",
+        "per",
+        "inf",
+        "slash",
+        "moment",
+        "drop_word",
+        "yes",
+        "greeting",
+        "thanks",
+        "is_mark",
+        "order",
+    ]
 )
 """Kinds that may stand in a clause without being used by an entry."""
+
+HOLDING = frozenset(("observed", "pressure", "scored"))
+"""Kinds of spans that may hold a time among their parts."""
 
 SEPARATORS = frozenset(("comma", "and", "stop", "line", "but", "question", "con"))
 
@@ -71,4 +108,7 @@ class Clause:
 
     @property
     def frames(self) -> list[Frame]:
-        return [s.value for s in self.spans if s.kind == "time"]
+        """The times that were said, also those inside a longer span ("peso hoy 80")."""
+        inside = [p for s in self.spans for p in (s.parts if s.kind in HOLDING else (s,))]
+        deeper = [p for s in inside for p in (s.parts if s.kind in HOLDING else (s,))]
+        return [s.value for s in deeper if s.kind == "time"]

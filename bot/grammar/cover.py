@@ -1,5 +1,8 @@
 """The cheapest way to account for every token of a message."""
 
+from functools import lru_cache
+from importlib.resources import files
+
 from bot.grammar.chart import Span
 from bot.grammar.tokens import Token
 
@@ -39,3 +42,17 @@ def cheapest(tokens: list[Token], spans: list[Span], top: dict[str, float]) -> l
         row.append(span)
         at = span.end
     return row
+
+
+@lru_cache(maxsize=1)
+def costs() -> tuple[dict[str, float], dict[str, float]]:
+    """What each kind of span costs standing alone, in a report and in talk: rows of ``words/kinds.tsv``."""
+    report: dict[str, float] = {}
+    talk: dict[str, float] = {}
+    for line in (files("bot.grammar") / "words" / "kinds.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, *prices = line.split("\t")
+            for table, price in zip((report, talk), prices, strict=True):
+                if price != "-":
+                    table[kind] = float(price)
+    return report, talk

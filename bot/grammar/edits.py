@@ -6,14 +6,23 @@ from bot.grammar.clauses import Message
 from bot.grammar.frames import day_of, merge
 from bot.grammar.loads import Load
 
-SOFT = frozenset("comma stop mark open_question question filler glue yes greeting tag line colon thanks".split())
-TOP = {
-    **{kind: 0.4 if kind == "tag" else 0.1 for kind in SOFT}, "undo": 0.0, "redo": 0.0, "ask_day": 0.0, "help": 0.0, "time": 0.2, "qword": 0.5,
-    "edit": 0.0, "edit_no": 0.1, "edit_were": 0.6, "edit_change": 0.0, "edit_field": 0.1, "edit_to": 0.3,
-    "new_value": 0.0, "exercise": 0.0, "food": 0.0, "facet": 0.1, "prep": 0.1, "con": 0.2, "repair": 0.4,
-    "olden": 0.1, "rir": 0.1,
-}  # fmt: skip
-"""What a message of this sort may be made of."""
+SOFT = frozenset(
+    [
+        "comma",
+        "stop",
+        "mark",
+        "open_question",
+        "question",
+        "filler",
+        "glue",
+        "yes",
+        "greeting",
+        "tag",
+        "line",
+        "colon",
+        "thanks",
+    ]
+)
 
 
 @rule("edit_were|repair", "number|mass|reps|rir|volume|percent|load|duration|amount", out="edit", cost=0.2)
@@ -88,7 +97,7 @@ def _value(span: Span) -> tuple[float, str | None, str | None] | None:
 
 def _were(message: Message, spans: list[Span]) -> Entry | None:
     """ "no, eran 85", "eran 6 reps", "no, remo con barra"."""
-    rest = _solid(spans, "repair", "at", "edit_no", "olden", "edit_were")
+    rest = _solid(spans, "repair", "at", "edit_no", "olden", "edit_were", "edit_change")
     start, end = message.offsets(0, len(message.tokens))
     if rest and rest[0].kind == "edit":
         said = _value(rest[0].parts[-1]) or (
@@ -98,18 +107,26 @@ def _were(message: Message, spans: list[Span]) -> Entry | None:
         field = next((s.value for s in tail if s.kind == "edit_field"), None)
         if said is None or any(s.kind != "edit_field" for s in tail):
             return None
-        return EditEntry(value=said[0], unit=said[1], field=str(field) if field else said[2], start=start, end=end)
+        return EditEntry(
+            value=said[0], unit=said[1], field=str(field) if field else said[2], start=start, end=end
+        )
     return _renamed(message, spans)
 
 
 def _renamed(message: Message, spans: list[Span]) -> Entry | None:
     """A repair marker and a known name alone."""
     at = 0
-    while at < len(spans) and (spans[at].kind in SOFT or spans[at].kind in ("edit_no", "edit_were", "repair")):
+    while at < len(spans) and (
+        spans[at].kind in SOFT or spans[at].kind in ("edit_no", "edit_were", "repair")
+    ):
         at += 1
     marks = [s for s in spans[:at] if s.kind in ("edit_no", "edit_were", "repair")]
     names = [s for s in spans[at:] if s.kind in ("exercise", "food")]
-    loose = [s for s in spans[at:] if s.kind not in ("exercise", "food", "facet", "prep", "glue", "at", "con", "stop")]
+    loose = [
+        s
+        for s in spans[at:]
+        if s.kind not in ("exercise", "food", "facet", "prep", "glue", "at", "con", "stop")
+    ]
     if not marks or len(names) != 1 or loose:
         return None
     start, end = message.offsets(0, len(message.tokens))
@@ -132,7 +149,10 @@ def _change(message: Message, spans: list[Span]) -> Entry | None:
     target = [s for s in rest[1:-1] if s.kind not in ("edit_field", "edit_to", "at")]
     if said is not None:
         name = message.name(target[0].start, target[-1].end) if target else None
-        if any(s.kind not in ("exercise", "food", "gap", "facet", "prep", "con") for s in target) or len(target) > 5:
+        if (
+            any(s.kind not in ("exercise", "food", "gap", "facet", "prep", "con") for s in target)
+            or len(target) > 5
+        ):
             return None
         return EditEntry(
             value=said[0], unit=said[1], field=field or said[2], target=name, start=start, end=end

@@ -24,7 +24,11 @@ class Frame:
 
     def joined(self, other: "Frame") -> "Frame":
         """Both frames as one; what the other says wins."""
-        said = {name: value for name in self.__slots__ if (value := getattr(other, name)) is not None and value is not False}
+        said = {
+            name: value
+            for name in self.__slots__
+            if (value := getattr(other, name)) is not None and value is not False
+        }
         return replace(self, **said)
 
     @property
@@ -38,12 +42,6 @@ def merge(frames: Iterable[Frame]) -> Frame:
     for frame in frames:
         whole = whole.joined(frame)
     return whole
-
-
-def order_matters(frames: list[Frame]) -> bool:
-    """Two different days were said."""
-    days = [f for f in frames if f.names_day]
-    return any(a != b for a, b in pairwise(days))
 
 
 def day_of(frame: Frame, now: datetime) -> date | None:
@@ -105,7 +103,9 @@ def settle(frame: Frame, now: datetime, likely: str | None = None) -> tuple[date
     if day is not None and frame.part == "night" and options and options[0] < 6:
         days = [day + timedelta(days=1)]
     for one in days:
-        at_times = [datetime(one.year, one.month, one.day, h, frame.clock[1], tzinfo=now.tzinfo) for h in options]
+        at_times = [
+            datetime(one.year, one.month, one.day, h, frame.clock[1], tzinfo=now.tzinfo) for h in options
+        ]
         for at in at_times:
             if at <= now:
                 return at, at.date()

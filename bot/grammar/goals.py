@@ -6,7 +6,7 @@ from bot.entries import Amount, Entry, GoalEntry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 
-TOWARDS = frozenset("a hasta to at under below around en por".split())
+TOWARDS = frozenset(["a", "hasta", "to", "at", "under", "below", "around", "en", "por"])
 PURPOSES = ("lose", "gain", "reach", "keep")
 
 
@@ -34,7 +34,9 @@ def build(clause: Clause) -> list[Entry]:
     spans = clause.spans
     wants = [n for n, s in enumerate(spans) if s.kind == "want"]
     purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
-    if not wants or clause.has("inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift"):
+    if not wants or clause.has(
+        "inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift"
+    ):
         return []
     metric, value, unit, at = _target(clause)
     aimed = [s.parts[0].kind for s in spans if s.kind == "aimed"]
@@ -43,7 +45,9 @@ def build(clause: Clause) -> list[Entry]:
         metric = "body_weight"
     elif at is None or value is None:
         return []
-    if metric is None or (metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250):
+    if metric is None or (
+        metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250
+    ):
         return []
     if not purposes and not aimed and metric == "body_weight" and unit not in ("kg", "lb"):
         return []
@@ -52,13 +56,25 @@ def build(clause: Clause) -> list[Entry]:
     before = spans[max(0, (at or 0) - 2) : at]
     to = any(clause.message.tokens[s.start].folded in TOWARDS for s in before)
     change = target = None
-    if purpose in ("lose", "gain") and value is not None and not to and at is not None and spans[at].kind not in ("observed", "aimed"):
+    if (
+        purpose in ("lose", "gain")
+        and value is not None
+        and not to
+        and at is not None
+        and spans[at].kind not in ("observed", "aimed")
+    ):
         change = -value if purpose == "lose" else value
     else:
         target = value
     last = max(n for n in (*wants, *purposes, *due_places, at or 0))
     clause.use(*wants, *purposes, *due_places, *([] if at is None else [at]))
-    clause.use(*(n for n, s in enumerate(spans) if s.kind in ("to", "tissue", "metric", "weigh", "due_by", "keep", "lose", "gain")))
+    clause.use(
+        *(
+            n
+            for n, s in enumerate(spans)
+            if s.kind in ("to", "tissue", "metric", "weigh", "due_by", "keep", "lose", "gain")
+        )
+    )
     start, end = clause.offsets(wants[0], last)
     return [
         GoalEntry(
@@ -75,7 +91,11 @@ def _target(clause: Clause) -> tuple[str | None, float | None, str | None, int |
         value = span.value
         if span.kind == "observed":
             return value[0], value[1], value[2], at
-        if span.kind in ("mass", "length") and isinstance(value, Amount) and value.unit in ("kg", "lb", "cm", "in"):
+        if (
+            span.kind in ("mass", "length")
+            and isinstance(value, Amount)
+            and value.unit in ("kg", "lb", "cm", "in")
+        ):
             if span.kind == "length" and metric is None:
                 return None, None, None, None
             return metric or "body_weight", value.value, value.unit, at

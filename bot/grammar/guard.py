@@ -1,17 +1,56 @@
 """What is written of a clause, and what is refused, with the reason."""
 
-from dataclasses import replace
-
 from bot.entries import (
-    CheckInEntry, Entry, FoodEntry, ObservationEntry, PortionEntry, Refusal, SessionEntry, SetEntry, SleepEntry,
+    CheckInEntry,
+    Entry,
+    FoodEntry,
+    ObservationEntry,
+    PortionEntry,
+    Refusal,
+    SessionEntry,
+    SetEntry,
+    SleepEntry,
 )  # fmt: skip
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.ranges import judge
 
 CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
 NUMERIC = frozenset(
-    "sets reps series load mass volume amount far duration mmss percent bpm pulse climbed between length sets_n rir "
-    "observed scored pressure watered counted counted_exercise portions of pressures aimed".split()
+    [
+        "sets",
+        "reps",
+        "series",
+        "load",
+        "mass",
+        "volume",
+        "amount",
+        "far",
+        "duration",
+        "mmss",
+        "percent",
+        "bpm",
+        "pulse",
+        "climbed",
+        "between",
+        "length",
+        "sets_n",
+        "rir",
+        "count",
+        "awakenings",
+        "bed_at",
+        "wake_at",
+        "slept_for",
+        "observed",
+        "scored",
+        "pressure",
+        "watered",
+        "counted",
+        "counted_exercise",
+        "portions",
+        "of",
+        "pressures",
+        "aimed",
+    ]
 )
 
 
@@ -54,6 +93,9 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
 
 def _nothing(clause: Clause, left: list[int]) -> list[Refusal]:
     """A clause without entries: asked about only when it has a number that looks like ours."""
+    clocked = any(s.kind == "time" and s.value.clock is not None for s in clause.spans)
+    if clocked and clause.has("bed", "wake"):
+        return [refusal(clause, "unexplained", True)]
     solid = [n for n in left if clause.spans[n].kind in NUMERIC or _is_number(clause, n)]
     if not solid:
         return []
@@ -82,7 +124,9 @@ def _figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
     if isinstance(entry, FoodEntry) and entry.amount is not None:
         unit = entry.amount.unit
         mass = unit in ("g", "kg", "mg", "oz", "lb")
-        return [("food" if mass else "count", entry.amount.value, unit)] if unit not in ("ml", "cl", "l") else []
+        return (
+            [("food" if mass else "count", entry.amount.value, unit)] if unit not in ("ml", "cl", "l") else []
+        )
     if isinstance(entry, PortionEntry):
         return [("portions", entry.portions, None), ("food", entry.grams, "g")]
     if isinstance(entry, SleepEntry):
@@ -98,12 +142,5 @@ def _figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
     if isinstance(entry, CheckInEntry):
         low, high = entry.scale or (1.0, 5.0)
         low = 0.0 if entry.scale else low
-        return [("scale", 1.0 if low <= value <= high else None, None) for _, value in entry.scores] + [
-            ("rir", 99.0, None) for _, value in entry.scores if not low <= value <= high
-        ]
+        return [("score", (value - low) / (high - low), None) for _, value in entry.scores]
     return []
-
-
-def dated(entry: Entry, at: object, on: object) -> Entry:
-    """The entry with a time and day."""
-    return replace(entry, at=at, on=on)  # type: ignore[arg-type]

@@ -8,7 +8,9 @@ from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.loads import Load
 from bot.grammar.sets import Same, Sets
 
-EVIDENCE = frozenset(("exercise", "counted_exercise", "lift", "sets", "again", "rir", "sets_n", "reps", "sided"))
+EVIDENCE = frozenset(
+    ("exercise", "counted_exercise", "lift", "sets", "again", "rir", "sets_n", "reps", "sided")
+)
 CONTENT = frozenset(("sets", "sided", "again", "sets_n", "reps", "load", "mass", "series", "duration", "far"))
 STYLE = frozenset(("facet", "prep"))
 LONGEST_GAP = 4
@@ -71,7 +73,12 @@ class Gym:
             at += 1
         self._flush()
         entries = [entry for exercise, draft in self.drafts for entry in self._entries(exercise, draft)]
-        if not entries and named_at is not None and self.exercise is not None and not clause.has("duration", "far"):
+        if (
+            not entries
+            and named_at is not None
+            and self.exercise is not None
+            and not clause.has("duration", "far")
+        ):
             start, end = self.exercise.start, self.exercise.end
             return [ExerciseEntry(exercise=self.exercise, start=start, end=end)]
         return entries
@@ -90,9 +97,7 @@ class Gym:
                 known, last = True, here
             elif clause.free(here, *STYLE):
                 last = here
-            elif clause.free(here, "metric") and last >= at:
-                gaps, last = gaps + 1, here
-            elif clause.is_word(here):
+            elif (clause.free(here, "metric") and last >= at) or clause.is_word(here):
                 gaps, last = gaps + 1, here
             elif not (last >= at and clause.free(here, "glue", "con", "at") and self._styled(here + 1)):
                 break
@@ -101,18 +106,26 @@ class Gym:
             return None
         if known:
             return (at, last) if gaps <= LONGEST_GAP else None
-        if not gaps or gaps > LONGEST_GAP or self.clause.spans[at].kind in STYLE and gaps == 0:
+        if not gaps or gaps > LONGEST_GAP or (self.clause.spans[at].kind in STYLE and gaps == 0):
             return None
         return (at, last) if self._slot(at, last) else None
 
     def _styled(self, at: int) -> bool:
-        return self.clause.free(at, "facet", "exercise") or self.clause.is_word(at)
+        return self.clause.free(at, "facet", "exercise", "metric") or self.clause.is_word(at)
 
     def _slot(self, first: int, last: int) -> bool:
         """An unknown name may stand here: something before sets, at the beginning of its part."""
         spans = self.clause.spans
         after = last + 1
-        while after < len(spans) and spans[after].kind in ("colon", "glue", "warmup", "side", "time", "filler", "did"):
+        while after < len(spans) and spans[after].kind in (
+            "colon",
+            "glue",
+            "warmup",
+            "side",
+            "time",
+            "filler",
+            "did",
+        ):
             after += 1
         if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n"):
             return False
@@ -121,9 +134,21 @@ class Gym:
             if follows not in ("sets", "reps", "rir", "series", "sets_n"):
                 return False
         before = first - 1
-        while before >= 0 and spans[before].kind in ("glue", "filler", "time", "warmup", "side", "place", "at"):
+        while before >= 0 and spans[before].kind in (
+            "glue",
+            "filler",
+            "time",
+            "warmup",
+            "side",
+            "place",
+            "at",
+        ):
             before -= 1
-        return before < 0 or spans[before].kind in SEPARATORS or spans[before].kind in ("did", "command", "colon")
+        return (
+            before < 0
+            or spans[before].kind in SEPARATORS
+            or spans[before].kind in ("did", "command", "colon")
+        )
 
     def _name(self, first: int, last: int) -> None:
         clause, spans = self.clause, self.clause.spans
@@ -134,13 +159,23 @@ class Gym:
         name = clause.message.name(start, end)
         clause.use(*range(first, last + 1))
         trailing = (
-            self.draft is not None and not self.broken and not self.heard and not counted and self.draft.first < first
+            self.draft is not None
+            and not self.broken
+            and not self.heard
+            and not counted
+            and self.draft.first < first
         )
         if trailing and self.draft is not None:
             self.drafts = [(name if e is None else e, d) for e, d in self.drafts]
             self.exercise, self.draft.last = name, last
             return
-        if not trailing and self.draft is not None and not self.draft.full and self.draft.count and not self.broken:
+        if (
+            not trailing
+            and self.draft is not None
+            and not self.draft.full
+            and self.draft.count
+            and not self.broken
+        ):
             self.exercise, self.draft.last, self.heard = name, last, True
             return
         self._flush()

@@ -9,6 +9,7 @@ from bot.grammar.clauses import Clause
 from bot.grammar.tokens import fold, stem
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
+MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
 LONGEST_GAP = 5
 PORTION_UNITS = ("serving",)
 
@@ -68,7 +69,9 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
         here = at + 1
         if clause.free(here, "amount") and amount is not None and spans[here].value.unit is None:
             here += 1
-    elif anchored and (count := _bare_count(clause, at)) is not None:
+    elif span.kind == "measure" and clause.free(at + 1, "glue", "at", "food", "prep"):
+        amount, here = Amount(1.0, span.value), at + 1
+    elif (count := _bare_count(clause, at, anchored)) is not None:
         amount, here = Amount(count), at + 1
         if clause.free(here, "size"):
             amount, here = Amount(count, None, spans[here].value), here + 1
@@ -86,32 +89,39 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     end = last
     if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
         amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1
-    amount, end = _after(clause, end, stop, amount, at == first or counted is not None)
+    each = amount is not None and amount.unit not in MASSES
+    amount, end = _after(clause, end, stop, amount, each)
     name_end = spans[last].value[1][1] if spans[last].kind == "counted" else spans[last].end
     name = clause.message.name(name_start, name_end)
     clause.use(*range(at, end + 1))
     return Item(name, amount, share, portions, at, end, known)
 
 
-def _bare_count(clause: Clause, at: int) -> float | None:
-    """A number before a food nobody knows: "he comido 3 zorblax"."""
-    span = clause.spans[at]
-    if not clause.is_word(at + 1) and not (clause.free(at + 1, "size") and clause.is_word(at + 2)):
+def _bare_count(clause: Clause, at: int, anchored: bool) -> float | None:
+    """A number before a food nobody knows, "he comido 3 zorblax", or before its preparation, "2 fried eggs"."""
+    if not clause.free(at, "count"):
         return None
-    if not clause.free(at, "gap", "count"):
+    value = float(clause.spans[at].value)
+    if value != int(value) or not 0 < value <= 100:
         return None
-    token = clause.message.tokens[span.start]
-    if span.kind == "count":
-        return float(span.value)
-    return float(token.text) if token.kind == "number" and token.text.isdigit() and int(token.text) <= 100 else None
+    after = at + 2 if clause.free(at + 1, "size") else at + 1
+    if clause.free(after, "prep") and clause.free(after + 1, "food"):
+        return value
+    return value if anchored and clause.is_word(after) else None
 
 
-def _after(clause: Clause, last: int, stop: int, amount: Amount | None, counted: bool) -> tuple[Amount | None, int]:
+def _after(
+    clause: Clause, last: int, stop: int, amount: Amount | None, counted: bool
+) -> tuple[Amount | None, int]:
     """An amount behind the name: "arroz 150 g", "2 yogures de 125 g", "arroz (150 g)"."""
     here = last + 1
     while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
         here += 1
-    if here >= stop or not clause.free(here, "mass", "volume", "amount") or (amount is not None and not counted):
+    if (
+        here >= stop
+        or not clause.free(here, "mass", "volume", "amount")
+        or (amount is not None and not counted)
+    ):
         return amount, last
     follows = here + 1
     while follows < stop and clause.free(follows, "glue"):
@@ -143,11 +153,16 @@ def _name_run(clause: Clause, at: int, stop: int, slot: bool) -> tuple[int, int,
             known, last = True, here
         elif clause.free(here, "prep"):
             last = here
-        elif clause.is_word(here):
+        elif clause.is_word(here) and (slot or known):
             gaps, last = gaps + 1, here
-        elif clause.free(here, "facet", "exercise", "portion", "measure", "unit_percent", "percent") and last >= at:
+        elif (
+            clause.free(here, "facet", "exercise", "portion", "measure", "unit_percent", "percent")
+            and last >= at
+        ):
             last = here
-        elif not (last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)):
+        elif not (
+            last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)
+        ):
             break
         here += 1
     if last < at or gaps > LONGEST_GAP or not (known or (slot and gaps)):
@@ -167,7 +182,11 @@ def _goes_on(clause: Clause, at: int, stop: int, known: bool) -> bool:
     if at + 1 >= stop:
         return False
     if spans[at].kind == "con":
-        return not known and clause.is_word(at + 1) and clause.message.tokens[spans[at].start].folded in ("con", "with")
+        return (
+            not known
+            and clause.is_word(at + 1)
+            and clause.message.tokens[spans[at].start].folded in ("con", "with")
+        )
     word = clause.message.tokens[spans[at].start].folded
     if word not in ("de", "del", "of", "al", "a", "la", "el", "the", "en", "in"):
         return False
@@ -215,7 +234,8 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
 def _is_batch(clause: Clause, name: Name) -> bool:
     wanted = [stem(word) for word in fold(name.text).split()]
     return any(
-        set(wanted) <= {stem(word) for word in fold(batch).split()} for batch in clause.message.context.batches
+        set(wanted) <= {stem(word) for word in fold(batch).split()}
+        for batch in clause.message.context.batches
     )
 
 

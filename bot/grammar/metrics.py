@@ -36,7 +36,11 @@ def _with_unit(slug: str, *rest: object) -> Measured | Doubt | None:
         return ("steps", said, None) if slug == "steps" else None
     if not isinstance(said, Amount) or said.value is None:
         return None
-    fits = said.unit in ("kg", "lb", "st") if slug == "body_weight" else slug in GIRTHS and said.unit in ("cm", "in")
+    fits = (
+        said.unit in ("kg", "lb", "st")
+        if slug == "body_weight"
+        else slug in GIRTHS and said.unit in ("cm", "in")
+    )
     return _doubt(slug, said.value, said.unit) if fits else None
 
 
@@ -44,7 +48,7 @@ def _with_unit(slug: str, *rest: object) -> Measured | Doubt | None:
 @rule("mass|length", "at|on", "metric", out="observed", cost=0.2)
 def _unit_before(said: Amount, *rest: str) -> Measured | Doubt | None:
     slug = rest[-1]
-    return _with_unit(slug, said) if slug in GIRTHS or slug == "body_weight" else None  # type: ignore[no-any-return]
+    return _with_unit(slug, said) if slug in GIRTHS or slug == "body_weight" else None
 
 
 @rule("metric", "percent", out="observed")
@@ -158,7 +162,9 @@ def build(clause: Clause) -> list[Entry]:
             made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
-            made.append(ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end))
+            made.append(
+                ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end)
+            )
         else:
             continue
         clause.use(at)

@@ -8,7 +8,7 @@ from bot.grammar.tokens import Token, fold, stem, tokenize
 from bot.grammar.typos import Guesser
 
 Kind = Literal["exercise", "food"]
-LINKS = frozenset("de del la el los las of the al a".split())
+LINKS = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "al", "a"])
 
 
 class KnownNames(Protocol):

@@ -10,8 +10,8 @@ _HOUR = re.compile(r"([0-9]{1,2})[.,]([0-5][0-9])")
 _ALTERNATIVE = 0.4
 
 MARKS = {
-    ",": "comma", "/": "slash", ":": "colon", "+": "plus", "@": "at_sign", "-": "minus", ";": "comma", "(": "mark", ")": "mark",
-    "=": "mark", "~": "mark", ".": "stop", "!": "stop", "?": "question", "¿": "open_question", "¡": "mark",
+    ",": "comma", "/": "slash", ":": "colon", "+": "plus", "@": "at_sign", "-": "minus", ";": "comma", "(": "mark",
+    ")": "mark",    "=": "mark", "~": "mark", ".": "stop", "!": "stop", "?": "question", "¿": "open_question", "¡": "mark",
     '"': "quote", "«": "quote", "»": "quote", "“": "quote", "”": "quote", "*": "mark", "|": "comma", "#": "mark",
     "&": "mark", "'": "mark", "<": "mark", ">": "mark", "•": "comma", "→": "mark", "[": "mark", "]": "mark",
 }  # fmt: skip
@@ -117,9 +117,19 @@ def _run(tokens: list[Token], values: dict[int, float], start: int) -> tuple[flo
             group *= 100
         elif value >= 100 and not linked and group == 0 and total:
             group = value
-        elif 10 <= value < 100 and group % 100 == 0 and (group or total) and (not linked or tokens[at].folded == "and"):
+        elif (
+            10 <= value < 100
+            and group % 100 == 0
+            and (group or total)
+            and (not linked or tokens[at].folded == "and")
+        ):
             group += value
-        elif 0 < value < 10 and (group % 100 == 0 or group % 100 >= 20) and group % 10 == 0 and (group or total):
+        elif (
+            0 < value < 10
+            and (group % 100 == 0 or group % 100 >= 20)
+            and group % 10 == 0
+            and (group or total)
+        ):
             if linked and tokens[at].folded == "y" and group % 100 < 30:
                 break
             group += value

@@ -36,7 +36,6 @@ def judge(key: str, value: float, unit: str | None = None) -> Literal["fits", "d
     else:
         options = [value * units.get(unit or "", 1.0)]
 
-
     if any(limits.low <= o <= limits.high for o in options):
         return "fits"
     return "doubtful" if any(limits.least <= o <= limits.most for o in options) else "impossible"

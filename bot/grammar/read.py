@@ -5,13 +5,35 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.entries import (
-    Entry, ExerciseEntry, FoodEntry, GoalEntry, Name, PortionEntry, Reading, ReadingContext, Refusal, SetEntry,
+    Entry,
+    ExerciseEntry,
+    FoodEntry,
+    GoalEntry,
+    Name,
+    PortionEntry,
+    Reading,
+    ReadingContext,
+    Refusal,
+    SetEntry,
     SleepEntry,
 )  # fmt: skip
-from bot.grammar import batches, cardio, checkins, edits, goals, gym, lexicon, meals, metrics, numbers, sleep, times
+from bot.grammar import (
+    batches,
+    cardio,
+    checkins,
+    edits,
+    goals,
+    gym,
+    lexicon,
+    meals,
+    metrics,
+    numbers,
+    sleep,
+    times,
+)
 from bot.grammar.chart import Span, close
 from bot.grammar.clauses import Clause, Message
-from bot.grammar.cover import GAP, cheapest
+from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.frames import EVENING_ENDS, Frame, merge
 from bot.grammar.frames import settle as settle_time
 from bot.grammar.guard import judged, refusal
@@ -26,36 +48,34 @@ __all__ = ["read", "times"]
 
 TYPO = 2.0
 GLUE = frozenset(
-    "el la los las de del the of my mi mis unos unas about approx around aprox aproximadamente ~ = : es is was "
-    "exactamente ( ) como".split()
+    (
+        "el",
+        "la",
+        "los",
+        "las",
+        "de",
+        "del",
+        "the",
+        "of",
+        "my",
+        "mi",
+        "mis",
+        "unos",
+        "unas",
+        "about",
+        "approx",
+        "around",
+    )
+    + ("aprox", "aproximadamente", "~", "=", ":", "es", "is", "was", "exactamente", "(", ")", "como")
 )
-TOP: dict[str, float] = {
-    **{k: 0.0 for k in (
-        "exercise", "counted_exercise", "sets", "rir", "failure", "warmup", "food", "counted", "slept_between",
-        "slept_for", "nap_for", "nap_between", "observed", "pressure", "watered", "scored", "yielded", "time", "due",
-        "comma", "stop", "line", "question", "open_question", "quote", "mark", "want",
-    )},
-    **{k: 0.1 for k in (
-        "sets_n", "reps", "side", "bodyweight", "amount", "mass", "volume", "meal", "eat", "moment", "cardio", "far",
-        "duration", "pulse", "climbed", "paced", "cook", "weighed_out", "stance", "subject", "other", "glue", "filler",
-        "place", "remark", "command", "did", "start", "con", "and", "but", "greeting", "thanks", "drink", "colon",
-        "working", "rest_said", "lose", "gain", "reach", "keep", "sided",
-    )},
-    **{k: 0.3 for k in (
-        "load", "drop", "again", "last_mark", "all_mark", "first_mark", "assisted", "weighted", "facet", "prep",
-        "portions", "share", "bed", "wake", "slept", "nap", "awakenings", "awoke", "bed_at", "wake_at", "bpm", "length",
-        "percent", "inf", "is", "at", "yes", "to", "minus", "plus", "walked", "tag",
-    )},
-    "size": 0.5, "per_hand": 1.0, "aimed": 0.5, "qword": 0.5, "repair": 0.5,
-    "mmss": 0.5, "series": 1.0, "between": 1.0, "elev": 1.0, "per": 0.6, "metric": 1.0, "tissue": 1.0, "weigh": 3.0, "slash": 2.0,
-    "measure": 6.0, "at_load": 4.0, "lift": 0.0, "feel": 0.3, "portion": 6.0,
-}  # fmt: skip
-"""What may stand alone in a reading, and what that costs beyond its parts."""
+"""Words and marks that may lie between the elements of a rule."""
+
+NOTHING_OPEN = ReadingContext()
 
 
 def read(
-    text: str, now: datetime, context: ReadingContext = ReadingContext(), names: KnownNames | None = None
-) -> Reading:  # noqa: B008
+    text: str, now: datetime, context: ReadingContext = NOTHING_OPEN, names: KnownNames | None = None
+) -> Reading:
     """What a message says. ``now`` is the message's own time in the person's zone (aware)."""
     if now.tzinfo is None:
         raise ValueError("a time without a zone")
@@ -66,12 +86,13 @@ def read(
         return Reading((), (), "chat")
     message = Message(text, tokens, now, context)
     spans = close(_seeds(tokens, context, names or NO_NAMES), [t.folded in GLUE for t in tokens])
-    talk = cheapest(tokens, spans, edits.TOP)
+    talk = cheapest(tokens, spans, costs()[1])
     if not any(s.kind == GAP for s in talk):
         reading = edits.whole(message, talk)
         if reading is not None:
             return reading
-    return _told(message, cheapest(tokens, spans, TOP))
+    row = cheapest(tokens, spans, costs()[0])
+    return _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
 
 
 def _seeds(tokens: list[Token], context: ReadingContext, names: KnownNames) -> list[Span]:
@@ -136,7 +157,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 entries.append(timed)
         refusals += bad
     sets = [e for e in entries if isinstance(e, SetEntry)]
-    entries = [e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)]
+    entries = [
+        e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)
+    ]
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     return Reading(tuple(entries), tuple(refusals), intent)
@@ -147,9 +170,9 @@ def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
         return "question"
     for clause in parts:
         for kind in ("greeting", "thanks"):
-            if all(s.kind in (kind, "filler", "comma", "stop", "mark", "glue", "line") for s in clause.spans) and any(
-                s.kind == kind for s in clause.spans
-            ):
+            if all(
+                s.kind in (kind, "filler", "comma", "stop", "mark", "glue", "line") for s in clause.spans
+            ) and any(s.kind == kind for s in clause.spans):
                 return kind
     return "chat"
 
@@ -184,8 +207,7 @@ def _timed(entry: Entry, clause: Clause) -> Entry | None:
     now = clause.message.now
     if isinstance(entry, SleepEntry | GoalEntry | ExerciseEntry):
         return entry
-    frames = [s for s in clause.spans if s.kind == "time"]
-    frame = merge([clause.carried, *(s.value for s in frames)])
+    frame = merge([clause.carried, *clause.frames])
     category = entry.category if isinstance(entry, FoodEntry | PortionEntry) else None
     likely = "morning" if category in ("breakfast", "morning_snack") else None
     if category in ("dinner", "evening_snack", "afternoon_snack"):

@@ -87,7 +87,9 @@ def _bare_load_reps(load: float, _: str, reps: int) -> Sets:
 @rule("number", "at", "load", out="sets", cost=0.4)
 def _reps_load(reps: float, *rest: str | float | Load) -> Sets | None:
     load = rest[-1]
-    if not _whole(reps, 500) or (isinstance(load, Load) and load.unit == "plate" and len(rest) > 1 and rest[0] == ""):
+    if not _whole(reps, 500) or (
+        isinstance(load, Load) and load.unit == "plate" and len(rest) > 1 and rest[0] == ""
+    ):
         return None
     return Sets((int(reps),), load if isinstance(load, Load) else Load(float(load)))
 
@@ -150,7 +152,9 @@ def _scope_one(load: Load | float, _: str, reps: float) -> Sets | None:
 @rule("number", "slash|comma|and|minus", "number|sets_reps", out="series", cost=0.3)
 @rule("sets_reps", "comma|and|slash", "number|sets_reps", out="series", cost=0.3)
 @rule("series", "slash|comma|and|minus", "number|sets_reps", out="series", cost=0.3)
-def _series(before: float | tuple[float, ...], _: str, after: float | tuple[float, ...]) -> tuple[float, ...] | None:
+def _series(
+    before: float | tuple[float, ...], _: str, after: float | tuple[float, ...]
+) -> tuple[float, ...] | None:
     first = before if isinstance(before, tuple) else (before,)
     more = after if isinstance(after, tuple) else (after,)
     reps = (*first, *more)
@@ -244,7 +248,11 @@ def _again_load(same: Same, *rest: Load | float | str) -> Same | None:
 @rule("again", "but|comma", "at", "number", out="again", cost=0.3)
 def _again_at(same: Same, *rest: float | str) -> Same | None:
     value = rest[-1]
-    return Same(Load(value), same.reps) if rest[-2] == "load" and isinstance(value, float) and not same.load else None
+    return (
+        Same(Load(value), same.reps)
+        if rest[-2] == "load" and isinstance(value, float) and not same.load
+        else None
+    )
 
 
 @rule("again", "reps", out="again")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from bot.entries import Entry, SleepEntry
 from bot.grammar.chart import rule
@@ -15,9 +16,10 @@ SHORTEST_H, LONGEST_H = 2.0, 14.0
 @rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
 @rule("slept", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
 @rule("slept", "from", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
+@rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 def _between(*parts: object) -> tuple[Frame, Frame]:
-    ends = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]  # type: ignore[arg-type]
+    ends = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]
     return ends[0], ends[1]
 
 
@@ -94,7 +96,11 @@ def build(clause: Clause) -> list[Entry]:
             nap = kind == "nap_between" or nap
         elif kind in ("slept_for", "nap_for"):
             seconds, nap = value, kind == "nap_for" or nap
-        elif kind == "duration" and clause.has("slept", "nap", "bed", "wake", "slept_between") and seconds is None:
+        elif (
+            kind == "duration"
+            and clause.has("slept", "nap", "bed", "wake", "slept_between")
+            and seconds is None
+        ):
             seconds = value
         elif kind == "awakenings":
             awakenings = value
@@ -126,7 +132,7 @@ def build(clause: Clause) -> list[Entry]:
         return []
     if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         return []
-    if (nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake")):
+    if nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake"):
         return []
     frame = merge([clause.carried, *rest])
     if bed_day is not None and not frame.names_day and bed is not None and wake is not None:
@@ -166,7 +172,7 @@ def _settle(
     awakenings: int | None,
 ) -> SleepEntry | None:  # fmt: skip
     now = clause.message.now
-    kind = "nap" if nap else "night"
+    kind: Literal["night", "nap"] = "nap" if nap else "night"
     minutes = None if seconds is None else round(seconds / 60, 2)
     on = _waking_day(day, now, nap)
     if bed is not None and wake is not None:
@@ -174,7 +180,12 @@ def _settle(
         if ends is None:
             return None
         return SleepEntry(
-            started_at=ends[0], ended_at=ends[1], at=ends[1], on=ends[1].date(), awakenings=awakenings, kind=kind
+            started_at=ends[0],
+            ended_at=ends[1],
+            at=ends[1],
+            on=ends[1].date(),
+            awakenings=awakenings,
+            kind=kind,
         )
     if minutes is None:
         return None
@@ -182,7 +193,12 @@ def _settle(
         ends = _from_length(bed, wake, minutes, on, now)
         if ends is not None:
             return SleepEntry(
-                started_at=ends[0], ended_at=ends[1], at=ends[1], on=ends[1].date(), awakenings=awakenings, kind=kind
+                started_at=ends[0],
+                ended_at=ends[1],
+                at=ends[1],
+                on=ends[1].date(),
+                awakenings=awakenings,
+                kind=kind,
             )
     return SleepEntry(duration_min=minutes, on=on, awakenings=awakenings, kind=kind)
 

@@ -1,16 +1,63 @@
 """A covered message cut into clauses: where one stance ends and the next begins."""
 
+from itertools import pairwise
+
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.stance import CUES, SLEEPING, VERBS
 
 BREAKS = frozenset(("stop", "line", "question"))
 LINKS = frozenset(("comma", "and"))
-TAGS = frozenset("filler tag yes glue greeting stance thanks comma mark is at inf".split())
-_LEADS = frozenset("glue time stance subject other filler did command place inf qword want".split())
+TAGS = frozenset(
+    ["filler", "tag", "yes", "glue", "greeting", "stance", "thanks", "comma", "mark", "is", "at", "inf"]
+)
+_LEADS = frozenset(
+    [
+        "glue",
+        "time",
+        "stance",
+        "subject",
+        "other",
+        "filler",
+        "did",
+        "command",
+        "place",
+        "inf",
+        "qword",
+        "want",
+    ]
+)
 CONTENT = frozenset(
-    "exercise counted_exercise sets reps again mass volume amount counted food observed pressure watered scored far "
-    "duration cardio slept_for slept_between bed_at wake_at load share portions sets_n yielded between mmss".split()
+    [
+        "exercise",
+        "counted_exercise",
+        "sets",
+        "reps",
+        "again",
+        "mass",
+        "volume",
+        "amount",
+        "counted",
+        "food",
+        "observed",
+        "pressure",
+        "watered",
+        "scored",
+        "far",
+        "duration",
+        "cardio",
+        "slept_for",
+        "slept_between",
+        "bed_at",
+        "wake_at",
+        "load",
+        "share",
+        "portions",
+        "sets_n",
+        "yielded",
+        "between",
+        "mmss",
+    ]
 )
 
 
@@ -20,11 +67,18 @@ def clauses(message: Message, row: list[Span]) -> list[Clause]:
     sentence: list[Span] = []
     for at, span in enumerate(row):
         sentence.append(span)
+        follows = row[at + 1].kind if at + 1 < len(row) else ""
+        if span.kind in ("stop", "line") and follows in ("yielded", "weighed_out") and _cooking(sentence):
+            continue
         ends = span.kind in BREAKS and not (span.kind == "stop" and _inside(message, span))
         if ends or at == len(row) - 1:
             made += _sentence(message, sentence, span.kind == "question")
             sentence = []
     return made
+
+
+def _cooking(spans: list[Span]) -> bool:
+    return any(s.kind == "cook" for s in spans)
 
 
 def _inside(message: Message, span: Span) -> bool:
@@ -42,7 +96,9 @@ def _sentence(message: Message, spans: list[Span], question: bool) -> list[Claus
         if begin and _only_tag(spans[begin:]):
             asked_from = len(spans)
         else:
-            told = any(s.kind in VERBS and s.kind != "other" for s in spans[:begin]) and bool(opened or commas)
+            told = any(s.kind in VERBS and s.kind != "other" for s in spans[:begin]) and bool(
+                opened or commas
+            )
             asked_from = begin if told else 0
     parts = _parts(spans[:asked_from])
     if asked_from < len(spans):
@@ -80,7 +136,7 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
             continue
         begin = cuts[-1]
     edges = [0, *cuts, len(spans)]
-    return [spans[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [spans[a:b] for a, b in pairwise(edges)]
 
 
 def _is_day(span: Span) -> bool:

@@ -6,8 +6,10 @@ from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.tokens import Token
 
-VERBS = frozenset("eat did bed wake slept weigh cook walked drink cardio_verb other nap".split())
-SLEEPING = frozenset("bed wake slept nap awoke".split())
+VERBS = frozenset(
+    ["eat", "did", "bed", "wake", "slept", "weigh", "cook", "walked", "drink", "cardio_verb", "other", "nap"]
+)
+SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
 CUES = frozenset(("stance", "subject", "other"))
 _PLAN = re.compile(r".{2,}(?:ar|er|ir)(?:é|emos|án|ás|á)$")
 _SUPPOSE = re.compile(r".{2,}(?:ar|er|ir)ía(?:s|n|mos)?$|.{2,}(?:iera|ieras|ieran|iese|áramos|iéramos)$")

@@ -23,7 +23,6 @@ def _less_quarter(hour: float, _: float) -> tuple[int, int] | None:
     return ((int(hour) - 1) % 24, 45) if 1 <= hour <= 24 else None
 
 
-
 @rule("half_past", "number", out="hm")
 def _half_past(_: str, hour: float) -> tuple[int, int] | None:
     return (int(hour), 30) if 1 <= hour <= 12 else None
@@ -61,6 +60,16 @@ def _hour(number: float) -> tuple[int, int] | None:
 @rule("clock_mark", "hour|hm", "oclock|unit_time", out="clock")
 def _clock(_: str, clock: tuple[int, int], unit: str = "h") -> Frame | None:
     return Frame(clock=clock) if unit in ("h", "") else None
+
+
+@rule("clock_mark", "one", out="clock")
+def _at_one(_: str, __: float) -> Frame:
+    return Frame(clock=(1, 0))
+
+
+@rule("clock_mark", "one", "and_half|and_quarter", out="clock")
+def _after_one(_: str, __: float, more: float) -> Frame:
+    return Frame(clock=(1, round(more * 60)))
 
 
 @rule("clock_word", out="clock")

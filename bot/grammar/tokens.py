@@ -44,7 +44,13 @@ def fold(text: str) -> str:
 def _split_list(piece: str, start: int) -> list[Token]:
     """ "10,8,6" as three numbers with marks between them: no number is written so."""
     return [
-        Token(m.group(), m.group(), start + m.start(), start + m.end(), "number" if m.group().isdigit() else "mark")
+        Token(
+            m.group(),
+            m.group(),
+            start + m.start(),
+            start + m.end(),
+            "number" if m.group().isdigit() else "mark",
+        )
         for m in re.finditer(r"[0-9]+|[.,]", piece)
     ]
 
@@ -81,7 +87,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    return 0 < start and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
+    return start > 0 and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
 
 
 @lru_cache(maxsize=16384)

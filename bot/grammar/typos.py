@@ -37,7 +37,12 @@ def one_apart(a: str, b: str) -> bool:
         wrong = [n for n in range(len(a)) if a[n] != b[n]]
         if len(wrong) == 1:
             return True
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        return (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and a[wrong[0]] == b[wrong[1]]
+            and a[wrong[1]] == b[wrong[0]]
+        )
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return shorter in _cuts(longer)
 
