@@ -1,7 +1,7 @@
 // Meals with what was eaten, of foods and of batches of one person on some days.
-MATCH (u:User {id: $user_id})
 UNWIND $day_ids AS day_id
-MATCH (u)-[:LIVED]->(d:Day {id: day_id})<-[:ON_DAY]-(m:Meal)
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(m:Meal)
 RETURN d.date AS date, m {.*, items:
   [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(f:Food) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.*, food_id: f.id}],
   shares: [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(b:CookingBatch) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } |

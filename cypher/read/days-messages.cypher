@@ -1,7 +1,7 @@
 // Messages that one person wrote on some days, with what they recorded and what was answered.
-MATCH (u:User {id: $user_id})
 UNWIND $day_ids AS day_id
-MATCH (u)-[:LIVED]->(d:Day {id: day_id})<-[:SENT_ON]-(m:Message)
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:SENT_ON]-(m:Message)
 RETURN d.date AS date, m {.id, .kind, .text, .at, .arrived, .received_at, .context_id, .state, .intent, .model, .tokens_in,
   .tokens_out, .processing_ms, .error,
   records: [(m)-[:RECORDED]->(r:Record) | [r.place, r.id]],

@@ -1,6 +1,6 @@
 // Sessions with their sets of one person on some days.
-MATCH (u:User {id: $user_id})
 UNWIND $day_ids AS day_id
-MATCH (u)-[:LIVED]->(d:Day {id: day_id})<-[:ON_DAY]-(s:Session)
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(s:Session)
 RETURN d.date AS date, s {.*, sets: [(s)-[:HAS_SET]->(x:Set)-[:OF_EXERCISE]->(e:Exercise)
   WHERE EXISTS { (x)-[:ON_DAY]->(:Day) } | x {.*, exercise_id: e.id}]} AS row
