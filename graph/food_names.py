@@ -14,12 +14,14 @@ from graph.words import Lexicon, Piece, stem, words_of
 
 _ALTERNATIVES = 9
 # A said form → the forms of the catalog that it can mean, the fitting one first.
-_SAME_STATE = {
-    "raw": ("raw", "dry"),
-    "dry": ("dry", "raw"),
-    "cooked": ("cooked",),
-    "canned": ("canned", "cooked"),
-}
+_SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
+_CANNED_COOKED = frozenset({"pulse", "vegetable"})
+
+
+def _states(said: str, food: Food) -> tuple[str, ...]:
+    """The forms of a food that a said form can mean; tinned pulses and vegetables are cooked ones."""
+    also = ("cooked",) if said == "canned" and food.group in _CANNED_COOKED else ()
+    return _SAME_STATE[said] + also
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ class FoodNames:
     def _fitting(self, foods: list[Food], said: _Said) -> list[Food]:
         """Those that what was said does not rule out: by state, and by brand where a product of it is known."""
         if said.state is not None:
-            states = _SAME_STATE[said.state]
-            foods = [food for food in foods if food.state is None or food.state in states]
+            wanted = said.state
+            foods = [food for food in foods if food.state is None or food.state in _states(wanted, food)]
         branded = [food for food in foods if food.brand == said.brand]
         return branded or [food for food in foods if food.brand is None]
 
@@ -123,7 +125,7 @@ class FoodNames:
         """Smaller is better: the state that was said, then what is customary."""
         state = 0
         if said.state is not None:
-            states = _SAME_STATE[said.state]
+            states = _states(said.state, food)
             state = states.index(food.state) if food.state in states else len(states)
         letter = "p" if in_pot else "e"
         marks = food.customary
