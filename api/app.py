@@ -2,9 +2,11 @@
 
 import contextlib
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
@@ -22,6 +24,9 @@ from api.webhook import webhook_router
 from graph.connect import connect
 from graph.settings import settings
 
+if TYPE_CHECKING:
+    from api.pages.phone import Phone
+
 LARGEST_BYTES = 4 * 1024 * 1024
 DESCRIPTION = """
 What one person trains, eats, sleeps, weighs and feels, as recorded in messages or posted here.
@@ -33,8 +38,9 @@ name. Refusals are `application/problem+json` (RFC 9457). Lists page with an opa
 log = structlog.get_logger()
 
 
-def create_app(services: Services, knowledge: Knowledge) -> FastAPI:
-    """The app over services that run, and the names they know."""
+def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = None) -> FastAPI:
+    """The app over services that run, and the names they know. ``demo_url``: where the server reaches itself,
+    for the chat window and its stand-in for Meta; None: neither is there."""
     app = FastAPI(
         title="Sinew",
         version=VERSION,
@@ -47,8 +53,13 @@ def create_app(services: Services, knowledge: Knowledge) -> FastAPI:
     app.state.knowledge = knowledge
     app.state.callers = Callers(services.graph.session)
     app.state.limiter = Limiter()
+    app.state.phone = None
     problems.install(app)
     app.add_middleware(BodyLimit, largest_bytes=LARGEST_BYTES)
+    if demo_url is not None:
+        from api.routes.chat_pages import mount_chat
+
+        app.state.phone = mount_chat(app, demo_url)
     for router in routers():
         app.include_router(router)
     app.include_router(webhook_router(services))
@@ -83,18 +94,26 @@ class BodyLimit:
         await self._app(scope, counted, send)
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, *, demo: bool = False) -> None:
     """Serves until Ctrl-C or SIGTERM: starts the engine, brings the graph up to date, works off the inbox.
+    ``demo`` opens the chat window at ``/``, whose WhatsApp is this server itself.
 
     Raises ``SinewError`` with a sentence when something it needs is not there.
     """
     signal.signal(signal.SIGTERM, _stop_starting)
     chosen = settings()
+    demo_url = None
+    if demo:
+        from api.dev import demo_settings, own_url
+
+        demo_url = own_url(host, port)
+        chosen = demo_settings(chosen, demo_url)
     with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
         knowledge = prepared(graph)
         with running_services(graph, chosen, tools_over(knowledge)) as services:
+            app = create_app(services, knowledge, demo_url)
             config = uvicorn.Config(
-                create_app(services, knowledge),
+                app,
                 host=host,
                 port=port,
                 loop="auto",
@@ -107,11 +126,21 @@ def serve(host: str, port: int) -> None:
                 timeout_graceful_shutdown=10,
             )
             print(f"Sinew serves on http://{host}:{port} (Ctrl-C stops it)", flush=True)
-            _Server(config).run()
+            _Server(config, app.state.phone).run()
 
 
 class _Server(uvicorn.Server):
-    """Ends quietly on a signal, so that what was started around it is stopped in order."""
+    """Ends quietly on a signal, so that what was started around it is stopped in order. ``phone``: whose
+    windows listen for as long as the server runs."""
+
+    def __init__(self, config: uvicorn.Config, phone: "Phone | None") -> None:
+        super().__init__(config)
+        self._phone = phone
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._phone is not None:
+            self._phone.close()
+        await super().shutdown(sockets)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -59,7 +59,14 @@ def _expected() -> tuple[type[Exception], ...]:
 
 
 @app.command()
-def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", envvar="SINEW_DEMO", help="Open a chat window at /; no WhatsApp is needed."),
+    ] = False,
+) -> None:
     """Start the database, the webhook, the API and the web pages."""
     from graph.engine import only_server
     from graph.settings import settings
@@ -67,16 +74,16 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     chosen = settings()
     typer.echo(f"Data are kept in {chosen.data_dir}")
     if chosen.database_url:
-        _serve(host, port)
+        _serve(host, port, demo)
         return
     with only_server(chosen.data_dir):
-        _serve(host, port)
+        _serve(host, port, demo)
 
 
-def _serve(host: str, port: int) -> None:
+def _serve(host: str, port: int, demo: bool) -> None:
     from api.app import serve as serve_app
 
-    serve_app(host, port)
+    serve_app(host, port, demo=demo)
 
 
 @app.command()
@@ -168,6 +175,18 @@ def restore(file: Path) -> None:
     with _graph(apply_migrations=False) as graph, _progress("Restoring") as advance:
         summary = restore_backup(graph, file, progress=advance)
     typer.echo(f"{summary.nodes} nodes and {summary.relationships} relationships were restored and checked.")
+
+
+@app.command()
+def doctor(
+    lifecycle: Annotated[
+        bool, typer.Option("--lifecycle", help="Let the bucket move old media to cheaper storage.")
+    ] = False,
+) -> None:
+    """Check everything that a set-up needs, and say what to do."""
+    from api.doctor import doctor as look
+
+    raise typer.Exit(look(lifecycle=lifecycle))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The pages: a start page for every server, the chat window for one that was started with ``--demo``."""
+"""The chat window at ``/``, in a server that was started with ``--demo``."""
 
 import asyncio
 import ipaddress
@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Form, Query
 from fastapi.concurrency import run_in_threadpool
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChainableUndefined, Environment, PackageLoader
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -18,16 +18,18 @@ from starlette.staticfiles import StaticFiles
 
 from api.dev import Line, dev_router, media_message, press_message, text_message
 from api.pages.day import figures, record_ids, sections
-from api.pages.phone import Event
+from api.pages.phone import Event, Phone
 from api.pages.words import EXAMPLES, long_date, near_date, word
 from api.prepare import Knowledge
 from api.problems import Problem
+from api.routes.home import preferred
 from api.services import Services
+from cypher import statement
 from graph.clock import zone
 from graph.context import Person
 from graph.conversation import read_conversation, read_told
 from graph.days import read_day
-from graph.errors import NotFound, SinewError
+from graph.errors import NotFound
 from graph.people import add_user, person_of_phone
 from graph.writer import Work
 
@@ -35,7 +37,6 @@ PHONE = "+34600000001"
 """The telephone of the person in the chat window; it is nobody's."""
 NAME = "Alex"
 LONGEST_TEXT = 4096
-LANGUAGES = ("es", "en")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -59,23 +60,15 @@ class _Static(StaticFiles):
         return answer
 
 
-def mount_start(app: FastAPI) -> None:
-    """The start page, which says that the server runs."""
-    app.mount("/static", _Static(directory=STATIC), name="static")
-
-    @app.get("/", include_in_schema=False)
-    def start(request: Request) -> Response:
-        return _page("start.html", wanted_language(request))
-
-
-def mount_chat(app: FastAPI, url: str) -> Line:
-    """The chat window and the stand-in for Meta that it talks through; ``url`` is where this server is."""
+def mount_chat(app: FastAPI, url: str) -> Phone:
+    """The chat window and the stand-in for Meta that it talks through; ``url`` is where this server is. The
+    telephone that it gives is closed before the server stops."""
     services: Services = app.state.services
     line = Line(services.settings, url, PHONE.removeprefix("+"))
     app.mount("/static", _Static(directory=STATIC), name="static")
     app.include_router(dev_router(line))
     app.include_router(chat_router(Window(services, app.state.knowledge, line)))
-    return line
+    return line.phone
 
 
 class Window:
@@ -87,9 +80,14 @@ class Window:
         self.line = line
 
     async def person(self, language: str | None = None) -> Person:
-        """The person of the window, who is added when a page is opened for the first time."""
+        """The person of the window, who is added when a page is opened for the first time; ``language`` is
+        what the browser asks for. What was said before this start is put into the telephone, once."""
         found = await run_in_threadpool(self._person, language)
         self.line.timezone = found.timezone
+        if not self.line.phone.filled:
+            earlier = await run_in_threadpool(self._earlier, found)
+            if not self.line.phone.filled:
+                self.line.phone.fill(earlier)
         return found
 
     def _person(self, language: str | None) -> Person:
@@ -108,15 +106,6 @@ class Window:
                     units="metric",
                 )
                 return person_of_phone(session, PHONE)
-
-    async def fill(self, person: Person) -> None:
-        """Puts what was said before this start into the telephone, once."""
-        phone = self.line.phone
-        if phone.filled:
-            return
-        earlier = await run_in_threadpool(self._earlier, person)
-        if not phone.filled:
-            phone.fill(earlier)
 
     def _earlier(self, person: Person) -> list[tuple[bool, str, dict[str, Any], datetime]]:
         today = datetime.now(zone(person.timezone)).date()
@@ -171,8 +160,6 @@ class Window:
         return True
 
     def _owns(self, person: Person, record_id: str) -> bool:
-        from cypher import statement
-
         with self.services.graph.session() as session:
             rows = session.execute_read(
                 lambda tx: tx.run(statement("read/records"), user_id=person.id, ids=[record_id]).data()
@@ -187,14 +174,12 @@ def chat_router(window: Window) -> APIRouter:
 
     @router.get("/")
     async def chat(request: Request) -> Response:
-        person = await window.person(wanted_language(request))
-        await window.fill(person)
+        person = await window.person(preferred(request.headers.get("Accept-Language", "")))
         return _page("chat.html", person.language, **_log(window, person), **await window.day(person, None))
 
     @router.get("/chat/log")
     async def log() -> Response:
         person = await window.person()
-        await window.fill(person)
         return _page("log.html", person.language, **_log(window, person))
 
     @router.get("/chat/day")
@@ -332,15 +317,6 @@ def _event_text(event: Event, person: Person) -> str:
     return f"id: {event.id}\n{lines}\n\n"
 
 
-def wanted_language(request: Request) -> str:
-    """The language of a browser: Spanish when it stands before English."""
-    for part in request.headers.get("Accept-Language", "").split(","):
-        tongue = part.strip()[:2].lower()
-        if tongue in LANGUAGES:
-            return tongue
-    return "en"
-
-
 def _from_this_page(request: Request) -> None:
     """Refuses what another site has a browser send here: a foreign origin, or a name that points here."""
     host = request.url.hostname or ""
@@ -374,7 +350,8 @@ def _templates() -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        undefined=StrictUndefined,
+        # Meta's messages have fields that may be missing at any depth.
+        undefined=ChainableUndefined,
     )
 
 
@@ -385,6 +362,3 @@ def _say_in(language: str) -> Callable[..., str]:
 def _page(template: str, language: str, **values: Any) -> Response:
     text = _templates().get_template(template).render(language=language, say=_say_in(language), **values)
     return HTMLResponse(text, headers=HEADERS)
-
-
-__all__ = ["SinewError", "mount_chat", "mount_start"]
