@@ -18,14 +18,14 @@ from pydantic import BaseModel, Discriminator, Field, Tag, ValidationError, Wrap
 
 from api.answers import answer
 from api.auth import Caller
-from api.problems import Problem, document, field_errors
+from api.problems import Problem, document, field_errors, responses
 from cypher import statement
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
 from graph.facts import AnyFact, SetFact, record_id
 from graph.lists import Kind, read_one
 from graph.metrics import METRICS, Metric, read_own_metrics
-from graph.record import Rows, merge_rows, rows_of
+from graph.record import Row, Rows, merge_rows, rows_of
 from graph.writer import Work
 
 LONGEST_LIST = 1000
@@ -75,6 +75,13 @@ class ListResult(BaseModel):
     """The results in the order posted."""
 
     items: list[ItemResult]
+
+
+POSTED: dict[int | str, dict[str, Any]] = {
+    200: {"model": ListResult, "description": "The results of a list"},
+    **responses(400, 413, 422),
+}
+"""The answers of a route that records, beside 201, for OpenAPI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +232,7 @@ def _store_list(posting: Posting, body: Sequence[Any], given: Keyed, make: Make[
 def _write(posting: Posting, rows: Rows, given: Keyed | None, kept: Any) -> None:
     """Writes rows; the last write of a request with a key keeps its answer."""
     if given is not None and given.key is not None:
-        row = {
+        row: Row = {
             "user_id": posting.user_id,
             "id": _request_id(posting),
             "digest": given.digest,

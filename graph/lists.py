@@ -20,6 +20,9 @@ from graph.record import day_id
 FIRST_DAYS, MOST_DAYS = 8, 512
 """How many days are read at first, and at most at once."""
 
+PARTS = ("sets", "items", "shares")
+"""Where a row holds the rows of its parts."""
+
 Key = tuple[str, str, str, int, str]
 """Where an object stands: its day, when it happened (else was told), when it was told, its place, its id."""
 
@@ -94,7 +97,10 @@ def read_row(session: Session, kind: Kind, user_id: str, record_id: str) -> dict
         day = tx.run(statement("read/record-day"), user_id=user_id, id=record_id).single()
         rows = [] if day is None else _rows(tx, kind.statement, user_id, [f"{user_id}|{day['date']}"])
         for _, row in rows:
-            for one in (row, *row.get("sets", ()), *row.get("items", ()), *row.get("shares", ())):
+            parts: list[dict[str, Any]] = [row]
+            for name in PARTS:
+                parts += row.get(name, ())
+            for one in parts:
                 if one["id"] == record_id:
                     return one
         return None

@@ -9,7 +9,7 @@ from api.auth import CallerNow
 from api.changing import delete, show
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import BatchDocument, GramsSource, YieldSource
 from api.values import Day, Grams, Id, Name, Number, Posted, Ref, Time
@@ -62,7 +62,7 @@ def batches(caller: CallerNow, span: Spanned) -> Response:
     summary="Record batches",
     status_code=201,
     response_model=BatchListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Batch], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000."""

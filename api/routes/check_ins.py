@@ -8,7 +8,7 @@ from pydantic import Field
 from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
 from api.paging import Listing, Spanned, list_records
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import CheckInDocument, Moment
 from api.values import Day, Id, Number, Posted, Slug, Text, Time
@@ -50,7 +50,7 @@ def check_ins(caller: CallerNow, span: Spanned) -> Response:
     summary="Record check-ins",
     status_code=201,
     response_model=CheckInListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[CheckIn], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000. A score outside its scale is refused."""

@@ -8,7 +8,7 @@ from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import GoalDocument, GoalKind
 from api.values import Day, Id, Name, Number, Posted, Slug
@@ -49,7 +49,7 @@ def goals(caller: CallerNow, span: Spanned) -> Response:
     summary="Record goals",
     status_code=201,
     response_model=GoalListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Goal], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000."""

@@ -11,7 +11,7 @@ from api.auth import CallerNow
 from api.changing import delete, show
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import GramsSource, MealCategory, MealDocument
 from api.values import Day, Grams, Id, Number, Posted, Ref, Time
@@ -66,7 +66,7 @@ def meals(caller: CallerNow, span: Spanned) -> Response:
     summary="Record meals",
     status_code=201,
     response_model=MealListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Meal], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Response
 from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
 from api.paging import Listing, Spanned, list_records
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.routes.meals import Item
 from api.routes.meals import portion as portion_fact
@@ -46,7 +46,7 @@ def portions(caller: CallerNow, span: Spanned) -> Response:
     summary="Add items to meals",
     status_code=201,
     response_model=PortionDocument,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Portion], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000."""

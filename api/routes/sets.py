@@ -11,7 +11,7 @@ from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import SetListed, SetType, Side
 from api.values import Entered as EnteredValue
@@ -71,7 +71,7 @@ def sets(caller: CallerNow, span: Spanned) -> Response:
     summary="Record sets",
     status_code=201,
     response_model=SetListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Set], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000."""

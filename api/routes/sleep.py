@@ -12,7 +12,7 @@ from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
-from api.posting import Bad, KeyedNow, ListResult, Made, Noun, OneOrMany, Posting, store
+from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import SleepDocument
 from api.values import Day, Id, Minutes, Posted, Time, Whole
@@ -60,7 +60,7 @@ def nights(caller: CallerNow, span: Spanned) -> Response:
     summary="Record nights and naps",
     status_code=201,
     response_model=SleepListed,
-    responses={200: {"model": ListResult, "description": "The results of a list"}} | responses(400, 413, 422),
+    responses=POSTED,
 )
 def post(body: OneOrMany[Sleep], caller: CallerNow, key: KeyedNow) -> Response:
     """One, or a list of up to 1,000. A night belongs to the day of waking."""
