@@ -76,6 +76,7 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
         "day": date.fromisoformat(row["date"]),
         "told_at": instant(stored["told_at"]),
         "at": _instant(stored.get("at")),
+        "arrived": stored["arrived"],
         "place": stored["place"],
     }
     entered = None

@@ -61,11 +61,11 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
     message = Inbound(SOURCE, context.person.id, "text", text, now, 0, None, None, "{}")
     said = understand(message, context, tools)
     if said.answer is None:
-        resolver = Resolver(context, tools.catalog, SOURCE, now)
+        resolver = Resolver(context, tools.catalog, SOURCE, 0, now)
         entries: Iterable[Entry] = said.reading.entries
     else:
         waiting = said.answer.waiting
-        resolver = Resolver(context, tools.catalog, SOURCE, waiting.told_at, dict(said.answer.chosen))
+        resolver = Resolver(context, tools.catalog, SOURCE, 0, waiting.told_at, dict(said.answer.chosen))
         entries = said.answer.entries
     resolved = resolver.resolve(entries)
     records = [*_told(resolved.facts, context, tools, read_pot), *_waiting(resolved.asks, resolver)]

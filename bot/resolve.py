@@ -75,15 +75,15 @@ class Resolved:
 @dataclass(slots=True)
 class Resolver:
     """Resolves the entries of one message. ``chosen`` maps a name as it was said to the id that an answer gave
-    it; ``told_at`` is the time of the message the entries came from, ``source`` that from which ids are made.
-    ``first_place`` puts what was answered later behind what was told with it."""
+    it; ``told_at`` is the time of the message the entries came from, ``source`` and ``arrived`` are the id and the
+    arrival of the one that records them."""
 
     context: Context
     catalog: Catalog
     source: str
+    arrived: int
     told_at: datetime
     chosen: dict[str, str] = field(default_factory=dict)
-    first_place: int = 0
     out: Resolved = field(default_factory=Resolved)
 
     def resolve(self, entries: Iterable[Entry]) -> Resolved:
@@ -123,7 +123,7 @@ class Resolver:
         return record_id(self.source, len(self.out.facts))
 
     def place(self) -> int:
-        return self.first_place + len(self.out.facts)
+        return len(self.out.facts)
 
     def when(self, entry: Entry) -> tuple[datetime | None, date]:
         """The instant (None when only a day was said) and the local day of an entry; without either, it is told
@@ -161,6 +161,7 @@ class Resolver:
                 day=day or self.told_at.astimezone(home).date(),
                 at=ended,
                 told_at=self.told_at,
+                arrived=self.arrived,
                 place=self.place(),
                 kind=entry.kind,
                 started_at=started,
@@ -180,6 +181,7 @@ class Resolver:
                 day=day,
                 at=at,
                 told_at=self.told_at,
+                arrived=self.arrived,
                 place=self.place(),
                 metric=entry.metric,
                 value=to_metric(entry.value, unit, canonical) if canonical in ("kg", "cm") else entry.value,
@@ -196,6 +198,7 @@ class Resolver:
                 day=day,
                 at=at,
                 told_at=self.told_at,
+                arrived=self.arrived,
                 place=self.place(),
                 moment=entry.moment or "other",
                 scores=entry.scores,
@@ -212,6 +215,7 @@ class Resolver:
                 day=day,
                 at=entry.at,
                 told_at=self.told_at,
+                arrived=self.arrived,
                 place=self.place(),
                 kind=entry.kind,
                 title=entry.title,
@@ -232,6 +236,7 @@ class Resolver:
                 day=day,
                 at=self.told_at,
                 told_at=self.told_at,
+                arrived=self.arrived,
                 place=self.place(),
                 kind=entry.kind,
                 metric=entry.metric,

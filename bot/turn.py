@@ -70,7 +70,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
 
 def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     """Stores what is clear and asks the first thing that is not."""
-    resolver = Resolver(context, tools.catalog, message.id, message.at)
+    resolver = Resolver(context, tools.catalog, message.id, message.arrived, message.at)
     resolved = resolver.resolve(said.reading.entries)
     language = context.person.language
     done = _stored(resolved, message, context)
@@ -109,7 +109,13 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     if not answer.entries:
         return Done(rows=closed, reply=text_reply(phrase(language, "dropped")))
     resolver = Resolver(
-        context, tools.catalog, message.id, answer.waiting.told_at, dict(answer.chosen), first_place=100
+        context,
+        tools.catalog,
+        message.id,
+        message.arrived,
+        answer.waiting.told_at,
+        dict(answer.chosen),
+        first_place=100,
     )
     resolved = resolver.resolve(answer.entries)
     done = _stored(resolved, message, context)

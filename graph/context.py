@@ -38,7 +38,7 @@ class StoredSet:
     session_at: datetime | None
     exercise_id: str
     at: datetime
-    order_key: tuple[str, str, int]
+    order_key: tuple[str, str, int, int]
     reps: int | None
     weight_kg: float | None
     entered_value: float | None
@@ -146,7 +146,7 @@ def _set(row: dict[str, Any]) -> StoredSet:
         session_at=None if row["session_at"] is None else instant(row["session_at"]),
         exercise_id=row["exercise_id"],
         at=instant(row["at"]),
-        order_key=(row["at"], row["told_at"], row["place"]),
+        order_key=(row["at"], row["told_at"], row["arrived"], row["place"]),
         reps=row["reps"],
         weight_kg=row["weight_kg"],
         entered_value=row["entered_value"],

@@ -2,7 +2,8 @@
 
 A fact is what an entry (what was said), a posted object or an imported row becomes before it is stored.
 ``day`` is the local day it belongs to. ``at`` is the instant it happened, None when that was not said.
-``told_at`` and ``place`` keep the order in which things were told. ``replaces`` names the record that a
+``told_at``, ``arrived`` (it grows with every message or request) and ``place`` keep the order in which things
+were told. ``replaces`` names the record that a
 corrected fact takes the place of. None means that it was not said.
 """
 
@@ -35,6 +36,7 @@ class Fact:
     day: date
     told_at: datetime
     at: datetime | None = None
+    arrived: int = 0
     place: int = 0
     replaces: str | None = None
 

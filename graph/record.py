@@ -132,6 +132,7 @@ def _common(user_id: str, fact: Fact) -> Row:
         "day_id": day_id(user_id, fact.day),
         "told_at": utc_text(fact.told_at),
         "at": None if fact.at is None else utc_text(fact.at),
+        "arrived": fact.arrived,
         "place": fact.place,
     }
 

@@ -21,6 +21,7 @@ try:
     from google.auth.transport.requests import Request
     from google.cloud import storage
     from google.cloud.storage.exceptions import DataCorruption
+    from google.cloud.storage.retry import DEFAULT_RETRY
     from google.oauth2.service_account import Credentials as KeyFile
 except ImportError as problem:
     raise SinewError(
@@ -32,23 +33,33 @@ PART_BYTES = 8 * 1024 * 1024
 WHOLE_BYTES = 256 * 1024
 """Up to this size an upload is one request."""
 PREFIX = "media/"
+PATIENCE_S = 120.0
 COLDER = (("NEARLINE", 30), ("COLDLINE", 90), ("ARCHIVE", 365))
 """Storage classes that cost less to keep and more to read, and the age in days from which they pay."""
 SCOPE = "https://www.googleapis.com/auth/cloud-platform"
 
 
 class Bucket:
-    """One bucket. ``signing`` are the credentials that sign links, None where an emulator needs none."""
+    """One bucket. ``signing`` are the credentials that sign links, None where an emulator needs none;
+    ``patience_s`` is how long what fails is tried again."""
 
-    def __init__(self, client: Any, bucket: str, signing: Any, emulator: str | None = None) -> None:
+    def __init__(
+        self,
+        client: Any,
+        bucket: str,
+        signing: Any,
+        emulator: str | None = None,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         self._client = client
         self._bucket = client.bucket(bucket)
         self._signing = signing
         self._emulator = emulator
+        self._retry = DEFAULT_RETRY.with_timeout(patience_s)
         self.bucket_name = bucket
 
     @classmethod
-    def of(cls, settings: Settings) -> "Bucket":
+    def of(cls, settings: Settings, patience_s: float = PATIENCE_S) -> "Bucket":
         """The bucket of the settings, with the credentials that Google's libraries find: the file named by
         ``GOOGLE_APPLICATION_CREDENTIALS``, those of ``gcloud``, those of the machine it runs on."""
         name, emulator = settings.gcs_bucket or "", settings.storage_emulator_host
@@ -59,7 +70,7 @@ class Bucket:
             )
             key_file = os.environ.get("GOOGLE_APPLICATION_CREDENTIALS")
             signing = KeyFile.from_service_account_file(key_file) if key_file else None
-            return cls(client, name, signing, host)
+            return cls(client, name, signing, host, patience_s)
         try:
             found, project = default_credentials(scopes=[SCOPE])
         except DefaultCredentialsError as problem:
@@ -67,7 +78,8 @@ class Bucket:
                 "Google's credentials were not found: set GOOGLE_APPLICATION_CREDENTIALS to a service "
                 "account's key file, or run on a machine that has a service account."
             ) from problem
-        return cls(storage.Client(project=project or "unnamed", credentials=found), name, found)
+        client = storage.Client(project=project or "unnamed", credentials=found)
+        return cls(client, name, found, patience_s=patience_s)
 
     def put(self, source: BinaryIO, content_type: str) -> StoredMedia:
         """The stream is read twice, since its name comes from its content; what is there already stays."""
@@ -84,19 +96,24 @@ class Bucket:
             known = size if size <= WHOLE_BYTES else None
             with suppress(refused.PreconditionFailed):  # The same content is there.
                 blob.upload_from_file(
-                    source, size=known, content_type=content_type, if_generation_match=0, timeout=60
+                    source,
+                    size=known,
+                    content_type=content_type,
+                    if_generation_match=0,
+                    timeout=60,
+                    retry=self._retry,
                 )
         return stored
 
     def has(self, name: str) -> bool:
         """Whether it is there."""
         with self._asked():
-            return bool(self._bucket.blob(PREFIX + checked(name)).exists())
+            return bool(self._bucket.blob(PREFIX + checked(name)).exists(retry=self._retry))
 
     def open(self, name: str) -> BinaryIO:
         """Its content, fetched in parts as it is read."""
         with self._asked():
-            blob = self._bucket.get_blob(PREFIX + checked(name))
+            blob = self._bucket.get_blob(PREFIX + checked(name), retry=self._retry)
             if blob is None:
                 raise NotFound("There is no such file.")
             return cast(BinaryIO, blob.open("rb", chunk_size=PART_BYTES))
@@ -146,7 +163,7 @@ class Bucket:
         is switched off)."""
         with self._asked():
             try:
-                self._bucket.blob(PREFIX + checked(name)).delete()
+                self._bucket.blob(PREFIX + checked(name)).delete(retry=self._retry)
             except refused.NotFound:
                 return False
         return True
@@ -154,7 +171,7 @@ class Bucket:
     def age_rules(self) -> list[tuple[str, int]]:
         """The bucket's rules that move what has aged to colder classes: class and age in days."""
         with self._asked():
-            self._bucket.reload()
+            self._bucket.reload(retry=self._retry)
             rules = [dict(rule) for rule in self._bucket.lifecycle_rules]
         return [
             (rule["action"]["storageClass"], int(rule["condition"]["age"]))
@@ -169,7 +186,7 @@ class Bucket:
             for storage_class, days in COLDER:
                 if storage_class not in there:
                     self._bucket.add_lifecycle_set_storage_class_rule(storage_class, age=days)
-            self._bucket.patch()
+            self._bucket.patch(retry=self._retry)
 
     @contextmanager
     def _asked(self) -> Iterator[None]:

@@ -79,13 +79,14 @@ def checked(name: str) -> str:
     return name
 
 
-def media_store(settings: Settings) -> MediaStore:
+def media_store(settings: Settings, patience_s: float = 120.0) -> MediaStore:
     """The store of the settings: the bucket that ``GCS_BUCKET`` names, else a folder of the data directory.
-    Raises ``SinewError`` when Google's library is needed and not installed, or finds no credentials."""
+    ``patience_s`` is how long a bucket that does not answer is asked again. Raises ``SinewError`` when Google's
+    library is needed and not installed, or finds no credentials."""
     if settings.gcs_bucket:
         from bot.clients.gcs import Bucket
 
-        return Bucket.of(settings)
+        return Bucket.of(settings, patience_s)
     return Folder(settings.data_dir / "media", secret_key(settings))
 
 

@@ -6,7 +6,7 @@ CALL (u, row) {
   MATCH (d:Day {id: day_id})<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
   MATCH (s:Session)-[:HAS_SET]->(x)
   WHERE x.at >= row.since AND x.at <= row.until
-  RETURN collect(x {.id, .at, .told_at, .place, .reps, .weight_kg, .entered_value, .entered_unit, .rir, .side, .type,
+  RETURN collect(x {.id, .at, .told_at, .arrived, .place, .reps, .weight_kg, .entered_value, .entered_unit, .rir, .side, .type,
     .duration_s, .distance_m, session_id: s.id, session_at: s.at, exercise_id: e.id}) AS sets
 }
 CALL (u, row) {

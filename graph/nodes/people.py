@@ -85,6 +85,7 @@ class Record(StructuredNode):
     day_id = StringProperty()
     at = StringProperty()
     told_at = StringProperty()
+    arrived = IntegerProperty()
     place = IntegerProperty()
 
     day = RelationshipTo("graph.nodes.people.Day", "ON_DAY")
