@@ -1,0 +1,3 @@
+// How many people there are.
+MATCH (u:User)
+RETURN count(u) AS people
