@@ -115,7 +115,6 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
         message.arrived,
         answer.waiting.told_at,
         dict(answer.chosen),
-        first_place=100,
     )
     resolved = resolver.resolve(answer.entries)
     done = _stored(resolved, message, context)
