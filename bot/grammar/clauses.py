@@ -63,6 +63,8 @@ class Message:
     tokens: list[Token]
     now: datetime
     context: ReadingContext
+    shut: frozenset[int] = frozenset()
+    """Tokens with a meaning of their own (units, numbers, days) that may not be part of an unknown name."""
 
     def name(self, first: int, last: int) -> Name:
         """The words of tokens ``first`` to ``last`` (not included) as a name."""
@@ -97,7 +99,8 @@ class Clause:
         """Span ``at`` is a free word that nothing explains: it may be part of a name."""
         if not self.free(at, GAP):
             return False
-        return self.message.tokens[self.spans[at].start].kind == "word"
+        place = self.spans[at].start
+        return self.message.tokens[place].kind == "word" and place not in self.message.shut
 
     def use(self, *places: int) -> None:
         self.used.update(places)

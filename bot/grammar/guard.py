@@ -52,6 +52,30 @@ NUMERIC = frozenset(
         "aimed",
     ]
 )
+OURS = frozenset(
+    (
+        "sets",
+        "reps",
+        "series",
+        "load",
+        "volume",
+        "amount",
+        "sets_n",
+        "rir",
+        "observed",
+        "scored",
+        "pressure",
+        "counted",
+        "counted_exercise",
+        "portions",
+        "bed_at",
+        "wake_at",
+        "slept_for",
+        "climbed",
+        "pulse",
+    )
+)
+"""Kinds that only a report of ours has: worth a question when the rest is not understood."""
 
 
 def leftovers(clause: Clause) -> list[int]:
@@ -83,12 +107,25 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
     good: list[Entry] = []
     refused: list[Refusal] = []
     for entry in entries:
-        if fits(entry):
+        if _adrift(clause, entry):
+            refused.append(refusal(clause, "unanchored", True))
+        elif fits(entry):
             good.append(entry)
         else:
             words = clause.message.text[entry.start : entry.end]
             refused.append(Refusal("range", entry.start, entry.end, words, True))
     return good, list(dict.fromkeys(refused))
+
+
+def _adrift(clause: Clause, entry: Entry) -> bool:
+    """A "4x4" without load, exercise or session may be anything."""
+    return (
+        isinstance(entry, SetEntry)
+        and entry.exercise is None
+        and entry.load is None
+        and not entry.same
+        and not clause.message.context.has_exercise
+    )
 
 
 def _nothing(clause: Clause, left: list[int]) -> list[Refusal]:
@@ -101,7 +138,8 @@ def _nothing(clause: Clause, left: list[int]) -> list[Refusal]:
         return []
     if len(left) == len(solid):
         return [refusal(clause, "lone_number", True, solid)]
-    return [refusal(clause, "unexplained", True)]
+    ours = any(clause.spans[n].kind in OURS for n in solid)
+    return [refusal(clause, "unexplained", ours and len(left) - len(solid) <= 2)]
 
 
 def _is_number(clause: Clause, at: int) -> bool:

@@ -129,6 +129,8 @@ class Gym:
             after += 1
         if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n"):
             return False
+        if spans[after].kind == "sets_n" or (spans[after].kind == "sets" and spans[after].value.load is None):
+            return any(s.kind in ("load", "mass", "at_load") for s in spans[after + 1 : after + 3])
         if spans[after].kind in ("load", "mass"):
             follows = spans[after + 1].kind if after + 1 < len(spans) else ""
             if follows not in ("sets", "reps", "rir", "series", "sets_n"):
@@ -371,6 +373,8 @@ class Gym:
             return []
         load, delta = draft.load, None
         if load is not None and load.value < 0 < self.sign:
+            return []
+        if not draft.full and not fields.get("same") and self.clause.has("is"):
             return []
         value = None if load is None else load.value
         if value is not None and load is not None and self.sign < 0:

@@ -77,7 +77,8 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
             amount, here = Amount(count, None, spans[here].value), here + 1
     while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
         here += 1
-    run = _name_run(clause, here, stop, amount is not None or share is not None or anchored)
+    said = amount is not None or share is not None
+    run = _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))
     if run is None:
         return None
     first, last, known, counted = run
@@ -137,13 +138,17 @@ def _after(
     return Amount(round(amount.value * said.value, 3), said.unit), end
 
 
-def _name_run(clause: Clause, at: int, stop: int, slot: bool) -> tuple[int, int, bool, Amount | None] | None:
+def _name_run(
+    clause: Clause, at: int, stop: int, slot: bool, sure: bool
+) -> tuple[int, int, bool, Amount | None] | None:
     """The spans of a food's name: first, last, whether it is known, and the count it came with."""
     spans = clause.spans
     first, last, known, gaps, counted = at, at - 1, False, 0, None
     here = at
     while here < stop:
         if clause.free(here, "food", "counted"):
+            if gaps and not known and not sure:
+                return None
             if known and (spans[here].kind == "counted" or not _linked(clause, last, here)):
                 break
             if spans[here].kind == "counted":

@@ -65,11 +65,37 @@ GLUE = frozenset(
         "about",
         "approx",
         "around",
+        "aprox",
+        "aproximadamente",
+        "~",
+        "=",
+        ":",
+        "es",
+        "is",
+        "was",
+        "exactamente",
+        "(",
+        ")",
+        "como",
     )
-    + ("aprox", "aproximadamente", "~", "=", ":", "es", "is", "was", "exactamente", "(", ")", "como")
 )
 """Words and marks that may lie between the elements of a rule."""
 
+SHUT = frozenset(
+    (
+        "num",
+        "one",
+        "half",
+        "dayunit",
+        "unit_mass",
+        "unit_volume",
+        "unit_time",
+        "unit_far",
+        "unit_bpm",
+        "is",
+        "qword",
+    )
+)
 NOTHING_OPEN = ReadingContext()
 
 
@@ -84,8 +110,10 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
-    message = Message(text, tokens, now, context)
-    spans = close(_seeds(tokens, context, names or NO_NAMES), [t.folded in GLUE for t in tokens])
+    seeds = _seeds(tokens, context, names or NO_NAMES)
+    shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
+    message = Message(text, tokens, now, context, shut)
+    spans = close(seeds, [t.folded in GLUE for t in tokens])
     talk = cheapest(tokens, spans, costs()[1])
     if not any(s.kind == GAP for s in talk):
         reading = edits.whole(message, talk)
