@@ -74,7 +74,8 @@ def change(
         except Bad as bad:
             raise Problem(422, "What was sent can't be used.", errors=bad.errors) from None
         (fact,) = made.facts
-        fact = replace(fact, replaces=id, told_at=instant(stored["told_at"]), place=stored["place"])
+        fact = replace(fact, replaces=id, told_at=instant(stored["told_at"]))
+        fact = replace(fact, arrived=stored["arrived"], place=stored["place"])
         rows = posting.rows([fact])
         if isinstance(fact, SessionFact):
             rows = merge_rows(rows, {"move-sets": [{"id": fact.id, "replaces": id}]})

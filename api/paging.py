@@ -18,7 +18,7 @@ from graph.lists import Key, Kind, Page, read_page
 
 LARGEST = 1000
 T = TypeVar("T")
-_KEY_TYPES = (str, str, str, int, str)
+_KEY_TYPES = (str, str, str, int, int, str)
 
 
 class Listing(BaseModel, Generic[T]):

@@ -7,7 +7,7 @@ records follow from person, noun and key, and the answer is kept, so that a repe
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, TypeVar
 
@@ -23,6 +23,7 @@ from cypher import statement
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
 from graph.facts import AnyFact, SetFact, record_id
+from graph.inbox import next_arrival
 from graph.lists import Kind, read_one
 from graph.metrics import METRICS, Metric, read_own_metrics
 from graph.record import Row, Rows, merge_rows, rows_of
@@ -115,6 +116,7 @@ class Posting:
     session: Session
     source: str
     now: datetime
+    arrived: int = field(default_factory=next_arrival)
     _own_metrics: dict[str, Metric] | None = field(default=None, init=False)
 
     @property
@@ -193,7 +195,7 @@ def store(caller: Caller, body: Any, given: Keyed, noun: Noun, make: Make[Any]) 
             made = make(posting, 0, body)
         except Bad as bad:
             raise Problem(422, "What was sent can't be used.", errors=bad.errors) from None
-        _write(posting, posting.rows(made.facts), given, {"id": made.id})
+        _write(posting, posting.rows(_told(posting, made.facts)), given, {"id": made.id})
         return _created(posting, noun, made.id)
 
 
@@ -223,10 +225,15 @@ def _store_list(posting: Posting, body: Sequence[Any], given: Keyed, make: Make[
             results.append({"status": 201, "id": one.id})
     parts = [made[start : start + TOGETHER] for start in range(0, len(made), TOGETHER)] or [[]]
     for place, part in enumerate(parts):
-        facts = [fact for one in part for fact in one.facts]
+        facts = [fact for one in part for fact in _told(posting, one.facts)]
         rows = posting.rows(facts) if facts else {}
         _write(posting, rows, given if place == len(parts) - 1 else None, results)
     return results
+
+
+def _told(posting: Posting, facts: Sequence[AnyFact]) -> list[AnyFact]:
+    """Facts behind all that was told before, whatever time they are of."""
+    return [replace(fact, arrived=posting.arrived) for fact in facts]
 
 
 def _write(posting: Posting, rows: Rows, given: Keyed | None, kept: Any) -> None:

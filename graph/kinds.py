@@ -80,11 +80,11 @@ def reply_object(row: Row, message_id: str, zone: str) -> Document:
 
 def _messages(row: Row, day: str, _: Catalog, zone: str) -> Iterator[Listed]:
     """A message, and after it the replies to it, wherever the clocks of both stood."""
-    key = (day, row["at"], row["at"], row["arrived"], row["id"])
+    key = (day, row["at"], row["at"], row["arrived"], 0, row["id"])
     yield Listed(key, message_object(row, zone))
     for reply in row.get("replies") or ():
         # The sign sorts behind every id that WhatsApp gives, so a reply stands after its message.
-        beside = (*key[:4], f"{row['id']}\uffff{reply['id']}")
+        beside = (*key[:5], f"{row['id']}\uffff{reply['id']}")
         yield Listed(beside, reply_object(reply, row["id"], zone))
 
 

@@ -23,8 +23,9 @@ FIRST_DAYS, MOST_DAYS = 8, 512
 PARTS = ("sets", "items", "shares")
 """Where a row holds the rows of its parts."""
 
-Key = tuple[str, str, str, int, str]
-"""Where an object stands: its day, when it happened (else was told), when it was told, its place, its id."""
+Key = tuple[str, str, str, int, int, str]
+"""Where an object stands: its day, when it happened (else was told), when it was told, when that arrived, its
+place there, its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Page:
 def key_of(row: dict[str, Any], day: str) -> Key:
     """Where a record stands."""
     happened = row.get("at") or row["told_at"]
-    return day, happened, row["told_at"], row["place"], row["id"]
+    return day, happened, row["told_at"], row["arrived"], row["place"], row["id"]
 
 
 def read_page(
