@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
@@ -28,12 +29,14 @@ _DRIVER: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """An open connection. ``url`` names the server without its password."""
+    """An open connection. ``url`` names the server without its password; ``data_dir`` is where an embedded
+    engine keeps its files."""
 
     driver: Driver
     database: str
     kind: Literal["embedded", "neo4j"]
     url: str
+    data_dir: Path | None = None
 
     def session(self) -> Session:
         """A session of this graph's database. Writes go through ``execute_write`` only."""
@@ -48,7 +51,7 @@ def connect(chosen: Settings | None = None, *, apply_migrations: bool = True) ->
     Raises ``EngineError`` with a sentence for the operator when there is no database to talk to.
     """
     chosen = chosen or settings()
-    opened = _server(chosen) if chosen.database_url else _embedded(chosen)
+    opened = _server(chosen) if chosen.database_url else embedded(chosen.data_dir)
     with opened as graph:
         if apply_migrations:
             with graph.session() as session:
@@ -57,12 +60,13 @@ def connect(chosen: Settings | None = None, *, apply_migrations: bool = True) ->
 
 
 @contextmanager
-def _embedded(chosen: Settings) -> Iterator[Graph]:
-    engine = Engine(chosen.data_dir)
+def embedded(data_dir: Path) -> Iterator[Graph]:
+    """Opens the embedded graph of a data directory as it is."""
+    engine = Engine(data_dir)
     engine.start()
     try:
         with GraphDatabase.driver(engine.url, auth=(USER, engine.password), **_DRIVER) as driver:
-            yield Graph(driver, DATABASE, "embedded", engine.url)
+            yield Graph(driver, DATABASE, "embedded", engine.url, data_dir)
     finally:
         engine.stop()
 

@@ -18,7 +18,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
@@ -55,9 +55,11 @@ java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the owner writes down for other processes: where the engine listens, and which process it is."""
+    """What the owner writes down for other processes: where the engine listens (for Bolt, and for its own
+    commands over HTTP), and which process it is."""
 
     port: int
+    http_port: int
     pid: int
     born: float
 
@@ -71,7 +73,7 @@ class State:
 
     def write(self, path: Path) -> None:
         draft = path.with_suffix(".new")
-        draft.write_text(json.dumps({"port": self.port, "pid": self.pid, "born": self.born}), "utf-8")
+        draft.write_text(json.dumps(asdict(self)), "utf-8")
         draft.replace(path)
 
     def process(self) -> psutil.Process | None:
@@ -172,9 +174,10 @@ class Engine:
         while not self._stopping.is_set():
             began = time.monotonic()
             self._choose_port()
-            process = self._spawn()
+            http_port = free_port()
+            process = self._spawn(http_port)
             try:
-                self._watch(process)
+                self._watch(process, http_port)
             finally:
                 _end(process)
             if self._stopping.is_set():
@@ -196,9 +199,10 @@ class Engine:
         else:
             self.port = free_port()
 
-    def _watch(self, process: subprocess.Popen[bytes]) -> None:
+    def _watch(self, process: subprocess.Popen[bytes], http_port: int) -> None:
         """Waits until the engine answers, then until it ends or is to be stopped."""
-        State(self.port, process.pid, psutil.Process(process.pid).create_time()).write(self._state_file)
+        born = psutil.Process(process.pid).create_time()
+        State(self.port, http_port, process.pid, born).write(self._state_file)
         first = not self._ready.is_set()
         while process.poll() is None and not self._stopping.is_set():
             if _answers(self.url, self.password):
@@ -212,13 +216,13 @@ class Engine:
         if first and not self._ready.is_set() and not self._stopping.is_set():
             raise EngineError(f"The embedded engine ended while it started; see {self.log_file}.")
 
-    def _spawn(self) -> subprocess.Popen[bytes]:
+    def _spawn(self, http_port: int) -> subprocess.Popen[bytes]:
         root = self._root
         logging = root / "logging.properties"
         logging.write_text(_LOGGING, "ascii")
         with (root / "log" / "engine.out").open("wb") as out:
             return subprocess.Popen(
-                _command(root, logging, self.port),
+                _command(root, logging, self.port, http_port),
                 cwd=root,
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
@@ -267,7 +271,7 @@ def _java() -> tuple[Path, Path]:
     return program, home / "jars"
 
 
-def _command(root: Path, logging: Path, port: int) -> list[str]:
+def _command(root: Path, logging: Path, port: int, http_port: int) -> list[str]:
     """The engine's command line. The password is named by its file, so that no process list shows it."""
     program, jars = _java()
     options = {
@@ -282,7 +286,7 @@ def _command(root: Path, logging: Path, port: int) -> list[str]:
         "arcadedb.bolt.host": "127.0.0.1",
         "arcadedb.bolt.port": port,
         "arcadedb.server.httpIncomingHost": "127.0.0.1",
-        "arcadedb.server.httpIncomingPort": free_port(),  # it cannot be switched off; nothing uses it
+        "arcadedb.server.httpIncomingPort": http_port,  # it cannot be switched off; copies are asked for by it
     }
     defined = [f"-D{name}={value}" for name, value in options.items()]
     return [str(program), f"-Xmx{HEAP}", *defined, "-cp", f"{jars}/*", "com.arcadedb.server.ArcadeDBServer"]

@@ -20,15 +20,12 @@ def migrate(session: Session) -> list[str]:
 
     Every step may be repeated, so a start that was cut short, or two at once, do no harm.
     """
-    from graph import schema  # neomodel takes half a second to load; readers of this module need not wait
-
-    statements = schema.statements() + schema.warm_up()
+    statements = _schema()
     digest = hashlib.sha256(json.dumps(statements).encode()).hexdigest()
     known = session.execute_read(_known)
     done: list[str] = []
     if known.get(SCHEMA) != digest:
-        for text in statements:
-            session.execute_write(_run, text)
+        apply_schema(session)
         session.execute_write(_remember, SCHEMA, digest)
         done.append(SCHEMA)
     for name in names("migrations"):
@@ -39,6 +36,18 @@ def migrate(session: Session) -> list[str]:
     if done:
         log.info("graph migrated: %s", ", ".join(done))
     return done
+
+
+def apply_schema(session: Session) -> None:
+    """Tells the database its constraints and indexes, without remembering that it was told."""
+    for text in _schema():
+        session.execute_write(_run, text)
+
+
+def _schema() -> list[str]:
+    from graph import schema  # it loads neomodel, which takes half a second: only where it is needed
+
+    return schema.statements() + schema.warm_up()
 
 
 def _known(tx: ManagedTransaction) -> dict[str, str | None]:

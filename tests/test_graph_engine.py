@@ -137,7 +137,7 @@ def test_an_orphan_of_an_owner_that_is_gone_is_stopped(data_dir: Path) -> None:
     folder.mkdir(parents=True)
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(120)"]) as orphan:
         born = psutil.Process(orphan.pid).create_time()
-        left = State(engine_module.free_port(), orphan.pid, born)
+        left = State(engine_module.free_port(), 0, orphan.pid, born)
         left.write(folder / "state.json")
         again = Engine(data_dir)
         again.start()
@@ -145,7 +145,9 @@ def test_an_orphan_of_an_owner_that_is_gone_is_stopped(data_dir: Path) -> None:
         assert left.process() is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"port": 1}', '{"port": 5, "pid": 1, "born": 0.0}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"port": 1}', '{"port": 5, "http_port": 6, "pid": 1, "born": 0.0}']
+)
 def test_a_stale_or_broken_state_file_is_no_obstacle(text: str, data_dir: Path) -> None:
     """Process 1 lives, but was not born when the file says: it is another one, and is left alone."""
     folder = data_dir / "engine"
@@ -161,7 +163,7 @@ def test_a_taken_port_is_replaced_at_a_start(data_dir: Path) -> None:
         other.listen()
         folder = data_dir / "engine"
         folder.mkdir(parents=True)
-        State(other.getsockname()[1], 0, 0.0).write(folder / "state.json")
+        State(other.getsockname()[1], 0, 0, 0.0).write(folder / "state.json")
         running = Engine(data_dir)
         running.start()
         running.stop()
