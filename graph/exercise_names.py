@@ -249,7 +249,7 @@ class ExerciseNames:
             return Resolution("unknown")
         readings: dict[str, _Reading] = {}
         for head, id in heads():
-            if have <= head and id not in readings:
+            if have <= head and id not in readings and not movements()[id].needs:
                 reading = self._reading(movements()[id], head, concepts)
                 if not reading.left and reading.plausible:
                     readings[id] = replace(reading, head=frozenset())

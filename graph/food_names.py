@@ -16,12 +16,20 @@ _ALTERNATIVES = 9
 # A said form → the forms of the catalog that it can mean, the fitting one first.
 _SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
 _CANNED_COOKED = frozenset({"pulse", "vegetable"})
+_NEVER_CANNED = frozenset({"meat", "egg", "bread"})
 
 
 def _states(said: str, food: Food) -> tuple[str, ...]:
     """The forms of a food that a said form can mean; tinned pulses and vegetables are cooked ones."""
     also = ("cooked",) if said == "canned" and food.group in _CANNED_COOKED else ()
     return _SAME_STATE[said] + also
+
+
+def _comes(food: Food, said: str) -> bool:
+    """Whether a food can be meant by a form that was said; meat that comes in no form of its own is not tinned."""
+    if food.state is None:
+        return said != "canned" or food.group not in _NEVER_CANNED
+    return food.state in _states(said, food)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ class FoodNames:
         """Those that what was said does not rule out: by state, and by brand where a product of it is known."""
         if said.state is not None:
             wanted = said.state
-            foods = [food for food in foods if food.state is None or food.state in _states(wanted, food)]
+            foods = [food for food in foods if _comes(food, wanted)]
         branded = [food for food in foods if food.brand == said.brand]
         return branded or [food for food in foods if food.brand is None]
 

@@ -110,12 +110,15 @@ class Lexicon:
         return 1, None
 
     def _typo(self, raw: str, word: str) -> str | None:
-        """The one known word at distance 1 with the same first letter, from five letters on."""
+        """The one known word at distance 1 with the same first letter, from five letters on. A word that only
+        goes on where a known one ends is another word ("planchar"), not a typo."""
         if len(raw) < _TYPO_LETTERS or not raw.isalpha():
             return None
         near = [
             known
             for known in self._by_letter.get(word[0], ())
-            if abs(len(known) - len(word)) <= 1 and OSA.distance(known, word, score_cutoff=1) <= 1
+            if abs(len(known) - len(word)) <= 1
+            and not word.startswith(known)
+            and OSA.distance(known, word, score_cutoff=1) <= 1
         ]
         return near[0] if len(near) == 1 else None
