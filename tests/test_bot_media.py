@@ -18,7 +18,6 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from gcp_storage_emulator.server import create_server
 from google.auth.credentials import Credentials
 from google.auth.transport.requests import Request
 from pytest_httpserver import HTTPServer
@@ -31,9 +30,9 @@ from bot.clients.gcs import COLDER, PART_BYTES, Bucket
 from bot.clients.media import Folder, MediaError, MediaStore, media_store
 from graph.errors import NotFound, SinewError
 from graph.settings import Settings
+from tests.bucket import BUCKET, emulated
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
-BUCKET = "sinew-media"
 
 
 @pytest.fixture
@@ -41,15 +40,10 @@ def folder(tmp_path: Path) -> Folder:
     return Folder(tmp_path / "media", b"key")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def emulator() -> Iterator[str]:
-    """A stand-in for Google Cloud Storage on a free port of this machine."""
-    server = create_server("127.0.0.1", 0, in_memory=True, default_bucket=BUCKET)
-    server.start()
-    try:
-        yield f"http://127.0.0.1:{server._api._httpd.server_address[1]}"
-    finally:
-        server.stop()
+    with emulated() as url:
+        yield url
 
 
 @pytest.fixture
