@@ -1,9 +1,11 @@
 // How a person felt, a score a metric, on its local day.
 UNWIND $rows AS row
+OPTIONAL MATCH (old:Record {id: row.id})
+WITH row WHERE old IS NULL
 MATCH (d:Day {id: row.day_id})
-MERGE (c:CheckIn:Record {id: row.id})
-ON CREATE SET c += row.properties
-MERGE (c)-[:ON_DAY]->(d)
+CREATE (c:CheckIn:Record {id: row.id})
+SET c += row.properties
+CREATE (c)-[:ON_DAY]->(d)
 WITH c, row
 UNWIND row.scores AS given
 MATCH (m:Metric {id: given.metric_id})

@@ -1,10 +1,12 @@
 // Goals, each about a metric, on the day they were told.
 UNWIND $rows AS row
+OPTIONAL MATCH (old:Record {id: row.id})
+WITH row WHERE old IS NULL
 MATCH (u:User {id: row.user_id})
 MATCH (d:Day {id: row.day_id})
 MATCH (m:Metric {id: row.metric_id})
-MERGE (g:Goal:Record {id: row.id})
-ON CREATE SET g += row.properties
-MERGE (g)-[:ON_DAY]->(d)
-MERGE (u)-[:AIMS_FOR]->(g)
-MERGE (g)-[:ABOUT]->(m)
+CREATE (g:Goal:Record {id: row.id})
+SET g += row.properties
+CREATE (g)-[:ON_DAY]->(d)
+CREATE (u)-[:AIMS_FOR]->(g)
+CREATE (g)-[:ABOUT]->(m)

@@ -1,8 +1,10 @@
 // Measured values, each of a metric and on its local day.
 UNWIND $rows AS row
+OPTIONAL MATCH (old:Record {id: row.id})
+WITH row WHERE old IS NULL
 MATCH (d:Day {id: row.day_id})
 MATCH (m:Metric {id: row.metric_id})
-MERGE (o:Observation:Record {id: row.id})
-ON CREATE SET o += row.properties
-MERGE (o)-[:ON_DAY]->(d)
-MERGE (o)-[:OF_METRIC]->(m)
+CREATE (o:Observation:Record {id: row.id})
+SET o += row.properties
+CREATE (o)-[:ON_DAY]->(d)
+CREATE (o)-[:OF_METRIC]->(m)

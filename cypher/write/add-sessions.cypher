@@ -1,6 +1,8 @@
 // Sessions, each on its local day; one that a message told hangs on that message too.
 UNWIND $rows AS row
+OPTIONAL MATCH (old:Record {id: row.id})
+WITH row WHERE old IS NULL
 MATCH (d:Day {id: row.day_id})
-MERGE (s:Session:Record {id: row.id})
-ON CREATE SET s += row.properties
-MERGE (s)-[:ON_DAY]->(d)
+CREATE (s:Session:Record {id: row.id})
+SET s += row.properties
+CREATE (s)-[:ON_DAY]->(d)

@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (u:User {id: row.user_id})
 MERGE (d:Day {id: row.id})
 ON CREATE SET d.date = row.date
-MERGE (u)-[:LIVED]->(d)
+MERGE (d)<-[:LIVED]-(u)
