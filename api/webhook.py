@@ -103,7 +103,7 @@ class Receiver:
     async def _write(self, rows: dict[str, list[Row]]) -> Results:
         if not any(rows.values()):
             return {}
-        return await asyncio.wrap_future(self._services.writer.submit(Work(rows)))
+        return await asyncio.wrap_future(self._services.writer.submit(Work(rows, urgent=True)))
 
     def _pass_on(self, arrivals: tuple[Arrival, ...] | list[Arrival], results: Results) -> list[Arrival]:
         """Gives the worker what waits for it; the messages whose sender was not found come back."""

@@ -91,9 +91,9 @@ class Stale(SinewError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Rows by statement. ``guard`` names a statement that must hand back a row for each of its rows:
-    otherwise the work leaves nothing and raises ``Stale``. ``urgent`` works go before others. The key ``work`` of a row belongs to the writer;
-    a statement that answers returns ``row.work AS work`` with each row."""
+    """Rows by statement. ``guard`` names a statement that must hand back a row for each of its rows: otherwise
+    the work leaves nothing and raises ``Stale``. ``urgent`` works go before others. The key ``work`` of a row
+    belongs to the writer; a statement that answers returns ``row.work AS work`` with each row."""
 
     rows: Rows
     guard: str | None = None

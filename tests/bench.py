@@ -1,0 +1,318 @@
+"""`make bench`: the path of a message and the day document, over HTTP, beside what the engine itself costs.
+
+Starts `sinew serve` on a fresh data directory (or on SINEW_DATABASE_URL) and talks to it as Meta does. Every
+figure of this page is of one run on one machine: compare ratios, not milliseconds.
+"""
+
+import asyncio
+import itertools
+import os
+import random
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from neo4j import Session
+
+from graph.connect import Graph, connect
+from graph.engine import free_port
+from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SessionFact, SetFact
+from graph.people import add_user
+from graph.record import day_rows, merge_rows, rows_of
+from graph.settings import Settings
+from graph.writer import Work, Writer
+from tests.meta import SETTINGS, change, envelope, message, signed
+
+CROWD = 64
+ROUNDS = {1: 200, 8: 40, 64: 12}
+TEXTS = ("press banca 80x8 rir 2", "85x6", "he desayunado 60 g de avena", "peso 80,4")
+HERE = Path(__file__).parents[1]
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="sinew-bench-") as folder:
+        chosen = Settings(
+            _env_file=None, data_dir=Path(folder), database_url=os.environ.get("SINEW_DATABASE_URL")
+        )
+        asyncio.run(_bench(chosen))
+
+
+async def _bench(chosen: Settings) -> None:
+    meta = await Meta.start()
+    port = free_port()
+    with _serving(chosen, port, meta.port), connect(chosen) as graph, graph.session() as session:
+        print(f"{graph.kind}, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
+        numbers, token, young, old = _people(session)
+        _history(graph, young, days=30)
+        _history(graph, old, days=3650)
+        print(f"{'p50 / p95 in ms':44}{'1 person':>16}{'8 people':>16}{'64 people':>16}")
+        await _yardsticks(session)
+        stored = await _crowds("webhook to 200", lambda n, at: _store(port, numbers, n, at), meta)
+        answered = await _crowds(
+            "webhook to reply sent", lambda n, at: _answer(port, numbers, n, at, meta), meta
+        )
+        print(
+            f"\nstored a second at 64: {stored:.0f}   recorded and answered a second at 64: {answered:.0f}\n"
+        )
+        await _documents(port, {"a month": token["young"], "ten years": token["old"]})
+
+
+@dataclass
+class Meta:
+    """Meta's side: takes replies, tells who waits for them, and answers at once."""
+
+    port: int = 0
+    waiting: dict[str, asyncio.Future[float]] = field(default_factory=dict)
+    sent: int = 0
+
+    @classmethod
+    async def start(cls) -> "Meta":
+        meta = cls()
+        server = await asyncio.start_server(meta._serve, "127.0.0.1", 0)
+        meta.port = server.sockets[0].getsockname()[1]
+        return meta
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while head := await _head(reader):
+            body = await reader.readexactly(_length(head))
+            arrived = time.perf_counter()
+            self.sent += 1
+            answer = b'{"messages": [{"id": "wamid.OUT%d"}]}' % self.sent
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(answer) + answer)
+            to = body.partition(b'"to":"')[2].partition(b'"')[0].decode()
+            future = self.waiting.pop(to, None)
+            if future is not None and not future.done():
+                future.set_result(arrived)
+
+    async def quiet(self) -> None:
+        """Waits until nothing has come for half a second."""
+        before = -1
+        while before != self.sent:
+            before = self.sent
+            await asyncio.sleep(0.5)
+
+
+@dataclass
+class Connection:
+    """One kept connection to the server."""
+
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+
+    @classmethod
+    async def open(cls, port: int) -> "Connection":
+        return cls(*await asyncio.open_connection("127.0.0.1", port))
+
+    async def ask(self, verb: str, path: str, headers: dict[str, str], body: bytes = b"") -> bytes:
+        """The body of an answer that has to be 200."""
+        lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        head = f"{verb} {path} HTTP/1.1\r\nHost: bench\r\n{lines}Content-Length: {len(body)}\r\n\r\n"
+        self.writer.write(head.encode() + body)
+        answer = await _head(self.reader)
+        found = await self.reader.readexactly(_length(answer))
+        assert answer.startswith(b"HTTP/1.1 200"), answer + found
+        return found
+
+
+async def _head(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.readuntil(b"\r\n\r\n")
+    except asyncio.IncompleteReadError:
+        return b""
+
+
+def _length(head: bytes) -> int:
+    found = head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0]
+    return int(found or 0)
+
+
+@contextmanager
+def _serving(chosen: Settings, port: int, meta_port: int) -> Iterator[None]:
+    """`sinew serve` until it answers, then until the bench is over."""
+    env = os.environ | SETTINGS | {
+        "SINEW_DATA_DIR": str(chosen.data_dir), "WHATSAPP_API_URL": f"http://127.0.0.1:{meta_port}",
+        "SINEW_NUTRITION": "off",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "api", "serve", "--port", str(port)]
+    with (chosen.data_dir / "serve.log").open("wb") as log:
+        server = subprocess.Popen(command, cwd=HERE, env=env, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        until = time.monotonic() + 60
+        while b"serves on" not in (chosen.data_dir / "serve.log").read_bytes():
+            if server.poll() is not None or time.monotonic() > until:
+                sys.exit((chosen.data_dir / "serve.log").read_text()[-2000:])
+            time.sleep(0.1)
+        yield
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+
+
+def _people(session: Session) -> tuple[list[str], dict[str, str], str, str]:
+    """A crowd that writes, and two people whose days are read: a month of one, ten years of the other."""
+    numbers, tokens, ids = [], {}, {}
+    start = random.randrange(10**5)
+    for n in range(CROWD + 2):
+        number = f"34611{start + n:06d}"
+        added = add_user(
+            session, phone=f"+{number}", name=f"Person {n}", timezone="Europe/Madrid", language="es"
+        )
+        if n < CROWD:
+            numbers.append(number)
+        else:
+            name = "young" if n == CROWD else "old"
+            tokens[name], ids[name] = added.token, added.user_id
+    return numbers, tokens, ids["young"], ids["old"]
+
+
+def _history(graph: Graph, user_id: str, days: int) -> None:
+    """Days as a person who lifts every other day and tells every meal would have them, the last one alike."""
+    today = datetime.now(UTC).date()
+    with Writer(graph.driver, graph.database) as writer:
+        futures = []
+        for back in range(days):
+            day = today - timedelta(days=back)
+            facts = _day(user_id, day, lifts=back % 2 == 0)
+            rows = merge_rows(rows_of(user_id, facts), {"keep-days": day_rows(user_id, [day])})
+            futures.append(writer.submit(Work(rows)))
+            if len(futures) == 64:
+                for future in futures:
+                    future.result()
+                futures.clear()
+
+
+def _day(user_id: str, day: date, *, lifts: bool) -> list[AnyFact]:
+    at = datetime(day.year, day.month, day.day, 17, tzinfo=UTC)
+    name = f"{user_id}.{day}"
+    common: dict[str, Any] = {"day": day, "told_at": at, "at": at}
+    facts: list[AnyFact] = [
+        ObservationFact(
+            id=f"{name}.w", metric="body_weight", value=80.0, unit="kg", entered=Entered(80.0, "kg"), **common
+        )
+    ]
+    for place in range(11):
+        category = ("breakfast", "lunch", "dinner")[place % 3]
+        facts.append(
+            PortionFact(
+                id=f"{name}.p{place}", meal_id=f"{name}.{category}", category=category, grams=60.0,
+                grams_source="stated", food_id=("egg", "oats-rolled", "rice-cooked")[place % 3], place=place,
+                **common,
+            )
+        )  # fmt: skip
+    if lifts:
+        facts.append(SessionFact(id=f"{name}.s", kind="gym", explicit=False, **common))
+        for place in range(18):
+            exercise = ("bench-press-barbell", "squat-barbell", "deadlift-barbell")[place % 3]
+            facts.append(
+                SetFact(
+                    id=f"{name}.x{place}", session_id=f"{name}.s", exercise_id=exercise, reps=8, weight_kg=80.0,
+                    place=place, **common,
+                )
+            )  # fmt: skip
+    return facts
+
+
+async def _yardsticks(session: Session) -> None:
+    """What the engine itself costs: a round trip, and one node written for good."""
+
+    def ask() -> None:
+        session.execute_read(lambda tx: tx.run("RETURN 1").consume())
+
+    def write() -> None:
+        node = uuid.uuid4().hex
+        text = cast(Any, "CREATE (:BenchNode {id: $id})")
+        session.execute_write(lambda tx: tx.run(text, id=node).consume())
+
+    for name, call in (("round trip (RETURN 1)", ask), ("one durable node", write)):
+        print(f"{name:44}{_shown([_timed(call) for _ in range(300)][100:]):>16}")
+
+
+def _timed(call: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
+
+
+def _shown(seconds: list[float]) -> str:
+    found = sorted(seconds)
+    return f"{statistics.median(found) * 1000:.1f} / {found[int(len(found) * 0.95)] * 1000:.1f}"
+
+
+async def _crowds(
+    name: str, task: Callable[[int, Iterator[int]], Awaitable[list[float]]], meta: Meta
+) -> float:
+    """One line of figures for one, eight and sixty-four people at once; gives the rate of the last."""
+    clock = itertools.count(int(datetime.now(UTC).timestamp()))
+    await asyncio.gather(*(task(n, clock) for n in range(8)))
+    shown, rate = [], 0.0
+    for people, rounds in ROUNDS.items():
+        await meta.quiet()
+        _connections.clear()
+        began = time.perf_counter()
+        found = await asyncio.gather(*(_repeated(task, n, clock, rounds) for n in range(people)))
+        rate = people * rounds / (time.perf_counter() - began)
+        shown.append(_shown([one for each in found for one in each]))
+    await meta.quiet()
+    print(f"{name:44}" + "".join(f"{one:>16}" for one in shown))
+    return rate
+
+
+async def _repeated(
+    task: Callable[[int, Iterator[int]], Awaitable[list[float]]], n: int, clock: Iterator[int], rounds: int
+) -> list[float]:
+    found: list[float] = []
+    for _ in range(rounds):
+        found.extend(await task(n, clock))
+    return found
+
+
+_connections: dict[int, Connection] = {}
+
+
+async def _post(port: int, number: str, n: int, at: Iterator[int]) -> float:
+    """Posts one message and gives the time of its 200."""
+    if n not in _connections:
+        _connections[n] = await Connection.open(port)
+    moment = next(at)
+    raw = envelope([change(message(number, TEXTS[moment % len(TEXTS)], timestamp=moment))])
+    began = time.perf_counter()
+    await _connections[n].ask("POST", "/webhooks/whatsapp", signed(raw), raw)
+    return time.perf_counter() - began
+
+
+async def _store(port: int, numbers: list[str], n: int, at: Iterator[int]) -> list[float]:
+    return [await _post(port, numbers[n], n, at)]
+
+
+async def _answer(port: int, numbers: list[str], n: int, at: Iterator[int], meta: Meta) -> list[float]:
+    meta.waiting[numbers[n]] = future = asyncio.get_running_loop().create_future()
+    began = time.perf_counter()
+    await _post(port, numbers[n], n, at)
+    return [await asyncio.wait_for(future, 30) - began]
+
+
+async def _documents(port: int, tokens: dict[str, str]) -> None:
+    """The day document of today, for a short and a long history."""
+    today = datetime.now(UTC).date().isoformat()
+    connection = await Connection.open(port)
+    for name, token in tokens.items():
+        found = []
+        for _ in range(250):
+            began = time.perf_counter()
+            await connection.ask("GET", f"/v1/days/{today}", {"Authorization": f"Bearer {token}"})
+            found.append(time.perf_counter() - began)
+        print(f"{'day document, ' + name:44}{_shown(found[50:]):>16}")
+
+
+if __name__ == "__main__":
+    main()
