@@ -29,6 +29,11 @@ def _count(value: float) -> float | None:
     return value
 
 
+@rule("one", out="count", cost=0.5)
+def _one(value: float) -> float:
+    return value
+
+
 @rule("number", "unit_percent", out="percent")
 @rule("number", "unit_bpm", out="bpm")
 def _plain(value: float, _: str) -> float:

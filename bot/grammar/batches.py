@@ -35,6 +35,8 @@ def build(clause: Clause) -> list[Entry]:
         cooks = [n for n, s in enumerate(spans) if s.kind == "did"]
         if not cooks or not any(spans[n].kind == "yielded" for n in outs) or not clause.has("mass", "food"):
             return []
+    if any(s.kind in ("mass", "amount", "volume", "food", "eat") for s in spans[: cooks[0]]):
+        return []
     begin = cooks[0] + 1
     portions = next((spans[n].value for n in outs if spans[n].kind in ("yielded", "portions")), None)
     weight = next((spans[n].value for n in outs if spans[n].kind == "weighed_out"), None)

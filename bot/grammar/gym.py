@@ -64,7 +64,7 @@ class Gym:
                 named_at = first if named_at is None else named_at
                 at = last + 1
                 continue
-            if span.kind in SEPARATORS:
+            if span.kind in SEPARATORS and span.kind != "con":
                 self.broken = True
             else:
                 handle = getattr(self, "_on_" + span.kind, None)
@@ -72,6 +72,12 @@ class Gym:
                     clause.use(at)
             at += 1
         self._flush()
+        if (
+            not clause.message.context.has_exercise
+            and self.heard
+            and all(name is None for name, _ in self.drafts)
+        ):
+            self.drafts = [(self.exercise, draft) for _, draft in self.drafts]
         entries = [entry for exercise, draft in self.drafts for entry in self._entries(exercise, draft)]
         if (
             not entries
@@ -130,7 +136,9 @@ class Gym:
         if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n"):
             return False
         if spans[after].kind == "sets_n" or (spans[after].kind == "sets" and spans[after].value.load is None):
-            return any(s.kind in ("load", "mass", "at_load") for s in spans[after + 1 : after + 3])
+            loaded = any(s.kind in ("load", "mass", "at_load") for s in spans[after + 1 : after + 3])
+            if not loaded and not (first == last == 0):
+                return False
         if spans[after].kind in ("load", "mass"):
             follows = spans[after + 1].kind if after + 1 < len(spans) else ""
             if follows not in ("sets", "reps", "rir", "series", "sets_n"):
@@ -207,6 +215,8 @@ class Gym:
         draft.load = value.load or draft.load
         if value.seconds is not None:
             draft.fields["duration_s"] = value.seconds
+        if value.metres is not None:
+            draft.fields["distance_m"] = value.metres
 
     def _on_again(self, at: int, value: Same) -> None:
         if value == Same() and self._next_content(at) == "sets":

@@ -156,8 +156,15 @@ def _name_run(
                     break
                 counted = spans[here].value[0]
             known, last = True, here
-        elif clause.free(here, "prep"):
+        elif clause.free(here, "prep") or (slot and clause.free(here, "cook")):
             last = here
+        elif (
+            last >= at
+            and clause.free(here, "mark")
+            and clause.free(here + 1, "prep")
+            and clause.free(here + 2, "mark")
+        ):
+            here, last = here + 2, here + 2
         elif clause.is_word(here) and (slot or known):
             gaps, last = gaps + 1, here
         elif (
@@ -178,7 +185,7 @@ def _name_run(
 def _linked(clause: Clause, last: int, here: int) -> bool:
     """Two known foods are one name only when nothing but "de" stands between them."""
     between = [clause.message.tokens[s.start].folded for s in clause.spans[last + 1 : here]]
-    return bool(between) and all(word in ("de", "del", "of", "al", "a", "la") for word in between)
+    return all(word in ("de", "del", "of", "al", "a", "la") for word in between)
 
 
 def _goes_on(clause: Clause, at: int, stop: int, known: bool) -> bool:

@@ -96,6 +96,44 @@ SHUT = frozenset(
         "qword",
     )
 )
+MENDABLE = frozenset(
+    (
+        "exercise",
+        "food",
+        "eat",
+        "meal",
+        "unit_mass",
+        "unit_volume",
+        "unit_time",
+        "unit_far",
+        "measure",
+        "metric",
+        "score",
+        "cardio",
+        "did",
+        "bed",
+        "wake",
+        "slept",
+        "nap",
+        "reps_word",
+        "sets_word",
+        "rir_word",
+        "warmup",
+        "steps_word",
+        "weigh",
+        "cook",
+        "portion",
+        "day",
+        "weekday",
+        "undo",
+        "redo",
+        "greeting",
+        "thanks",
+        "help",
+        "num",
+    )
+)
+"""Kinds that a misspelt word may be taken for."""
 NOTHING_OPEN = ReadingContext()
 
 
@@ -138,7 +176,9 @@ def _seeds(tokens: list[Token], context: ReadingContext, names: KnownNames) -> l
     if changed:
         again = [*lexicon.seeds(mended, context.language), *names.spans(mended)]
         found += [
-            s._replace(cost=s.cost + TYPO) for s in again if not changed.isdisjoint(range(s.start, s.end))
+            s._replace(cost=s.cost + TYPO)
+            for s in again
+            if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
         ]
     return found
 
@@ -177,8 +217,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
             continue
         held = "told" if built else held
         good, bad = judged(clause, built)
+        frame = merge([clause.carried, *clause.frames])
         for entry in good:
-            timed = _timed(entry, clause)
+            timed = _timed(entry, clause.message.now, frame)
             if timed is None:
                 bad.append(refusal(clause, "future", True))
             else:
@@ -220,7 +261,7 @@ def _build(
     built += checkins.build(clause)
     if clause.has("cardio") or (clause.has("far") and clause.has("duration", "mmss")):
         built += cardio.build(clause)
-    if clause.has(*gym.EVIDENCE):
+    if clause.has(*gym.EVIDENCE) and not (clause.has("again") and clause.has("eat", "meal")):
         walker = gym.Gym(clause, exercise)
         sets = walker.read()
         built += sets
@@ -230,12 +271,10 @@ def _build(
     return built + food, exercise, meal
 
 
-def _timed(entry: Entry, clause: Clause) -> Entry | None:
+def _timed(entry: Entry, now: datetime, frame: Frame) -> Entry | None:
     """The entry at the time that its clause says; None when that is still to come."""
-    now = clause.message.now
     if isinstance(entry, SleepEntry | GoalEntry | ExerciseEntry):
         return entry
-    frame = merge([clause.carried, *clause.frames])
     category = entry.category if isinstance(entry, FoodEntry | PortionEntry) else None
     likely = "morning" if category in ("breakfast", "morning_snack") else None
     if category in ("dinner", "evening_snack", "afternoon_snack"):

@@ -16,6 +16,7 @@ class Sets:
     reps: tuple[int, ...]
     load: Load | None = None
     seconds: float | None = None
+    metres: float | None = None
 
 
 def _whole(value: float, most: int = 200) -> bool:
@@ -74,6 +75,26 @@ def _sets_by_reps(first: float, _: str, second: float) -> tuple[int, ...] | None
 def _load_reps(load: Load, *rest: float | str) -> Sets | None:
     reps = rest[-1]
     return Sets((int(reps),), load) if isinstance(reps, int | float) and _whole(reps, 500) else None
+
+
+@rule("load|number", "times", "rep_word", out="sets", cost=0.2)
+def _single(load: Load | float, _: str, reps: float) -> Sets:
+    """ "405 for a single"."""
+    return Sets((int(reps),), load if isinstance(load, Load) else Load(load))
+
+
+@rule("number", "sets_reps", out="sets", cost=0.6)
+def _bare_load_list(load: float, reps: tuple[int, ...]) -> Sets | None:
+    return Sets(reps, Load(load)) if load >= 15 else None
+
+
+@rule("number", "times", "far", out="sets")
+@rule("sets_n", "far", out="sets")
+def _n_far(count: float, *rest: str | tuple[float, str]) -> Sets | None:
+    said = rest[-1]
+    if not isinstance(said, tuple) or said[1] != "m" or not _whole(count, 20):
+        return None
+    return Sets((0,) * int(count), None, None, said[0])
 
 
 @rule("number", "times", "reps", out="sets")

@@ -127,7 +127,7 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
             cuts.append(at)
         elif span.kind in VERBS or (span.kind in CUES and spans[at - 1].kind in LINKS):
             cut = _cut_place(spans, begin, at)
-            if span.kind == "other" and cut is not None and spans[cut].kind not in LINKS:
+            if span.kind in ("other", "cook") and cut is not None and spans[cut].kind not in LINKS:
                 continue
             if cut is None or not _new_clause(spans[begin:cut], span):
                 continue
