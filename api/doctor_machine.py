@@ -154,7 +154,7 @@ def _check_ages(chosen: Settings, lifecycle: bool) -> Check:
             bucket.set_age_rules()
         rules = bucket.age_rules()
     except SinewError as problem:
-        to_do = "Give the account the role Storage Bucket Viewer to see the rules, Storage Admin to set them (docs/google-cloud.md)."
+        to_do = "To see the rules the account needs Storage Bucket Viewer, to set them Storage Admin."
         return Check("Media ages", "fail" if lifecycle else "warn", str(problem).rstrip("."), to_do)
     if not rules:
         return Check("Media ages", "warn", "old media stay in the dearest class", "sinew doctor --lifecycle")
