@@ -10,6 +10,7 @@ from neo4j import ManagedTransaction
 from graph.connect import Graph, connect
 from graph.settings import Settings
 from tests.neo4j_server import NotHere, jars, java, neo4j_server
+from tests.web import Caller, Web, web_over
 
 _EMPTY = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
 _not_here: list[str] = []
@@ -23,7 +24,13 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
-_OURS = {"SINEW_DATA_DIR", "SINEW_DATABASE_URL", "SINEW_DATABASE_NAME", "SINEW_SECRET_KEY"}
+_OURS = {"SINEW_DATA_DIR", "SINEW_DATABASE_URL", "SINEW_DATABASE_NAME", "SINEW_SECRET_KEY", "SINEW_DEMO"}
+
+
+@pytest.fixture(scope="session")
+def left_out() -> list[str]:
+    """What could not be tested here and why; said as the last lines of the run."""
+    return _not_here
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +87,21 @@ def graph(request: pytest.FixtureRequest) -> Graph:
     return found
 
 
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def web(request: pytest.FixtureRequest) -> Iterator[Web]:
+    """The whole app on each engine in turn, emptied once a module; each test brings people of its own."""
+    engine: Graph = request.getfixturevalue(f"{request.param}_engine")
+    empty(engine)
+    with web_over(engine, request.getfixturevalue(f"{request.param}_settings")) as running:
+        yield running
+
+
+@pytest.fixture
+def ana(web: Web) -> Caller:
+    """A person in Madrid whom no other test knows."""
+    return web.person()
+
+
 @pytest.fixture
 def graph_settings(graph: Graph, request: pytest.FixtureRequest) -> Settings:
     """The settings under which another process finds the engine of ``graph``."""
@@ -103,7 +125,8 @@ def empty(graph: Graph) -> None:
             continue
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says as the last line what was not tested."""
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Says as the very last line what was not tested."""
     if _not_here:
-        terminalreporter.write_line(_not_here[0])
+        print(_not_here[0])
