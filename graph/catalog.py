@@ -17,7 +17,7 @@ from graph.catalog_rows import (
     seed_food_rows,
 )
 from graph.exercise_names import composed
-from graph.facets import base_id, wordings
+from graph.facets import facets_of_id, wordings
 from graph.movements import STYLE_FACETS, movements
 from graph.names import Alias, Catalog, Exercise, Food, Measure
 from graph.seeds import digest, muscle_table
@@ -107,17 +107,18 @@ def new_exercise_rows(exercise: Exercise) -> dict[str, list[dict[str, Any]]]:
 
 
 def _with_bases(rows: list[ExerciseRow]) -> list[ExerciseRow]:
-    """The rows, each after the rows of the exercises that it is a variant of."""
-    have = {row.id for row in rows}
-    made: dict[str, ExerciseRow] = {}
-    for row in rows:
-        for _, id, _ in _variants(row):
-            if id not in have and id not in made:
-                facets = {f: str(v) for f, v in row.facets.items() if v and f not in STYLE_FACETS[1:]}
-                base = {**facets, "equipment": movements()[facets["movement"]].equipment[0]}
-                parent = composed(facets if base_id(facets) == id else _plain(base))
-                made[parent.id] = exercise_row(parent)
-    return [*made.values(), *rows]
+    """The rows and, before them, the rows of what they are variants of, and of what those are variants of."""
+    made = {row.id: row for row in rows}
+    bases: list[ExerciseRow] = []
+    waiting = list(rows)
+    while waiting:
+        for _, id, _ in _variants(waiting.pop()):
+            facets = facets_of_id(id)
+            if id not in made and facets is not None:
+                made[id] = exercise_row(composed(facets))
+                bases.append(made[id])
+                waiting.append(made[id])
+    return [*bases, *rows]
 
 
 def _plain(facets: Mapping[str, str]) -> dict[str, str]:

@@ -61,12 +61,12 @@ def _by_default(reading: _Reading) -> bool:
 
 
 def _customary_first(exercise: Exercise) -> tuple[int, int, str]:
-    """Sorts variants of a movement: by how customary the equipment is, then by how much else is said."""
+    """Sorts variants of a movement: by how much is said beside the equipment, then by how customary that is."""
     movement = movements().get(str(exercise.facets.get("movement")))
     usual = movement.equipment if movement else ()
     equipment = str(exercise.facets.get("equipment"))
     place = usual.index(equipment) if equipment in usual else len(usual)
-    return len(exercise.facets) - 3 + place, place, exercise.id
+    return len(exercise.facets), place, exercise.id
 
 
 class ExerciseNames:
@@ -184,7 +184,7 @@ class ExerciseNames:
             return ("stance" if movement.limb == "leg" else "grip"), concept
         kind = self._words.kinds.get(concept, "")
         if kind == "tool" or kind in _FACETS:
-            return kind, "neutral" if concept == "hex" else concept
+            return kind, concept
         return None
 
     def _explained(self, movement: Movement, concept: str) -> bool:

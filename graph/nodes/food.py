@@ -69,6 +69,13 @@ class Food(StructuredNode):
     fat_g_100g = FloatProperty()
     fiber_g_100g = FloatProperty()
     density_g_ml = FloatProperty()
+    generic_id = StringProperty()
+    group = StringProperty()
+    customary = StringProperty()
+    sugars_g_100g = FloatProperty()
+    saturated_fat_g_100g = FloatProperty()
+    salt_g_100g = FloatProperty()
+    alcohol_g_100g = FloatProperty()
 
     brand = RelationshipTo("graph.nodes.food.Brand", "MADE_BY")
 
@@ -84,5 +91,6 @@ class Measure(StructuredNode):
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name = StringProperty()
     grams = FloatProperty()
+    spread = FloatProperty()
 
     food = RelationshipTo("graph.nodes.food.Food", "MEASURES")

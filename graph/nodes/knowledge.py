@@ -1,6 +1,6 @@
 """What the graph knows about names and about itself."""
 
-from neomodel import RelationshipTo, StringProperty, StructuredNode
+from neomodel import IntegerProperty, RelationshipTo, StringProperty, StructuredNode
 
 
 class Alias(StructuredNode):
@@ -16,10 +16,11 @@ class Alias(StructuredNode):
 
 
 class Catalog(StructuredNode):
-    """A catalog that was loaded, and the digest of the files it came from."""
+    """A catalog that was loaded, the digest of the files it came from, and how often it was."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     digest = StringProperty()
+    version = IntegerProperty()
 
 
 class Migration(StructuredNode):

@@ -92,7 +92,13 @@ class Exercise(StructuredNode):
     angle = StringProperty()
     grip = StringProperty()
     stance = StringProperty()
+    position = StringProperty()
+    attachment = StringProperty()
+    range = StringProperty()
+    base_id = StringProperty(db_property="base")
     load = StringProperty()
+    source = StringProperty()
+    licence = StringProperty()
 
     base = RelationshipTo("graph.nodes.training.Exercise", "VARIANT_OF", model=Facet)
     primary = RelationshipTo("graph.nodes.training.Muscle", "TARGETS_PRIMARY", model=Activation)
@@ -116,3 +122,5 @@ class MuscleGroup(StructuredNode):
 
 class Equipment(StructuredNode):
     uid = StringProperty(db_property="id", unique_index=True, required=True)
+    name_en = StringProperty()
+    name_es = StringProperty()

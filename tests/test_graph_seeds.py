@@ -1,0 +1,130 @@
+"""The catalogs that the project writes itself: whole, plausible, and the same in both languages."""
+
+import re
+
+import pytest
+
+from graph.catalog_rows import ExerciseRow, FoodRow, seed_exercise_rows, seed_food_rows
+from graph.facets import exercise_id, wordings
+from graph.movements import STYLE_FACETS, movements
+from graph.seeds import digest, muscle_table
+from graph.vocabulary import exercise_words, heads
+from graph.words import fold
+
+EXERCISES = list(seed_exercise_rows())
+FOODS = list(seed_food_rows())
+EQUIPMENT = {
+    "barbell", "ez_bar", "trap_bar", "dumbbell", "kettlebell", "cable", "machine", "smith_machine", "band",
+    "plate", "bodyweight", "other",
+}  # fmt: skip
+# Bran, cocoa and some spices are digested less than 4/4/9 says; vinegar's energy is that of its acid.
+ODD_ENERGY = {"oat-bran", "cocoa-powder", "vinegar", "balsamic-vinegar", "allspice"}
+SOURCES = {"USDA SR", "Sinew after USDA", "Sinew estimate"}
+UNITS = {
+    "piece", "serving", "tablespoon", "teaspoon", "cup", "glass", "bowl", "plate", "handful", "slice", "can",
+    "scoop", "splash", "bottle", "packet", "pinch", "clove", "square", "bar", "shot",
+}  # fmt: skip
+
+
+def test_there_is_enough_of_both() -> None:
+    assert len(EXERCISES) >= 90 and len(movements()) >= 45
+    assert len(FOODS) >= 180
+    assert len(digest()) == 64
+
+
+def test_ids_are_unique() -> None:
+    assert len({row.id for row in EXERCISES}) == len(EXERCISES)
+    assert len({row.id for row in FOODS}) == len(FOODS)
+
+
+@pytest.mark.parametrize("row", EXERCISES, ids=lambda row: row.id)
+def test_an_exercise_is_whole(row: ExerciseRow) -> None:
+    facets = {facet: str(value) for facet, value in row.facets.items()}
+    muscles = {cells[0] for cells in muscle_table()}
+    assert row.id == exercise_id(facets)
+    assert facets["equipment"] in EQUIPMENT and facets["laterality"] in ("bilateral", "unilateral")
+    assert set(facets) <= {"movement", "equipment", "laterality", *STYLE_FACETS}
+    assert row.base in {other.id for other in EXERCISES}
+    assert row.name_en and row.name_es and "@" not in row.name_es
+    assert row.muscles_primary
+    trained = {**row.muscles_primary, **row.muscles_secondary}
+    assert set(trained) <= muscles
+    assert all(0 < activation <= 1 for activation in trained.values())
+    assert not set(row.muscles_primary) & set(row.muscles_secondary)
+    assert {language for _, language in row.aliases} <= {"es", "en"}
+
+
+def test_names_are_unique() -> None:
+    for language in ("name_en", "name_es"):
+        for rows in (EXERCISES, FOODS):
+            names = [getattr(row, language).lower() for row in rows]
+            assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_every_head_rule_is_of_known_concepts() -> None:
+    kinds = exercise_words().kinds
+    assert sorted({concept for head, _ in heads() for concept in head if concept not in kinds}) == []
+
+
+def test_every_facet_value_can_be_written() -> None:
+    kinds = exercise_words().kinds
+    missing = [
+        (kind, concept)
+        for concept, kind in kinds.items()
+        if kind in (*STYLE_FACETS, "equipment") and (kind, concept) not in wordings()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("row", FOODS, ids=lambda row: row.id)
+def test_a_food_is_plausible(row: FoodRow) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+", row.id)
+    fiber = row.fiber_g_100g or 0.0
+    macros = row.protein_g_100g + row.carbohydrate_g_100g + row.fat_g_100g
+    assert 0 <= fiber <= row.carbohydrate_g_100g + 0.01
+    assert 0 <= macros + row.more.get("alcohol", 0.0) <= 101
+    assert row.more.get("sugars", 0.0) <= row.carbohydrate_g_100g + 0.1
+    assert row.more.get("saturated_fat", 0.0) <= row.fat_g_100g
+    assert row.source in SOURCES
+    assert row.state in (None, "raw", "dry", "cooked", "canned")
+    assert set(row.customary) <= set("eEpP")
+    assert set(row.measures) <= UNITS and "serving" in row.measures
+    assert all(measure.grams > 0 and 0 < measure.spread <= 0.6 for measure in row.measures.values())
+
+
+@pytest.mark.parametrize("row", [row for row in FOODS if row.id not in ODD_ENERGY], ids=lambda row: row.id)
+def test_energy_agrees_with_the_macros(row: FoodRow) -> None:
+    fiber = row.fiber_g_100g or 0.0
+    energy = 4 * row.protein_g_100g + 4 * (row.carbohydrate_g_100g - fiber) + 2 * fiber + 9 * row.fat_g_100g
+    energy += 7 * row.more.get("alcohol", 0.0)
+    assert abs(energy - row.energy_kcal_100g) <= max(12, 0.15 * row.energy_kcal_100g)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cooked", "low", "high"),
+    [
+        ("rice-dry", "rice-cooked", 2.3, 3.0),
+        ("pasta-dry", "pasta-cooked", 2.0, 2.6),
+        ("lentils-dry", "lentils-cooked", 2.3, 3.1),
+        ("quinoa-dry", "quinoa-cooked", 2.8, 3.3),
+        ("chickpeas-dry", "chickpeas-cooked", 2.1, 2.7),
+    ],
+)
+def test_cooking_keeps_the_energy_of_grains_and_pulses(
+    raw: str, cooked: str, low: float, high: float
+) -> None:
+    by_id = {row.id: row for row in FOODS}
+    assert low <= by_id[raw].energy_kcal_100g / by_id[cooked].energy_kcal_100g <= high
+
+
+@pytest.mark.parametrize("meat", ["chicken-breast", "turkey-breast", "pork-loin", "beef", "salmon", "hake"])
+def test_cooking_concentrates_the_protein_of_meat_and_fish(meat: str) -> None:
+    by_id = {row.id: row for row in FOODS}
+    share = by_id[f"{meat}-raw"].protein_g_100g / by_id[f"{meat}-cooked"].protein_g_100g
+    assert 0.6 <= share <= 0.95
+
+
+def test_no_alias_is_said_twice() -> None:
+    for row in (*EXERCISES, *FOODS):
+        folded = [(fold(text), language) for text, language in row.aliases]
+        assert len(set(folded)) == len(folded), row.id
