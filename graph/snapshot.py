@@ -32,7 +32,7 @@ from graph.settings import kept_secret
 
 SHARED = frozenset(
     {
-        "Alias", "Brand", "Catalog", "Equipment", "Exercise", "Food", "Measure", "Metric", "Migration",
+        "Alias", "Brand", "Catalog", "Equipment", "Exercise", "Food", "Measure", "Media", "Metric", "Migration",
         "Muscle", "MuscleGroup", "Stranger",
     }
 )  # fmt: skip

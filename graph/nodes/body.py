@@ -21,6 +21,7 @@ class Metric(StructuredNode):
     day: last, mean, sum or max."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
+    slug = StringProperty()
     unit = StringProperty()
     label_en = StringProperty()
     label_es = StringProperty()

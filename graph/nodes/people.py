@@ -40,6 +40,11 @@ class User(StructuredNode):
     practices = RelationshipTo("graph.nodes.training.Practice", "PRACTISES")
     batches = RelationshipTo("graph.nodes.food.CookingBatch", "COOKED")
     goals = RelationshipTo("graph.nodes.body.Goal", "AIMS_FOR")
+    metrics = RelationshipTo("graph.nodes.body.Metric", "DEFINED")
+    requests = RelationshipTo("graph.nodes.people.Request", "REQUESTED")
+    own_foods = RelationshipTo("graph.nodes.food.Food", "OWNS")
+    own_exercises = RelationshipTo("graph.nodes.training.Exercise", "OWNS")
+    own_aliases = RelationshipTo("graph.nodes.knowledge.Alias", "OWNS")
     media = RelationshipTo("graph.nodes.media.Media", "KEEPS", model=Keeping)
 
 
@@ -60,6 +65,15 @@ class Token(StructuredNode):
     created_at = StringProperty()
 
     person = RelationshipTo("graph.nodes.people.User", "ACTS_FOR")
+
+
+class Request(StructuredNode):
+    """A posted request with its Idempotency-Key, and what it was answered, so that it is carried out once."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    digest = StringProperty()
+    answer = StringProperty()
+    at = StringProperty()
 
 
 class Stranger(StructuredNode):
