@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from api.logs import configure_logs
 from api.prepare import prepared, tools_over
 from api.services import Services, running_services
 from graph.connect import Graph, connect
@@ -24,6 +25,7 @@ LOOK_S = 0.25
 
 def chat(phone: str | None) -> None:
     """Talks until the input ends. Raises ``SinewError`` when it is not clear who is talking."""
+    configure_logs("warning")
     chosen = settings()
     with connect(chosen) as graph:
         talk = _Talk(_identity(graph, phone))
@@ -95,15 +97,16 @@ class _Talk:
         worker.take(kept.mine)
         if not results.get("store-messages"):
             raise NotFound("This person was removed meanwhile.")
-        user_id = results["store-messages"][0]["user_id"]
+        user_id, mine = results["store-messages"][0]["user_id"], bool(kept.mine)
         while not self._answered.wait(LOOK_S):
             with services.graph.session() as session:
                 state, payload = read_outcome(session, arrival.id)
             if state != "waiting":
                 return payload
-            rows = take_lease_rows([user_id], worker.name)
-            if services.writer.do(Work({"take-leases": rows})).get("take-leases"):
-                worker.take([arrival.inbound(user_id, self.identity)])
+            if not mine:
+                rows = take_lease_rows([user_id], worker.name)
+                mine = bool(services.writer.do(Work({"take-leases": rows})).get("take-leases"))
+                worker.take([arrival.inbound(user_id, self.identity)] if mine else [])
         return self._payload
 
     def shown(self, payload: Mapping[str, Any]) -> str:
