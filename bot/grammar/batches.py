@@ -5,7 +5,8 @@ from dataclasses import replace
 from bot.entries import Amount, BatchEntry, Entry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
-from bot.grammar.meals import ingredients, items
+from bot.grammar.items import items
+from bot.grammar.meals import ingredients
 
 
 @rule("yield_verb", "portions", out="yielded", cost=0.05)

@@ -1,8 +1,10 @@
 """The core names of exercises and foods, found in a message by one trie."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
+from bot.grammar import lexicon
 from bot.grammar.chart import Span
 from bot.grammar.tokens import Token, fold, stem, tokenize
 from bot.grammar.typos import Guesser
@@ -28,6 +30,12 @@ class _Node(NamedTuple):
     kinds: set[str]
 
 
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    """Words such as "vaso" and "slices": what stands before "de" or "of" is an amount then, no name."""
+    return frozenset(fold(phrase) for _, kind, _, phrase in lexicon.rows() if kind == "measure")
+
+
 class NameTrie:
     """Names by their words without number and without "de", "la" and the like."""
 
@@ -38,6 +46,8 @@ class NameTrie:
 
     def add(self, name: str, kind: Kind) -> None:
         words = [t.folded for t in tokenize(name) if t.kind in ("word", "number")]
+        if kind == "food" and len(words) > 2 and words[1] in ("de", "of") and words[0] in _measures():
+            return
         solid = [w for w in words if w not in LINKS] or words
         node = self._root
         for word in solid:

@@ -17,123 +17,21 @@ from bot.entries import (
     SetEntry,
     SleepEntry,
 )  # fmt: skip
-from bot.grammar import (
-    batches,
-    cardio,
-    checkins,
-    edits,
-    goals,
-    gym,
-    lexicon,
-    meals,
-    metrics,
-    numbers,
-    sleep,
-    times,
-)
 from bot.grammar.chart import Span, close
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.cover import GAP, cheapest, costs
+from bot.grammar.edits import whole
 from bot.grammar.frames import EVENING_ENDS, Frame, merge
 from bot.grammar.frames import settle as settle_time
 from bot.grammar.guard import judged, refusal
+from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
-from bot.grammar.tokens import LIMIT, Token, tokenize
-from bot.grammar.typos import Guesser
+from bot.grammar.tokens import LIMIT, tokenize
 
-__all__ = ["read", "times"]
-
-TYPO = 2.0
-GLUE = frozenset(
-    (
-        "el",
-        "la",
-        "los",
-        "las",
-        "de",
-        "del",
-        "the",
-        "of",
-        "my",
-        "mi",
-        "mis",
-        "unos",
-        "unas",
-        "about",
-        "approx",
-        "around",
-        "aprox",
-        "aproximadamente",
-        "~",
-        "=",
-        ":",
-        "es",
-        "is",
-        "was",
-        "exactamente",
-        "(",
-        ")",
-        "como",
-    )
-)
-"""Words and marks that may lie between the elements of a rule."""
-
-SHUT = frozenset(
-    (
-        "num",
-        "one",
-        "half",
-        "dayunit",
-        "unit_mass",
-        "unit_volume",
-        "unit_time",
-        "unit_far",
-        "unit_bpm",
-        "is",
-        "qword",
-    )
-)
-MENDABLE = frozenset(
-    (
-        "exercise",
-        "food",
-        "eat",
-        "meal",
-        "unit_mass",
-        "unit_volume",
-        "unit_time",
-        "unit_far",
-        "measure",
-        "metric",
-        "score",
-        "cardio",
-        "did",
-        "bed",
-        "wake",
-        "slept",
-        "nap",
-        "reps_word",
-        "sets_word",
-        "rir_word",
-        "warmup",
-        "steps_word",
-        "weigh",
-        "cook",
-        "portion",
-        "day",
-        "weekday",
-        "undo",
-        "redo",
-        "greeting",
-        "thanks",
-        "help",
-        "num",
-    )
-)
-"""Kinds that a misspelt word may be taken for."""
 NOTHING_OPEN = ReadingContext()
 
 
@@ -148,48 +46,17 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
-    seeds = _seeds(tokens, context, names or NO_NAMES)
+    seeds = seeds_of(tokens, context, names or NO_NAMES)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut)
     spans = close(seeds, [t.folded in GLUE for t in tokens])
     talk = cheapest(tokens, spans, costs()[1])
     if not any(s.kind == GAP for s in talk):
-        reading = edits.whole(message, talk)
+        reading = whole(message, talk)
         if reading is not None:
             return reading
     row = cheapest(tokens, spans, costs()[0])
     return _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
-
-
-def _seeds(tokens: list[Token], context: ReadingContext, names: KnownNames) -> list[Span]:
-    words = lexicon.seeds(tokens, context.language)
-    known = names.spans(tokens)
-    found = [*words, *numbers.seeds(tokens, words), *known]
-    covered = {at for s in found for at in range(s.start, s.end)}
-    mended = list(tokens)
-    for at, token in enumerate(tokens):
-        if at not in covered and token.kind == "word":
-            guess = names.guess(token.folded) or _guesser().guess(token.folded)
-            if guess is not None:
-                mended[at] = token._replace(text=guess, folded=guess)
-    changed = {at for at, token in enumerate(tokens) if mended[at] is not token}
-    if changed:
-        again = [*lexicon.seeds(mended, context.language), *names.spans(mended)]
-        found += [
-            s._replace(cost=s.cost + TYPO)
-            for s in again
-            if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
-        ]
-    return found
-
-
-_GUESSERS: list[Guesser] = []
-
-
-def _guesser() -> Guesser:
-    if not _GUESSERS:
-        _GUESSERS.append(Guesser(lexicon.single_words()))
-    return _GUESSERS[0]
 
 
 def _told(message: Message, row: list[Span]) -> Reading:
@@ -206,7 +73,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if stance == "told" and held != "told" and not verb:
             stance = held
         clause.carried = day
-        built, exercise, meal = _build(clause, exercise, meal, stance)
+        built, exercise, meal = build(clause, exercise, meal, stance)
         own = [f for f in clause.frames if f.names_day]
         if own:
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
@@ -244,31 +111,6 @@ def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
             ) and any(s.kind == kind for s in clause.spans):
                 return kind
     return "chat"
-
-
-def _build(
-    clause: Clause, exercise: Name | None, meal: str | None, stance: str
-) -> tuple[list[Entry], Name | None, str | None]:
-    """All entries of a clause; the exercise and the meal that go on after it."""
-    built = goals.build(clause) if clause.has("want") else []
-    if built:
-        return built, exercise, meal
-    if clause.has("cook", "yielded"):
-        built += batches.build(clause)
-    if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
-        built += sleep.build(clause)
-    built += metrics.build(clause)
-    built += checkins.build(clause)
-    if clause.has("cardio") or (clause.has("far") and clause.has("duration", "mmss")):
-        built += cardio.build(clause)
-    if clause.has(*gym.EVIDENCE) and not (clause.has("again") and clause.has("eat", "meal")):
-        walker = gym.Gym(clause, exercise)
-        sets = walker.read()
-        built += sets
-        if stance == "told":
-            exercise = walker.exercise
-    food, meal = meals.build(clause, meal)
-    return built + food, exercise, meal
 
 
 def _timed(entry: Entry, now: datetime, frame: Frame) -> Entry | None:

@@ -1,16 +1,15 @@
 """Nights and naps."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from datetime import timedelta
 
-from bot.entries import Entry, SleepEntry
+from bot.entries import Entry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
-from bot.grammar.frames import Frame, day_of, hours, merge
+from bot.grammar.frames import Frame, day_of, merge
+from bot.grammar.nights import ends, settled
 
 KINDS = ("bed", "wake", "slept", "nap", "awakenings", "bed_at", "wake_at", "between", "woke_n")
-SHORTEST_H, LONGEST_H = 2.0, 14.0
 
 
 @rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
@@ -19,20 +18,20 @@ SHORTEST_H, LONGEST_H = 2.0, 14.0
 @rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 def _between(*parts: object) -> tuple[Frame, Frame]:
-    ends = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]
-    return ends[0], ends[1]
+    clocks = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]
+    return clocks[0], clocks[1]
 
 
 @rule("between", "oclock", out="between", cost=0.05)
 @rule("slept_between", "oclock", out="slept_between", cost=0.05)
-def _ish(ends: tuple[Frame, Frame], _: str) -> tuple[Frame, Frame]:
-    return ends
+def _ish(clocks: tuple[Frame, Frame], _: str) -> tuple[Frame, Frame]:
+    return clocks
 
 
 @rule("slept_between", "ampm", out="slept_between", cost=0.05)
 @rule("between", "ampm", out="between", cost=0.05)
-def _ended(ends: tuple[Frame, Frame], half: str) -> tuple[Frame, Frame]:
-    return ends[0], replace(ends[1], pm=half == "pm")
+def _ended(clocks: tuple[Frame, Frame], half: str) -> tuple[Frame, Frame]:
+    return clocks[0], replace(clocks[1], pm=half == "pm")
 
 
 @rule("bed", "hour|hm", out="bed_at", cost=0.2)
@@ -137,7 +136,7 @@ def build(clause: Clause) -> list[Entry]:
     frame = merge([clause.carried, *rest])
     if bed_day is not None and not frame.names_day and bed is not None and wake is not None:
         frame = _morning_after(clause, bed_day, bed, wake)
-    entry = _settle(clause, bed, wake, seconds, frame, bool(nap), awakenings)
+    entry = settled(clause, bed, wake, seconds, frame, bool(nap), awakenings)
     if entry is None:
         return []
     clause.use(*used)
@@ -162,99 +161,6 @@ def _morning_after(clause: Clause, bed_day: Frame, bed: Frame, wake: Frame) -> F
     if went is None:
         return Frame()
     for day in (went + timedelta(days=1), went):
-        if day <= now.date() and _ends(bed, wake, day, now, False) is not None:
+        if day <= now.date() and ends(bed, wake, day, now, False) is not None:
             return Frame(day=(day.year, day.month, day.day))
     return Frame()
-
-
-def _settle(
-    clause: Clause, bed: Frame | None, wake: Frame | None, seconds: float | None, day: Frame, nap: bool,
-    awakenings: int | None,
-) -> SleepEntry | None:  # fmt: skip
-    now = clause.message.now
-    kind: Literal["night", "nap"] = "nap" if nap else "night"
-    minutes = None if seconds is None else round(seconds / 60, 2)
-    on = _waking_day(day, now, nap)
-    if bed is not None and wake is not None:
-        ends = _ends(bed, wake, on, now, nap)
-        if ends is None:
-            return None
-        return SleepEntry(
-            started_at=ends[0],
-            ended_at=ends[1],
-            at=ends[1],
-            on=ends[1].date(),
-            awakenings=awakenings,
-            kind=kind,
-        )
-    if minutes is None:
-        return None
-    if bed is not None or wake is not None:
-        ends = _from_length(bed, wake, minutes, on, now)
-        if ends is not None:
-            return SleepEntry(
-                started_at=ends[0],
-                ended_at=ends[1],
-                at=ends[1],
-                on=ends[1].date(),
-                awakenings=awakenings,
-                kind=kind,
-            )
-    return SleepEntry(duration_min=minutes, on=on, awakenings=awakenings, kind=kind)
-
-
-def _waking_day(frame: Frame, now: datetime, nap: bool) -> date | None:
-    """The day of waking: "anoche" is the night that ended today."""
-    day = day_of(frame, now)
-    if day is not None and frame.part == "night" and not nap and frame.offset is not None:
-        return min(day + timedelta(days=1), now.date())
-    return day
-
-
-def _candidates(frame: Frame, day: date, now: datetime) -> list[datetime]:
-    minute = frame.clock[1] if frame.clock else 0
-    found = []
-    for hour in hours(frame):
-        for back in (0, 1):
-            one = day - timedelta(days=back)
-            found.append(datetime(one.year, one.month, one.day, hour, minute, tzinfo=now.tzinfo))
-    return found
-
-
-def _ends(
-    bed: Frame, wake: Frame, on: date | None, now: datetime, nap: bool
-) -> tuple[datetime, datetime] | None:
-    """The latest night that fits both clocks: over by now, 2 to 14 hours, asleep rather at night."""
-    best: tuple[float, datetime, datetime] | None = None
-    least = 0.1 if nap else SHORTEST_H
-    for back in (0, 1) if on is None else (0,):
-        day = (on or now.date()) - timedelta(days=back)
-        for woke in _candidates(wake, day, now):
-            if woke > now or woke.date() != day:
-                continue
-            for went in _candidates(bed, day, now):
-                length = (woke.timestamp() - went.timestamp()) / 3600
-                if not least <= length <= LONGEST_H:
-                    continue
-                odd = abs(length - (1 if nap else 7.5)) + back * 6
-                if not nap and not (went.hour >= 20 or went.hour < 5):
-                    odd += 4
-                if best is None or odd < best[0]:
-                    best = (odd, went, woke)
-    return None if best is None else (best[1], best[2])
-
-
-def _from_length(
-    bed: Frame | None, wake: Frame | None, minutes: float, on: date | None, now: datetime
-) -> tuple[datetime, datetime] | None:
-    length = timedelta(minutes=minutes)
-    day = on or now.date()
-    if wake is not None:
-        for woke in sorted(_candidates(wake, day, now), key=lambda w: (w.hour >= 14, -w.timestamp())):
-            if woke <= now:
-                return (woke.astimezone(UTC) - length).astimezone(now.tzinfo), woke
-    for went in sorted(_candidates(bed, day, now), key=lambda w: -w.timestamp()) if bed is not None else ():
-        woke = (went.astimezone(UTC) + length).astimezone(now.tzinfo)
-        if woke <= now and (went.hour >= 19 or went.hour < 6):
-            return went, woke
-    return None

@@ -1,0 +1,59 @@
+"""Sets still being told, and what becomes of them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.entries import Entry, Name, SetEntry
+from bot.grammar.clauses import Clause
+from bot.grammar.loads import Load
+
+
+@dataclass(slots=True)
+class Draft:
+    """A set, or several alike, still being told."""
+
+    first: int
+    last: int
+    reps: list[int] = field(default_factory=list)
+    count: int | None = None
+    sign: int = 0
+    load: Load | None = None
+    fields: dict[str, Any] = field(default_factory=dict)
+    ending: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        return bool(self.reps) or "duration_s" in self.fields or "distance_m" in self.fields
+
+
+def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool) -> list[Entry]:
+    """The sets of a draft, none when too little was said; ``heard``: the message names the exercise."""
+    fields = {k: v for k, v in draft.fields.items() if not k.startswith("_")}
+    reps: list[int] = list(draft.reps) or [0]
+    if draft.count is not None and len(reps) == 1:
+        reps *= draft.count
+    if not draft.full and draft.load is None and not fields.get("same"):
+        return []
+    load, delta = draft.load, None
+    if load is not None and load.value < 0 < draft.sign:
+        return []
+    if not draft.full and not fields.get("same") and clause.has("is"):
+        return []
+    value = None if load is None else load.value
+    if value is not None and load is not None and draft.sign < 0:
+        value = -abs(value)
+    if fields.get("same") and load is not None and load.signed:
+        delta, value = value, None
+    start, end = clause.offsets(draft.first, draft.last)
+    made: list[Entry] = []
+    for place, count in enumerate(reps):
+        last = draft.ending if place == len(reps) - 1 else {}
+        made.append(
+            SetEntry(
+                start=start, end=end, exercise=None if fields.get("same") and not heard else exercise,
+                reps=count or None, load=value, load_delta=delta,
+                load_unit=load.unit if load is not None else None,  # type: ignore[arg-type]
+                **(fields | last),
+            )
+        )  # fmt: skip
+    return made

@@ -1,0 +1,74 @@
+"""Where the name of an exercise stands in a clause, known or not."""
+
+from bot.grammar.clauses import SEPARATORS, Clause
+
+STYLE = frozenset(("facet", "prep"))
+LONGEST_GAP = 4
+
+
+def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
+    """The spans of an exercise's name that begins here."""
+    last, known, gaps = at - 1, False, 0
+    here = at
+    while here < len(clause.spans):
+        span = clause.spans[here]
+        if clause.free(here, "exercise", "counted_exercise"):
+            if known and span.kind == "counted_exercise":
+                break
+            known, last = True, here
+        elif clause.free(here, *STYLE):
+            last = here
+        elif (clause.free(here, "metric") and last >= at) or clause.is_word(here):
+            gaps, last = gaps + 1, here
+        elif not (last >= at and clause.free(here, "glue", "con", "at") and _styled(clause, here + 1)):
+            break
+        here += 1
+    if last < at:
+        return None
+    if known:
+        return (at, last) if gaps <= LONGEST_GAP else None
+    if not gaps or gaps > LONGEST_GAP or (clause.spans[at].kind in STYLE and gaps == 0):
+        return None
+    return (at, last) if _slot(clause, at, last) else None
+
+
+def _styled(clause: Clause, at: int) -> bool:
+    return clause.free(at, "facet", "exercise", "metric") or clause.is_word(at)
+
+
+def _slot(clause: Clause, first: int, last: int) -> bool:
+    """An unknown name may stand here: something before sets, at the beginning of its part."""
+    spans = clause.spans
+    after = last + 1
+    while after < len(spans) and spans[after].kind in (
+        "colon",
+        "glue",
+        "warmup",
+        "side",
+        "time",
+        "filler",
+        "did",
+    ):
+        after += 1
+    if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n"):
+        return False
+    if spans[after].kind == "sets_n" or (spans[after].kind == "sets" and spans[after].value.load is None):
+        loaded = any(s.kind in ("load", "mass", "at_load") for s in spans[after + 1 : after + 3])
+        if not loaded and not (first == last == 0):
+            return False
+    if spans[after].kind in ("load", "mass"):
+        follows = spans[after + 1].kind if after + 1 < len(spans) else ""
+        if follows not in ("sets", "reps", "rir", "series", "sets_n"):
+            return False
+    before = first - 1
+    while before >= 0 and spans[before].kind in (
+        "glue",
+        "filler",
+        "time",
+        "warmup",
+        "side",
+        "place",
+        "at",
+    ):
+        before -= 1
+    return before < 0 or spans[before].kind in SEPARATORS or spans[before].kind in ("did", "command", "colon")

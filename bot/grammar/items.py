@@ -1,0 +1,210 @@
+"""Foods with their amounts, as they stand in a clause."""
+
+from dataclasses import dataclass
+
+from bot.entries import Amount, Name
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+
+AMOUNTS = ("mass", "volume", "amount", "portions", "share")
+
+
+MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
+
+
+LONGEST_GAP = 5
+
+
+@rule("number|one|half", "portion", out="portions", cost=0.1)
+def _portions(count: float, _: str) -> float:
+    return count
+
+
+@rule("share", out="share_of", cost=0.05)
+def _share(value: float) -> float:
+    return value
+
+
+@dataclass(slots=True)
+class Item:
+    """A food with its amount as found: span places, for the guard and the offsets."""
+
+    name: Name | None
+    amount: Amount | None
+    share: float | None
+    portions: float | None
+    first: int
+    last: int
+    known: bool
+
+
+def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
+    """The foods between two places of a clause, in order; what they take is marked as used."""
+    found: list[Item] = []
+    at = start
+    while at < stop:
+        item = _item_at(clause, at, stop, anchored)
+        if item is None:
+            at += 1
+            continue
+        found.append(item)
+        at = item.last + 1
+    return found
+
+
+def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
+    spans = clause.spans
+    if at in clause.used:
+        return None
+    span = spans[at]
+    amount: Amount | None = None
+    share = portions = None
+    here = at
+    if span.kind in AMOUNTS or span.kind == "share_of":
+        if span.kind == "portions":
+            portions, amount = span.value, Amount(span.value, "serving")
+        elif span.kind in ("share", "share_of"):
+            share = float(span.value)
+        else:
+            amount = span.value
+        here = at + 1
+        if clause.free(here, "amount") and amount is not None and spans[here].value.unit is None:
+            here += 1
+    elif span.kind == "measure" and clause.free(at + 1, "glue", "at", "food", "prep"):
+        amount, here = Amount(1.0, span.value), at + 1
+    elif (count := _bare_count(clause, at, anchored)) is not None:
+        amount, here = Amount(count), at + 1
+        if clause.free(here, "size"):
+            amount, here = Amount(count, None, spans[here].value), here + 1
+    while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
+        here += 1
+    said = amount is not None or share is not None
+    run = _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))
+    if run is None:
+        return None
+    first, last, known, counted = run
+    if counted is not None:
+        amount = counted if amount is None else Amount(amount.value, amount.unit, amount.size)
+        name_start = spans[first].value[1][0]
+    else:
+        name_start = spans[first].start
+    end = last
+    if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
+        amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1
+    each = amount is not None and amount.unit not in MASSES
+    amount, end = _after(clause, end, stop, amount, each)
+    name_end = spans[last].value[1][1] if spans[last].kind == "counted" else spans[last].end
+    name = clause.message.name(name_start, name_end)
+    clause.use(*range(at, end + 1))
+    return Item(name, amount, share, portions, at, end, known)
+
+
+def _bare_count(clause: Clause, at: int, anchored: bool) -> float | None:
+    """A number before a food nobody knows, "he comido 3 zorblax", or before its preparation, "2 fried eggs"."""
+    if not clause.free(at, "count"):
+        return None
+    value = float(clause.spans[at].value)
+    if value != int(value) or not 0 < value <= 100:
+        return None
+    after = at + 2 if clause.free(at + 1, "size") else at + 1
+    if clause.free(after, "prep") and clause.free(after + 1, "food"):
+        return value
+    return value if anchored and clause.is_word(after) else None
+
+
+def _after(
+    clause: Clause, last: int, stop: int, amount: Amount | None, counted: bool
+) -> tuple[Amount | None, int]:
+    """An amount behind the name: "arroz 150 g", "2 yogures de 125 g", "arroz (150 g)"."""
+    here = last + 1
+    while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
+        here += 1
+    if (
+        here >= stop
+        or not clause.free(here, "mass", "volume", "amount")
+        or (amount is not None and not counted)
+    ):
+        return amount, last
+    follows = here + 1
+    while follows < stop and clause.free(follows, "glue"):
+        follows += 1
+    if follows < stop and (clause.free(follows, "food") or clause.is_word(follows)):
+        return amount, last
+    said: Amount = clause.spans[here].value
+    end = here + 1 if clause.free(here + 1, "mark") and here + 1 < stop else here
+    if amount is None:
+        return said, end
+    if said.value is None or amount.value is None or clause.spans[here].kind == "amount":
+        return amount, last
+    return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _name_run(
+    clause: Clause, at: int, stop: int, slot: bool, sure: bool
+) -> tuple[int, int, bool, Amount | None] | None:
+    """The spans of a food's name: first, last, whether it is known, and the count it came with."""
+    spans = clause.spans
+    first, last, known, gaps, counted = at, at - 1, False, 0, None
+    here = at
+    while here < stop:
+        if clause.free(here, "food", "counted"):
+            if gaps and not known and not sure:
+                return None
+            if known and (spans[here].kind == "counted" or not _linked(clause, last, here)):
+                break
+            if spans[here].kind == "counted":
+                if gaps or last >= at:
+                    break
+                counted = spans[here].value[0]
+            known, last = True, here
+        elif clause.free(here, "prep") or (slot and clause.free(here, "cook")):
+            last = here
+        elif (
+            last >= at
+            and clause.free(here, "mark")
+            and clause.free(here + 1, "prep")
+            and clause.free(here + 2, "mark")
+        ):
+            here, last = here + 2, here + 2
+        elif clause.is_word(here) and (slot or known):
+            gaps, last = gaps + 1, here
+        elif (
+            clause.free(here, "facet", "exercise", "portion", "measure", "unit_percent", "percent")
+            and last >= at
+        ):
+            last = here
+        elif not (
+            last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)
+        ):
+            break
+        here += 1
+    if last < at or gaps > LONGEST_GAP or not (known or (slot and gaps)):
+        return None
+    return first, last, known, counted
+
+
+def _linked(clause: Clause, last: int, here: int) -> bool:
+    """Two known foods are one name only when nothing but "de" stands between them."""
+    between = [clause.message.tokens[s.start].folded for s in clause.spans[last + 1 : here]]
+    return all(word in ("de", "del", "of", "al", "a", "la") for word in between)
+
+
+def _goes_on(clause: Clause, at: int, stop: int, known: bool) -> bool:
+    """The name goes on behind this glue: "de soja"; "con" only inside a name of which no part is known."""
+    spans = clause.spans
+    if at + 1 >= stop:
+        return False
+    if spans[at].kind == "con":
+        return (
+            not known
+            and clause.is_word(at + 1)
+            and clause.message.tokens[spans[at].start].folded in ("con", "with")
+        )
+    word = clause.message.tokens[spans[at].start].folded
+    if word not in ("de", "del", "of", "al", "a", "la", "el", "the", "en", "in"):
+        return False
+    follows = at + 1
+    while follows < stop and clause.free(follows, "glue", "at"):
+        follows += 1
+    unknown = clause.is_word(follows) and word not in ("en", "in")
+    return follows < stop and (unknown or clause.free(follows, "food", "prep"))

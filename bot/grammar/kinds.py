@@ -1,0 +1,46 @@
+"""All kinds of reports in one place: importing them gives the chart their rules, ``build`` asks each."""
+
+from bot.entries import Entry, Name
+from bot.grammar import (
+    batches,
+    cardio,
+    checkins,
+    dates,
+    edits,
+    goals,
+    gym,
+    meals,
+    metrics,
+    sleep,
+    timed,
+    times,
+)  # fmt: skip
+from bot.grammar.clauses import Clause
+
+RULES = (dates, edits, timed, times)
+"""Modules that give the chart rules and have no entries of their own."""
+
+
+def build(
+    clause: Clause, exercise: Name | None, meal: str | None, stance: str
+) -> tuple[list[Entry], Name | None, str | None]:
+    """All entries of a clause; the exercise and the meal that go on after it."""
+    built = goals.build(clause) if clause.has("want") else []
+    if built:
+        return built, exercise, meal
+    if clause.has("cook", "yielded"):
+        built += batches.build(clause)
+    if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
+        built += sleep.build(clause)
+    built += metrics.build(clause)
+    built += checkins.build(clause)
+    if clause.has("cardio") or (clause.has("far") and clause.has("duration", "mmss")):
+        built += cardio.build(clause)
+    if clause.has(*gym.EVIDENCE) and not (clause.has("again") and clause.has("eat", "meal")):
+        walker = gym.Gym(clause, exercise)
+        sets = walker.read()
+        built += sets
+        if stance == "told":
+            exercise = walker.exercise
+    food, meal = meals.build(clause, meal)
+    return built + food, exercise, meal

@@ -1,0 +1,71 @@
+"""Where the chart begins: words, numbers, known names, and guesses for misspelt words."""
+
+from functools import lru_cache
+
+from bot.entries import ReadingContext
+from bot.grammar import lexicon, numbers
+from bot.grammar.chart import Span
+from bot.grammar.names import KnownNames
+from bot.grammar.tokens import Token
+from bot.grammar.typos import Guesser
+
+TYPO = 2.0
+_GLUE = (
+    "el la los las de del the of my mi mis unos unas about approx around aprox aproximadamente ~ = : es is was "
+    "exactamente ( ) como"
+)
+GLUE = frozenset(_GLUE.split())
+"""Words and marks that may lie between the elements of a rule."""
+
+SHUT = frozenset(
+    (
+        "num",
+        "one",
+        "half",
+        "dayunit",
+        "unit_mass",
+        "unit_volume",
+        "unit_time",
+        "unit_far",
+        "unit_bpm",
+        "is",
+        "qword",
+    )
+)
+"""Kinds of words that are never part of a name nobody knows."""
+
+_MENDABLE = (
+    "exercise food eat meal unit_mass unit_volume unit_time unit_far measure metric score cardio did bed wake slept "
+    "nap reps_word sets_word rir_word warmup steps_word weigh cook portion day weekday undo redo greeting thanks help "
+    "num"
+)
+MENDABLE = frozenset(_MENDABLE.split())
+"""Kinds that a misspelt word may be taken for."""
+
+
+def seeds_of(tokens: list[Token], context: ReadingContext, names: KnownNames) -> list[Span]:
+    """Every sense of every word, number and known name of a message."""
+    words = lexicon.seeds(tokens, context.language)
+    known = names.spans(tokens)
+    found = [*words, *numbers.seeds(tokens, words), *known]
+    covered = {at for s in found for at in range(s.start, s.end)}
+    mended = list(tokens)
+    for at, token in enumerate(tokens):
+        if at not in covered and token.kind == "word":
+            guess = names.guess(token.folded) or _guesser().guess(token.folded)
+            if guess is not None:
+                mended[at] = token._replace(text=guess, folded=guess)
+    changed = {at for at, token in enumerate(tokens) if mended[at] is not token}
+    if changed:
+        again = [*lexicon.seeds(mended, context.language), *names.spans(mended)]
+        found += [
+            s._replace(cost=s.cost + TYPO)
+            for s in again
+            if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
+        ]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _guesser() -> Guesser:
+    return Guesser(lexicon.single_words())
