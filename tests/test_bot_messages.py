@@ -1,0 +1,51 @@
+"""The corpus of messages through the real webhook: what must be recorded, and what must not.
+
+All of it on the embedded engine, every eighth message on a real Neo4j. The floors are what was measured; they
+only go up. ``make accuracy`` prints the shares by language and kind.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+
+from graph.connect import Graph
+from tests.corpus import Case, load_cases
+from tests.talk import Outcome, hold, report, talking
+
+RECORDING = ("es", "en")
+NOTHING = ("es-none", "en-none")
+MIXED = ("es-mixed", "en-mixed")
+FLOOR = 0.90
+"""The share of messages whose records are exact."""
+
+
+def exact(outcomes: Sequence[Outcome]) -> float:
+    return sum(one.fault is None for one in outcomes) / len(outcomes)
+
+
+def false_writes(outcomes: Sequence[Outcome]) -> list[str]:
+    return [one.case.id for one in outcomes if one.false_writes]
+
+
+@pytest.mark.slow
+def test_messages_on_the_embedded_engine(embedded_graph: Graph) -> None:
+    with talking(embedded_graph) as talk:
+        outcomes = hold(talk, load_cases())
+    print(report(outcomes))
+    nothing = [one for one in outcomes if not one.case.want and one.case.left is None]
+    assert len(nothing) >= 160
+    assert false_writes(nothing) == []
+    told = [one for one in outcomes if one not in nothing]
+    for language in RECORDING:
+        some = [one for one in told if one.case.language == language]
+        assert len(some) >= 160
+        assert exact(some) >= FLOOR, report(some)
+    assert all(one.replies for one in outcomes)
+
+
+def test_some_of_them_on_a_real_neo4j(neo4j_graph: Graph) -> None:
+    cases: list[Case] = load_cases(*RECORDING, *NOTHING, *MIXED)[::8]
+    with talking(neo4j_graph) as talk:
+        outcomes = hold(talk, cases)
+    assert exact(outcomes) >= FLOOR, report(outcomes)
+    assert [one for one in false_writes(outcomes) if "-none-" in one] == []
