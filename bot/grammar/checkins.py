@@ -1,5 +1,7 @@
 """How one feels: scores on a scale."""
 
+from dataclasses import replace
+
 from bot.entries import CheckInEntry, Entry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
@@ -58,3 +60,21 @@ def build(clause: Clause) -> list[Entry]:
     scale = (1.0, float(tops.pop())) if tops else None
     moment = moments[0][1] if moments else None
     return [CheckInEntry(scores=tuple(scores.items()), scale=scale, moment=moment, start=start, end=end)]
+
+
+def together(entries: list[Entry]) -> list[Entry]:
+    """Scores told one sentence after the other, of one time and scale, as one check-in."""
+    made: list[Entry] = []
+    for entry in entries:
+        before = made[-1] if made else None
+        if isinstance(entry, CheckInEntry) and isinstance(before, CheckInEntry) and _one_time(before, entry):
+            scores = (*before.scores, *entry.scores)
+            made[-1] = replace(before, scores=scores, moment=before.moment or entry.moment, end=entry.end)
+        else:
+            made.append(entry)
+    return made
+
+
+def _one_time(a: CheckInEntry, b: CheckInEntry) -> bool:
+    same = (a.on, a.at, a.scale) == (b.on, b.at, b.scale) and (a.moment == b.moment or b.moment is None)
+    return same and not {slug for slug, _ in a.scores} & {slug for slug, _ in b.scores}

@@ -12,7 +12,7 @@ _ALTERNATIVE = 0.4
 MARKS = {
     ",": "comma", "/": "slash", ":": "colon", "+": "plus", "@": "at_sign", "-": "minus", ";": "comma", "(": "mark",
     ")": "mark",
-    "=": "mark", "~": "mark", ".": "stop", "!": "stop", "?": "question", "¿": "open_question", "¡": "mark",
+    "~": "mark", ".": "stop", "!": "stop", "?": "question", "¿": "open_question", "¡": "mark",
     '"': "quote", "«": "quote", "»": "quote", "“": "quote", "”": "quote", "*": "mark", "|": "comma", "#": "mark",
     "&": "mark", "'": "mark", "<": "mark", ">": "mark", "•": "comma", "→": "mark", "[": "mark", "]": "mark",
 }  # fmt: skip

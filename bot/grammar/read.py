@@ -18,6 +18,7 @@ from bot.entries import (
     SleepEntry,
 )  # fmt: skip
 from bot.grammar.chart import Span, close
+from bot.grammar.checkins import together
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
@@ -92,6 +93,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
             else:
                 entries.append(timed)
         refusals += bad
+    entries = together(entries)
     sets = [e for e in entries if isinstance(e, SetEntry)]
     entries = [
         e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)

@@ -7,6 +7,9 @@ from bot.grammar.clauses import Clause, Message
 from bot.grammar.stance import CUES, SLEEPING, VERBS
 
 BREAKS = frozenset(("stop", "line", "question"))
+REPORTS = VERBS | {"observed", "pressure", "scored", "slept_for", "slept_between"}
+"""What tells of oneself even when a question follows."""
+
 LINKS = frozenset(("comma", "and"))
 TAGS = frozenset(
     ["filler", "tag", "yes", "glue", "greeting", "stance", "thanks", "comma", "mark", "is", "at", "inf"]
@@ -96,7 +99,7 @@ def _sentence(message: Message, spans: list[Span], question: bool) -> list[Claus
         if begin and _only_tag(spans[begin:]):
             asked_from = len(spans)
         else:
-            told = any(s.kind in VERBS and s.kind != "other" for s in spans[:begin]) and bool(
+            told = any(s.kind in REPORTS and s.kind != "other" for s in spans[:begin]) and bool(
                 opened or commas
             )
             asked_from = begin if told else 0

@@ -48,15 +48,13 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span):
             return "planned"
-    if any(s.kind == "want" for s in spans):
-        return "planned"
     if any(s.kind == "stance" for s in spans):
         return "asked"
     if clause.asked and not commanded:
         return "asked"
     if any(s.kind == "qword" for s in spans) and not commanded:
         return "asked"
-    return "told"
+    return "planned" if any(s.kind == "want" for s in spans) else "told"
 
 
 def _helped(clause: Clause, span: Span) -> bool:
