@@ -27,6 +27,9 @@ function show(view) {
 for (const one of views) one.addEventListener("click", () => show(one.dataset.show));
 at("stream").addEventListener("day", () => { dot.hidden = document.body.dataset.view === "day"; });
 at("day").addEventListener("click", (event) => {
+  // A change that is told while one walks to another day is asked for that day.
+  const walk = event.target.closest("[data-date]");
+  if (walk) at("day-date").value = walk.dataset.date;
   const link = event.target.closest("a.told");
   if (!link) return;
   event.preventDefault();
