@@ -60,7 +60,7 @@ def _check_meta(chosen: Settings) -> Iterator[Check]:
     token, number = chosen.whatsapp_access_token or "", chosen.whatsapp_phone_number_id or ""
     base = f"{chosen.whatsapp_api_url.rstrip('/')}/v{Version.GRAPH_API}"
     headers = {"Authorization": f"Bearer {token}"}
-    with httpx.Client(timeout=PATIENCE_S, headers=headers) as web:
+    with httpx.Client(timeout=PATIENCE_S, headers=headers, trust_env=False) as web:
         if not number.isdigit():
             to_do = f"It is the id beside the number, digits alone, not the number itself ({GUIDE}, step 2)."
             yield Check("WhatsApp number", "fail", "WHATSAPP_PHONE_NUMBER_ID is not an id", to_do)
@@ -144,7 +144,7 @@ def _check_webhook(chosen: Settings, told: Answer) -> Check:
         "hub.verify_token": chosen.whatsapp_verify_token or "",
     }
     try:
-        answer = httpx.get(address, params=asked, timeout=PATIENCE_S)
+        answer = httpx.get(address, params=asked, timeout=PATIENCE_S, trust_env=False)
     except (httpx.HTTPError, httpx.InvalidURL):
         to_do = f"Start `sinew serve` and what carries {address} to it ({GUIDE}, step 5)."
         return Check(name, "warn", f"{address} does not answer from here", to_do)
@@ -187,9 +187,8 @@ def check_openai(chosen: Settings) -> Check:
         return Check(name, "off", "OPENAI_API_KEY is not set; messages are read by rules")
     url = (chosen.openai_base_url or OPENAI_URL).rstrip("/")
     try:
-        answer = httpx.get(
-            f"{url}/models", headers={"Authorization": f"Bearer {chosen.openai_api_key}"}, timeout=PATIENCE_S
-        )
+        headers = {"Authorization": f"Bearer {chosen.openai_api_key}"}
+        answer = httpx.get(f"{url}/models", headers=headers, timeout=PATIENCE_S, trust_env=False)
     except (httpx.HTTPError, httpx.InvalidURL):
         return Check(name, "fail", f"{url} cannot be reached", "Check OPENAI_BASE_URL and the connection.")
     if answer.status_code in (401, 403):

@@ -142,10 +142,14 @@ class Keeper:
             if self._steal:
                 self._free_all(session)
             self._take(session)
-        if time.monotonic() >= self._sweep_at:
-            self._sweep_at = time.monotonic() + SWEEP_S
-            if not self._sweep(session):
-                self._sweep_at = time.monotonic() + SWEEP_AGAIN_S
+        began = time.monotonic()
+        if began >= self._sweep_at:
+            again = self._sweep_at = began + SWEEP_AGAIN_S
+            if self._sweep(session):
+                with self._changed:
+                    # Unless something was deleted meanwhile, which asked for another sweep.
+                    if self._sweep_at == again:
+                        self._sweep_at = began + SWEEP_S
 
     def _free_all(self, session: Session) -> None:
         held = [one.message_id for one in read_due(session, 10_000, held_too=True)]

@@ -380,7 +380,7 @@ class Moody(Folder):
     """A folder that fails as often as it is told to."""
 
     failures = 0
-    deletes = 0
+    stuck = False
     before_put: Callable[[], None] | None = None
 
     def put(self, source: Any, content_type: str) -> Any:
@@ -392,6 +392,29 @@ class Moody(Folder):
             told, self.before_put = self.before_put, None
             told()
         return stored
+
+    def delete(self, name: str) -> bool:
+        if self.stuck:
+            raise MediaError("The disk is read-only.")
+        return super().delete(name)
+
+
+def test_content_that_cannot_be_deleted_yet_is_not_kept_anew_until_it_is(
+    people: Graph, meta: Meta, tmp_path: Path
+) -> None:
+    store = Moody(tmp_path / "media", b"key")
+    send(people, "m1")
+    with keeping(people, meta, tmp_path, store) as kept:
+        [one] = soon(kept.listed)
+        store.stuck = True
+        assert kept.ask("DELETE", f"/v1/media/{one['id']}").status_code == 204
+        send(people, "m2", who="12125550123")
+        soon(lambda: kept.state("m2").get("media_attempts", 0) >= 2)
+        assert kept.state("m2")["media_state"] == "waiting"
+        store.stuck = False
+        soon(lambda: kept.state("m2")["media_state"] == "kept")
+        link = kept.ask("GET", f"/v1/media/{one['id']}", "ben").json()["url"]
+        assert httpx.get(link, trust_env=False).content == JPEG
 
 
 def test_a_store_that_fails_is_tried_again(people: Graph, meta: Meta, tmp_path: Path) -> None:
