@@ -170,3 +170,13 @@ def _recounted(
 @rule("mass", "comma", "repair", "mass", out="mass", cost=0.2)
 def _reweighed(*parts: object) -> object:
     return parts[-1]
+
+
+@rule("number|one|half", "portion", out="portions", cost=0.1)
+def _portions(count: float, _: str) -> float:
+    return count
+
+
+@rule("share", out="share_of", cost=0.05)
+def _share(value: float) -> float:
+    return value

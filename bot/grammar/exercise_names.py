@@ -58,7 +58,7 @@ def _slot(clause: Clause, first: int, last: int) -> bool:
             return False
     if spans[after].kind in ("load", "mass"):
         follows = spans[after + 1].kind if after + 1 < len(spans) else ""
-        if follows not in ("sets", "reps", "rir", "series", "sets_n"):
+        if follows not in ("sets", "reps", "rir", "series", "sets_n", "sided"):
             return False
     before = first - 1
     while before >= 0 and spans[before].kind in (

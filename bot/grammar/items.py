@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.entries import Amount, Name
-from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
@@ -13,16 +12,6 @@ MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
 
 
 LONGEST_GAP = 5
-
-
-@rule("number|one|half", "portion", out="portions", cost=0.1)
-def _portions(count: float, _: str) -> float:
-    return count
-
-
-@rule("share", out="share_of", cost=0.05)
-def _share(value: float) -> float:
-    return value
 
 
 @dataclass(slots=True)

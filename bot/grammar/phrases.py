@@ -135,7 +135,7 @@ class Phrases:
     def _modify(self, at: int, **fields: Any) -> None:
         """A word about a set: the one before it, or the next when it begins a part with a set of its own."""
         draft = self.draft
-        if draft is None or (self.broken and self._content_follows(at)):
+        if draft is None or (self.broken and self._next_content(at) is not None):
             self.waiting |= fields
             return
         draft.last = at
@@ -145,17 +145,9 @@ class Phrases:
         else:
             draft.fields |= fields
 
-    def _content_follows(self, at: int) -> bool:
-        for span in self.clause.spans[at + 1 :]:
-            if span.kind in CONTENT or span.kind in ("counted_exercise", "exercise"):
-                return True
-            if span.kind in SEPARATORS:
-                return False
-        return False
-
     def _next_content(self, at: int) -> str | None:
         for span in self.clause.spans[at + 1 :]:
-            if span.kind in CONTENT:
+            if span.kind in CONTENT or span.kind in ("counted_exercise", "exercise"):
                 return span.kind
             if span.kind in SEPARATORS:
                 return None
@@ -169,7 +161,7 @@ class Phrases:
 
     def _on_drop(self, at: int, _: str) -> None:
         self.broken = True
-        if self._content_follows(at):
+        if self._next_content(at) is not None:
             self._flush()
             self.waiting |= {"set_type": "drop"}
         else:
