@@ -19,6 +19,9 @@ COPY encoder encoder
 COPY graph graph
 RUN /opt/sinew/bin/pip install --no-cache-dir --no-deps . \
     && install -d -o sinew -g sinew -m 700 /data
+# `--build-arg extras=gcs` adds what media in a bucket of Google Cloud Storage need.
+ARG extras=
+RUN if [ -n "$extras" ]; then /opt/sinew/bin/pip install --no-cache-dir ".[$extras]"; fi
 
 USER sinew
 ENV PATH=/opt/sinew/bin:$PATH SINEW_DATA_DIR=/data PYTHONUNBUFFERED=1
