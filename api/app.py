@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
@@ -88,7 +88,7 @@ class BodyLimit:
             message = await receive()
             size += len(message.get("body", b""))
             if size > self._largest:
-                raise problems.Problem(413, "The body is too large.")
+                raise HTTPException(413)  # the one exception that FastAPI lets through while it reads a body
             return message
 
         await self._app(scope, counted, send)

@@ -119,6 +119,17 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DriverError, _on_unreachable)
     app.add_exception_handler(Neo4jError, _on_unreachable)
     app.add_exception_handler(Exception, _on_failure)
+    plain = app.openapi
+
+    def with_problems() -> dict[str, Any]:
+        """The OpenAPI document, with the schema that every refusal refers to."""
+        described = plain()
+        schema = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+        inner = schema.pop("$defs", {})
+        described["components"]["schemas"] |= {"ProblemDocument": schema, **inner}
+        return described
+
+    app.openapi = with_problems  # type: ignore[method-assign]
 
 
 def _on_problem(_: Request, problem: Exception) -> Response:
@@ -136,7 +147,12 @@ def _on_invalid(_: Request, problem: Exception) -> Response:
 
 def _on_http(_: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
-    details = {404: "There is nothing here.", 405: "This can't be done here."}
+    details = {
+        400: "The body can't be read.",
+        404: "There is nothing here.",
+        405: "This can't be done here.",
+        413: "The body is too large.",
+    }
     return refusal(problem.status_code, details.get(problem.status_code), headers=problem.headers)
 
 

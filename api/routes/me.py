@@ -24,10 +24,11 @@ NEEDED = ("name", "timezone", "language", "units")
 
 
 def known_zone(name: str) -> str:
+    """The name of a time zone that exists; ``ValueError`` for any other."""
     try:
         zone(name)
-    except SinewError as problem:
-        raise ValueError(str(problem)) from None
+    except SinewError:
+        raise ValueError("is no time zone; use a name such as Europe/Madrid") from None
     return name
 
 
