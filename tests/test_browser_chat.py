@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from graph.connect import Graph
 from tests.conftest import empty
@@ -23,7 +24,7 @@ ARGUMENTS = [
 AXE = Path(__file__).parent / "data" / "axe" / "axe.min.js"
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 800}
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 LOCALES = {"es": "es-ES", "en": "en-GB"}
 
 WORDS: dict[str, dict[str, Any]] = {
@@ -96,9 +97,13 @@ def page_of(
     page.on("pageerror", lambda problem: faults.append(str(problem)))
     page.on("request", asked)
     page.goto(window.url)
+    page.locator("#composer[data-htmx-powered]").wait_for()
     try:
         yield page
         assert faults == []
+    except (AssertionError, PlaywrightError) as problem:
+        problem.add_note(f"the browser said: {faults}")
+        raise
     finally:
         context.close()
 
