@@ -1,0 +1,10 @@
+// How many different exercises were done.
+// en: Different exercises
+// es: Ejercicios distintos
+// unit: count
+// of: sets
+// missing: no set is recorded.
+UNWIND $day_ids AS day_id
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(:Set)-[:OF_EXERCISE]->(e:Exercise)
+RETURN d.date AS date, count(DISTINCT e) AS value

@@ -1,0 +1,16 @@
+// When something was eaten last, in hours from that day's midnight on the clock of the wall.
+// en: Last meal
+// es: Última comida
+// unit: h
+// of: meals
+// values: clock
+// missing: nothing eaten with its time is recorded.
+UNWIND $day_ids AS day_id
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(p:Portion)
+WHERE p.at IS NOT NULL
+WITH u, d, max(p.at) AS at
+WITH d, datetime({datetime: datetime(at), timezone: u.timezone}) AS local
+RETURN d.date AS date,
+  duration.inDays(date(d.date), date(local)).days * 24
+    + local.hour + local.minute / 60.0 + local.second / 3600.0 AS value

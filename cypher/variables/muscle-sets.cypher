@@ -1,0 +1,13 @@
+// Sets of a muscle, warm-ups left out, each by the muscle's activation in the exercise, 0 to 1.
+// en: Sets for {key}
+// es: Series para {key}
+// unit: sets
+// of: sets
+// by: muscle
+// missing: no set of the day works it.
+UNWIND $day_ids AS day_id
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
+WHERE x.type <> 'warmup'
+MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)
+RETURN d.date AS date, m.id AS key, sum(t.activation) AS value

@@ -1,0 +1,13 @@
+// Volume that a muscle shared in: repetitions × load × its activation in the exercise, 0 to 1.
+// en: Volume for {key}
+// es: Volumen para {key}
+// unit: kg
+// of: sets
+// by: muscle
+// missing: no set with repetitions and a load works it.
+UNWIND $day_ids AS day_id
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
+WHERE x.reps > 0 AND x.weight_kg > 0
+MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)
+RETURN d.date AS date, m.id AS key, sum(x.reps * x.weight_kg * t.activation) AS value
