@@ -16,7 +16,7 @@ from neo4j import Session
 from api.sender import Sender
 from api.services import Services
 from api.webhook import PATH, webhook_router
-from api.worker import Worker
+from api.worker import Say, Worker
 from bot.clients.whatsapp import Client
 from bot.turn import Turn
 from graph.connect import Graph
@@ -114,6 +114,8 @@ def running(
     steal: bool = False,
     notice_s: float = 0.2,
     pause_s: float = 0.01,
+    say: Say | None = None,
+    polls: bool = True,
 ) -> Iterator[Running]:
     """A server's path over a graph, without the server. It works off all it has before it ends."""
     chosen = settings()
@@ -123,7 +125,8 @@ def running(
         worker = Worker(
             graph, writer, sender, lambda session: cast(Any, None),
             take_turn=lambda message, context, tools: take_turn(message),
-            read_contexts=bare_contexts, steal=steal, poll_s=0.05, pause=lambda _: pause_s,
+            read_contexts=bare_contexts, say=say, steal=steal, poll_s=0.05 if polls else None,
+            pause=lambda _: pause_s,
         )  # fmt: skip
         worker.start()
         services = Services(graph, chosen, writer, sender, worker, b"key")
