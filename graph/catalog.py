@@ -170,7 +170,7 @@ def _load_exercises(tx: ManagedTransaction, rows: Sequence[ExerciseRow]) -> None
     every = [_link_row(row) for row in rows]
     _run(tx, "catalog-exercises", every)
     _run(tx, "add-exercises", [_link_row(row) for row in _with_bases(list(rows))])
-    _load_aliases(tx, "catalog-exercise-aliases", rows)
+    _load_aliases(tx, "exercise", rows)
 
 
 def _load_foods(tx: ManagedTransaction, rows: Sequence[FoodRow]) -> None:
@@ -181,10 +181,11 @@ def _load_foods(tx: ManagedTransaction, rows: Sequence[FoodRow]) -> None:
         "catalog-drop-measures",
         [{"id": r["id"], "kept": [m["id"] for m in r["measures"]]} for r in every],
     )
-    _load_aliases(tx, "catalog-food-aliases", rows)
+    _load_aliases(tx, "food", rows)
 
 
-def _load_aliases(tx: ManagedTransaction, name: str, rows: Sequence[Row]) -> None:
+def _load_aliases(tx: ManagedTransaction, kind: str, rows: Sequence[Row]) -> None:
+    """The other names of rows of one kind (``exercise`` or ``food``), and not those that they had before."""
     aliases = [
         {
             "id": f"{row.id}|{language}|{fold(text)}",
@@ -196,11 +197,12 @@ def _load_aliases(tx: ManagedTransaction, name: str, rows: Sequence[Row]) -> Non
         for row in rows
         for text, language in row.aliases
     ]
-    _run(tx, name, aliases)
-    for source in sorted({row.source for row in rows}):
-        targets = [row.id for row in rows if row.source == source]
-        kept = [alias["id"] for alias in aliases]
-        _run(tx, "catalog-drop-aliases", [{"source": source, "targets": targets, "kept": kept}])
+    kept: dict[str, list[str]] = {row.id: [] for row in rows}
+    for alias in aliases:
+        kept[alias["target"]].append(alias["id"])
+    _run(tx, f"catalog-{kind}-aliases", aliases)
+    told = [{"id": row.id, "source": row.source, "kept": kept[row.id]} for row in rows]
+    _run(tx, f"catalog-drop-{kind}-aliases", told)
 
 
 def _food_row(row: FoodRow) -> dict[str, Any]:

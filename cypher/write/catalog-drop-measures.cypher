@@ -1,5 +1,5 @@
 // Measures that the rows of these foods no longer have.
 UNWIND $rows AS row
-MATCH (m:Measure)-[:MEASURES]->(:Food {id: row.id})
+MATCH (f:Food {id: row.id})<-[:MEASURES]-(m:Measure)
 WHERE NOT m.id IN row.kept
 DETACH DELETE m

@@ -1,7 +1,8 @@
-// Takes messages out of the inbox with what became of them, as long as their sender is this worker's.
+// Takes messages out of the inbox with what became of them, as long as their sender is this worker's; like lock-people it
+// makes the writers of one person wait for each other.
 UNWIND $rows AS row
 MATCH (m:Message {id: row.id})<-[i:INBOX]-(u:User)
 WHERE u.id = row.user_id AND u.worker = row.worker
 DELETE i
-SET m += row.properties, u.lease_until = row.lease_until
+SET u.writes = coalesce(u.writes, 0) + 1, u.lease_until = row.lease_until, m += row.properties
 RETURN row.work AS work, m.id AS id
