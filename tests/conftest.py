@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from neo4j import ManagedTransaction
+from neo4j._sync.work.transaction import TransactionBase
 
 from graph.connect import Graph, connect
 from graph.settings import Settings
@@ -22,6 +25,35 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ:
         if name.startswith(("WHATSAPP_", "OPENAI_", "GCS_", "FDC_")) or name in _OURS:
             monkeypatch.delenv(name)
+
+
+def what_may_not_be_stored(value: Any, path: str = "$") -> str | None:
+    """Where among the parameters of a statement there is a time that is no UTC instant, or another type that
+    engines store differently; None where all is well."""
+    if isinstance(value, dict):
+        found = (what_may_not_be_stored(one, f"{path}.{key}") for key, one in value.items())
+        return next((place for place in found if place), None)
+    if isinstance(value, list | tuple):
+        found = (what_may_not_be_stored(one, f"{path}[]") for one in value)
+        return next((place for place in found if place), None)
+    if isinstance(value, datetime):
+        return None if value.tzinfo is UTC else f"{path}: {value!r}"
+    return None if value is None or isinstance(value, str | int | float) else f"{path}: {value!r}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_utc_and_text_reach_the_driver() -> Iterator[None]:
+    """Watches every statement of every test: a ``ZoneInfo`` time would crash the process at random."""
+    run = TransactionBase.run
+
+    def watched(self: Any, query: Any, parameters: Any = None, **more: Any) -> Any:
+        place = what_may_not_be_stored({**(parameters or {}), **more})
+        assert place is None, f"{place} was given to {str(query)[:100]}"
+        return run(self, query, parameters, **more)
+
+    TransactionBase.run = watched  # type: ignore[method-assign]
+    yield
+    TransactionBase.run = run  # type: ignore[method-assign]
 
 
 _OURS = {"SINEW_DATA_DIR", "SINEW_DATABASE_URL", "SINEW_DATABASE_NAME", "SINEW_SECRET_KEY", "SINEW_DEMO"}
@@ -127,6 +159,6 @@ def empty(graph: Graph) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure() -> None:
-    """Says as the very last line what was not tested."""
-    if _not_here:
-        print(_not_here[0])
+    """Says as the very last lines what was not tested."""
+    for reason in dict.fromkeys(_not_here):
+        print(reason)

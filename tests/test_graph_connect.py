@@ -1,9 +1,13 @@
 """Two engines behind one connection, and sentences where there is none."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from neo4j import ManagedTransaction
 
+from graph.clock import zone
 from graph.connect import Graph, connect, split_url
 from graph.engine import free_port
 from graph.errors import EngineError, SinewError
@@ -74,3 +78,30 @@ def test_the_secret_key_is_kept_for_its_owner_alone(data_dir: Path) -> None:
     assert secret_key(chosen) == made
     assert (data_dir / "secret-key").stat().st_mode & 0o777 == 0o600
     assert secret_key(Settings(_env_file=None, data_dir=data_dir, secret_key="mine")) == b"mine"
+
+
+_NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [_NOON.astimezone(zone("Europe/Madrid")), _NOON.replace(tzinfo=None), date(2026, 11, 20), {1}, b"x"],
+)
+def test_what_engines_store_differently_is_caught_on_its_way_to_the_driver(
+    value: Any, embedded_graph: Graph
+) -> None:
+    """Every test of this project runs under this watch (``tests/conftest.py``)."""
+
+    def write(tx: ManagedTransaction) -> None:
+        tx.run("UNWIND $rows AS row RETURN row", rows=[{"deep": [value]}]).consume()
+
+    with embedded_graph.session() as session, pytest.raises(AssertionError, match=r"\$.rows\[\].deep\[\]"):
+        session.execute_write(write)
+
+
+def test_utc_and_text_pass(embedded_graph: Graph) -> None:
+    def write(tx: ManagedTransaction) -> Any:
+        return tx.run("RETURN $text AS text, $at AS at", text="a", at=_NOON).single(strict=True)["text"]
+
+    with embedded_graph.session() as session:
+        assert session.execute_write(write) == "a"
