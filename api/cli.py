@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -209,6 +210,26 @@ def cypher(
         _table(rows)
     else:
         typer.echo("Nothing was found.")
+
+
+@app.command()
+def relations(
+    phone: Annotated[str, typer.Option(help="Whose, such as +34600111222.")],
+    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+) -> None:
+    """Show how a person's variables move together."""
+    from graph.people import person_of_phone
+    from graph.relations import read_relations, table_rows
+
+    with _graph() as graph, graph.session() as session:
+        person = person_of_phone(session, phone)
+        span = (None if day is None else day.date() for day in (first, last))
+        found = read_relations(session, person.id, person.language, *span)
+    if found.found:
+        _table(table_rows(found))
+    else:
+        typer.echo(f"Nothing moves together beyond chance yet ({found.tested} tests).")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ so that n days are worth fewer: p is worked out from that effective number, and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from neo4j import Session
@@ -106,6 +107,24 @@ def relate(matrix: Matrix, language: str) -> Relations:
         )  # fmt: skip
         (found if claimed else rejected).append(relation)
     return Relations(tuple(found), tuple(rejected))
+
+
+def table_rows(relations: Relations) -> list[dict[str, Any]]:
+    """What was found as the rows of a table."""
+    return [
+        {
+            "x": one.x.slug,
+            "y": one.y.slug,
+            "lag_days": one.lag_days,
+            "r": one.r,
+            "ci": f"{one.ci[0]:.2f} … {one.ci[1]:.2f}",
+            "n": one.n,
+            "n_effective": one.n_effective,
+            "q": one.q,
+            "sentence": one.sentence,
+        }
+        for one in relations.found
+    ]
 
 
 def varied(values: Floats) -> list[int]:

@@ -110,6 +110,11 @@ def kind_of(slug: str) -> list[Kind]:
     return [kind for kind in kinds() if kind.slug == name or kind.name == "{key}"]
 
 
+def variable_of_kind(kind: Kind) -> Variable:
+    """The one variable of a kind that is no family."""
+    return Variable(kind.slug, kind, None, kind.label_en, kind.label_es, kind.unit)
+
+
 def _matrix(tx: ManagedTransaction, user_id: str, span: tuple[str, str], chosen: tuple[Kind, ...]) -> Matrix:
     lived = tx.run(statement("read/days-lived"), user_id=user_id, first=span[0], last=span[1])
     dates = sorted(row["date"] for row in lived)
@@ -163,7 +168,7 @@ def _named(tx: ManagedTransaction, found: list[tuple[Kind, str | None]]) -> list
 
 def _variable(kind: Kind, key: str | None, called: Mapping[str, Any], slug: str | None = None) -> Variable:
     if key is None:
-        return Variable(kind.slug, kind, None, kind.label_en, kind.label_es, kind.unit)
+        return variable_of_kind(kind)
     # A metric of a person's own has the person in its id, and nobody outside calls it so.
     name = metric_slug(key) if kind.by == "metric" else key
     in_en, in_es = _KEYS.get(key, (name, name)) if kind.by in ("session_kind", "meal") else (name, name)

@@ -45,8 +45,11 @@ TRIED_ELSEWHERE = {
     ("GET", "/v1/media/{media_id}"),
     ("DELETE", "/v1/media/{media_id}"),
     ("GET", LINK_PATH + "/{name:path}"),
+    ("GET", "/v1/variables"),
+    ("GET", "/v1/variables/{slug}"),
+    ("GET", "/v1/relations"),
 }
-"""What its own tests try (``test_api_media.py``)."""
+"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``)."""
 GOAL = {"kind": "reach", "target": 75}
 
 

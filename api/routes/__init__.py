@@ -22,14 +22,17 @@ def routers() -> list[APIRouter]:
         muscles,
         observations,
         portions,
+        relations,
         sessions,
         sets,
         sleep,
         understand,
+        variables,
     )
 
     nouns = (
         health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
-        muscles, observations, metrics, sleep, check_ins, goals, media, home,
+        muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media,
+        home,
     )  # fmt: skip
     return [noun.router for noun in nouns]

@@ -1,4 +1,4 @@
-// Energy of one meal of the day, of breakfast, of lunch, of dinner …
+// Energy of one meal of the day, such as breakfast or dinner.
 // en: Energy of {key}
 // es: Energía de {key}
 // unit: kcal
