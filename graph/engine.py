@@ -32,7 +32,7 @@ from graph.settings import kept_secret
 DATABASE = "sinew"
 USER = "root"
 HEAP = "512m"
-START_S = 60.0
+START_S = 120.0
 STOP_S = 30.0
 _LOOK_AGAIN_S = 0.05
 _SHORTEST_LIFE_S = 5.0
