@@ -223,6 +223,18 @@ def test_files_go_the_way_of_whatsapp(
     soon(window.answers, 30)
 
 
+def test_the_page_speaks_the_language_of_the_browser_until_something_is_said(window: Window) -> None:
+    def shown(accepted: str) -> str:
+        page = window.web.get("/", headers={"Accept-Language": accepted}).text
+        return page.partition('lang="')[2][:2]
+
+    assert [shown("en-GB,en"), shown("es-ES,es;q=0.9,en;q=0.8")] == ["en", "es"]
+    window.say("peso 80,2")
+    assert shown("en-GB,en") == "es"
+    assert window.web.post("/chat/settings", data={"language": "en"}).status_code == 303
+    assert shown("es-ES,es") == "en"
+
+
 @pytest.mark.parametrize("path", ["/chat/media/1", "/chat/media/../secret-key", "/chat/day?date=soon"])
 def test_what_is_not_there_is_not_found(window: Window, path: str) -> None:
     assert window.web.get(path).status_code == 404

@@ -78,6 +78,15 @@ class Window:
         self.services = services
         self.catalog = knowledge.catalog
         self.line = line
+        self.language_chosen = False
+
+    async def greeted(self, language: str) -> Person:
+        """The person as a page opens: until something was said or chosen, in the language of the browser."""
+        found = await self.person(language)
+        if found.language != language and not self.language_chosen and not self.line.phone.bubbles:
+            await self.change(found, language=language)
+            found = await self.person()
+        return found
 
     async def person(self, language: str | None = None) -> Person:
         """The person of the window, who is added when a page is opened for the first time; ``language`` is
@@ -174,7 +183,7 @@ def chat_router(window: Window) -> APIRouter:
 
     @router.get("/")
     async def chat(request: Request) -> Response:
-        person = await window.person(preferred(request.headers.get("Accept-Language", "")))
+        person = await window.greeted(preferred(request.headers.get("Accept-Language", "")))
         return _page("chat.html", person.language, **_log(window, person), **await window.day(person, None))
 
     @router.get("/chat/log")
@@ -229,6 +238,7 @@ def chat_router(window: Window) -> APIRouter:
     ) -> Response:
         person = await window.person()
         if language is not None:
+            window.language_chosen = True
             await window.change(person, language=language)
             return RedirectResponse("/", 303, headers=HEADERS)
         if timezone is not None and timezone != person.timezone:
