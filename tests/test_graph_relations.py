@@ -285,7 +285,9 @@ print(len(outcomes.p), best_ms)
 def test_forty_variables_over_ten_years_cost_little(capsys: pytest.CaptureFixture[str]) -> None:
     """In a process of its own, where numpy is loaded as in the program: with one thread."""
     root = str(Path(__file__).parents[1])
-    done = subprocess.run([sys.executable, "-c", COST], cwd=root, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-c", COST], cwd=root, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     count, best_ms = (float(word) for word in done.stdout.split())
     with capsys.disabled():
