@@ -201,8 +201,10 @@ class _View:
         metric = METRICS.get(one["metric"])
         label = one["metric"].replace("_", " ") if metric is None else metric.label(self.language)
         entered = one["entered"] or one
-        unit = "" if entered["unit"] == "count" else f" {entered['unit']}"
-        return Line(one["id"], label, f"{self.number(entered['value'])}{unit}", _clock(one["observed_at"]))
+        value = f"{self.number(entered['value'])} {entered['unit']}"
+        if entered["unit"] == "count":
+            value = _round(entered["value"], self.language)
+        return Line(one["id"], label, value, _clock(one["observed_at"]))
 
     def check_ins(self, rows: list[Document]) -> Section | None:
         entries: list[Entry] = []

@@ -25,7 +25,9 @@ function show(view) {
   else if (atEnd) toEnd();
 }
 for (const one of views) one.addEventListener("click", () => show(one.dataset.show));
-at("stream").addEventListener("day", () => { dot.hidden = document.body.dataset.view === "day"; });
+at("stream").addEventListener("day", () => {
+  dot.hidden = document.body.dataset.view === "day" || !log.querySelector(".bubble");
+});
 at("day").addEventListener("click", (event) => {
   // A change that is told while one walks to another day is asked for that day.
   const walk = event.target.closest("[data-date]");
