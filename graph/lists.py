@@ -173,8 +173,9 @@ def _one(
 
 
 def _lived(tx: ManagedTransaction, user_id: str, span: tuple[str, str]) -> list[str]:
+    """The days that the person has anything on, latest first."""
     found = tx.run(statement("read/days-lived"), user_id=user_id, first=span[0], last=span[1])
-    return [row["date"] for row in found]
+    return sorted(found.single(strict=True)["dates"], reverse=True)
 
 
 def _rows(

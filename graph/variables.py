@@ -117,7 +117,7 @@ def variable_of_kind(kind: Kind) -> Variable:
 
 def _matrix(tx: ManagedTransaction, user_id: str, span: tuple[str, str], chosen: tuple[Kind, ...]) -> Matrix:
     lived = tx.run(statement("read/days-lived"), user_id=user_id, first=span[0], last=span[1])
-    dates = sorted(row["date"] for row in lived)
+    dates = sorted(lived.single(strict=True)["dates"])
     if not dates:
         return Matrix(date.min, (), np.empty((0, 0)))
     ids = [f"{user_id}|{one}" for one in dates]

@@ -61,7 +61,7 @@ class Caller:
             about = [one for one in listed if told["id"] in (one["id"], one["context_id"])]
             return about if len(about) == 2 else []
 
-        found: list[Json] = soon(answered)
+        found: list[Json] = soon(answered, patience_s=60.0)
         return found
 
     def _body(self, answer: Response, status: int) -> Any:

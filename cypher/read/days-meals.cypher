@@ -1,6 +1,7 @@
 // Meals with what was eaten, of foods and of batches of one person on some days.
 UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(m:Meal)
 RETURN d.date AS date, m {.*, items:
   [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(f:Food) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.*, food_id: f.id}],

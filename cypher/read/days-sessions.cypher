@@ -1,6 +1,7 @@
 // Sessions with their sets of one person on some days.
 UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Session)
 RETURN d.date AS date, s {.*, sets: [(s)-[:HAS_SET]->(x:Set)-[:OF_EXERCISE]->(e:Exercise)
   WHERE EXISTS { (x)-[:ON_DAY]->(:Day) } | x {.*, exercise_id: e.id}]} AS row
