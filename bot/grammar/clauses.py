@@ -45,6 +45,9 @@ NEUTRAL = frozenset(
         "thanks",
         "is_mark",
         "order",
+        "nth",
+        "first_mark",
+        "measured",
     ]
 )
 """Kinds that may stand in a clause without being used by an entry."""

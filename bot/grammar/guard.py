@@ -50,6 +50,11 @@ NUMERIC = frozenset(
         "of",
         "pressures",
         "aimed",
+        "got_n",
+        "agains",
+        "paired",
+        "heavy",
+        "scaled",
     ]
 )
 OURS = frozenset(
@@ -73,6 +78,10 @@ OURS = frozenset(
         "slept_for",
         "climbed",
         "pulse",
+        "got_n",
+        "agains",
+        "paired",
+        "scaled",
     )
 )
 """Kinds that only a report of ours has: worth a question when the rest is not understood."""

@@ -1,13 +1,34 @@
 """From the phrases of a clause to its sets."""
 
+import re
+
 from bot.entries import Entry, ExerciseEntry
+from bot.grammar.again import Same
 from bot.grammar.clauses import SEPARATORS
 from bot.grammar.drafts import entries_of
 from bot.grammar.exercise_names import name_at
+from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
+PAIR = re.compile(r"\b(dumb|db\b|mancuerna)")
+"""Exercises that are done with a pair of dumbbells."""
+
 EVIDENCE = frozenset(
-    ("exercise", "counted_exercise", "lift", "sets", "again", "rir", "sets_n", "reps", "sided")
+    (
+        "exercise",
+        "counted_exercise",
+        "lift",
+        "sets",
+        "again",
+        "rir",
+        "sets_n",
+        "reps",
+        "sided",
+        "got_n",
+        "agains",
+        "paired",
+        "heavy",
+    )
 )
 
 
@@ -93,3 +114,34 @@ class Gym(Phrases):
         if counted:
             self._start(first).reps.append(spans[first].value[0])
             self.counted = True
+
+    def _on_got_n(self, at: int, value: int) -> bool | None:
+        """ "225 on the squat and got 5"."""
+        if self.draft is None or self.draft.load is None or self.draft.full:
+            return False
+        self.draft.reps, self.draft.last = [value], at
+        return None
+
+    def _on_agains(self, at: int, value: int) -> None:
+        for _ in range(value):
+            self._on_again(at, Same())
+
+    def _on_heavy(self, at: int, value: int) -> None:
+        self._on_reps(at, value)
+        self.heavy = True
+
+    def _on_count(self, at: int, value: float) -> bool | None:
+        """ "a heavy single on deadlift, 405"."""
+        draft = self.draft
+        if not self.heavy or draft is None or draft.load is not None or not 20 <= value <= 1000:
+            return False
+        draft.load, draft.last = Load(value), at
+        return None
+
+    def _on_paired(self, at: int, value: tuple[float, int]) -> None:
+        draft = self._start(at)
+        if self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+            draft.load = Load(value[0])
+        else:
+            draft.fields["duration_s"] = value[0]
+        draft.reps = [value[1]]

@@ -12,12 +12,13 @@ from bot.grammar import (
     meals,
     metrics,
     sleep,
+    spoken,
     timed,
     times,
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (dates, edits, timed, times)
+RULES = (dates, edits, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 

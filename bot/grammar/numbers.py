@@ -14,7 +14,7 @@ MARKS = {
     ")": "mark",
     "~": "mark", ".": "stop", "!": "stop", "?": "question", "¿": "open_question", "¡": "mark",
     '"': "quote", "«": "quote", "»": "quote", "“": "quote", "”": "quote", "*": "mark", "|": "comma", "#": "mark",
-    "&": "mark", "'": "mark", "<": "mark", ">": "mark", "•": "comma", "→": "mark", "[": "mark", "]": "mark",
+    "&": "mark", "'": "mark", "<": "mark", ">": "mark", "•": "comma", "→": "colon", "[": "mark", "]": "mark",
 }  # fmt: skip
 
 

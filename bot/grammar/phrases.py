@@ -26,6 +26,7 @@ class Phrases:
         self.mark: str | None = None
         self.broken = False
         self.counted = False
+        self.heavy = False
 
     def _flush(self) -> None:
         if self.draft is not None:
