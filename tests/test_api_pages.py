@@ -2,7 +2,12 @@
 
 import asyncio
 import hashlib
+import os
 import re
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -280,6 +285,35 @@ def test_closing_ends_every_window() -> None:
         await asyncio.wait_for(drained(phone), 5)
 
     asyncio.run(story())
+
+
+def test_demo_is_switched_on_by_an_option_and_stops_while_windows_listen(data_dir: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "api", "serve", "--demo", "--port", str(port)]
+    environment = {**os.environ, "SINEW_DATA_DIR": str(data_dir)}
+    with (
+        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server,
+        httpx.Client(base_url=own_url("127.0.0.1", port), trust_env=False, timeout=60) as web,
+    ):
+        try:
+            soon(lambda: answers(web), 120)
+            assert 'id="composer"' in web.get("/").text
+            with web.stream("GET", "/chat/events?after=none") as events:
+                assert next(events.iter_lines()).startswith("id: ")
+                server.terminate()
+                began = time.monotonic()
+                assert server.wait(60) == 0
+            assert time.monotonic() - began < 9, "it waited for the window"
+        finally:
+            server.kill()
+
+
+def answers(web: httpx.Client) -> bool:
+    try:
+        return web.get("/healthz").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 async def taken(phone: Phone, after: str, count: int) -> list[Event]:

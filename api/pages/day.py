@@ -209,15 +209,15 @@ class _View:
     def check_ins(self, rows: list[Document]) -> Section | None:
         entries: list[Entry] = []
         for one in rows:
-            low, high = (self.number(end) for end in one["scale"])
-            parts = []
+            scale = "–".join(self.number(end) for end in one["scale"])
+            lines = []
             for slug, score in one["scores"].items():
                 metric = METRICS.get(slug)
                 label = slug.replace("_", " ") if metric is None else metric.label(self.language)
-                parts.append(f"{label} {self.number(score)}")
-            moment = self.say("other_moment" if one["moment"] == "other" else one["moment"])
-            note = _joined(f"{low}–{high}", one["note"] or "")
-            entries += self.entries("", [Line(one["id"], moment, _joined(*parts), note)])
+                lines.append(Line(one["id"], label, self.number(score), scale))
+            moment = "" if one["moment"] == "other" else self.say(one["moment"])
+            heading = _joined(moment, one["note"] or "")
+            entries += self.entries(heading, lines or [Line(one["id"], heading)])
         if not entries:
             return None
         return Section("check_ins", self.say("check_ins"), "", tuple(entries))
