@@ -1,5 +1,6 @@
 """Settings → a connection to the graph: the embedded engine, or a Neo4j server."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,6 +70,10 @@ def embedded(data_dir: Path) -> Iterator[Graph]:
             yield Graph(driver, DATABASE, "embedded", engine.url, data_dir)
     finally:
         engine.stop()
+
+
+# Neo4j tells of every property that nothing has yet, each time; nobody can do anything about it.
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 
 
 @contextmanager
