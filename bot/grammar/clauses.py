@@ -52,7 +52,7 @@ NEUTRAL = frozenset(
 )
 """Kinds that may stand in a clause without being used by an entry."""
 
-HOLDING = frozenset(("observed", "pressure", "scored"))
+HOLDING = frozenset(("observed", "pressure", "scored", "scaled"))
 """Kinds of spans that may hold a time among their parts."""
 
 SEPARATORS = frozenset(("comma", "and", "stop", "line", "but", "question", "con"))

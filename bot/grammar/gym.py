@@ -4,7 +4,7 @@ import re
 
 from bot.entries import Entry, ExerciseEntry
 from bot.grammar.again import Same
-from bot.grammar.clauses import SEPARATORS
+from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.drafts import entries_of
 from bot.grammar.exercise_names import name_at
 from bot.grammar.loads import Load
@@ -70,6 +70,8 @@ class Gym(Phrases):
             for exercise, draft in self.drafts
             for entry in entries_of(clause, exercise, draft, self.heard)
         ]
+        if entries:
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind == "eat" and _finished(clause, n)))
         if (
             not entries
             and named_at is not None
@@ -145,3 +147,8 @@ class Gym(Phrases):
         else:
             draft.fields["duration_s"] = value[0]
         draft.reps = [value[1]]
+
+
+def _finished(clause: Clause, at: int) -> bool:
+    """ "Just finished" is said of food and of exercises."""
+    return clause.message.tokens[clause.spans[at].end - 1].folded == "finished"

@@ -6,11 +6,7 @@ from bot.entries import Amount, Name
 from bot.grammar.clauses import Clause
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
-
-
 MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
-
-
 LONGEST_GAP = 5
 
 
@@ -107,6 +103,8 @@ def _after(
     """An amount behind the name: "arroz 150 g", "2 yogures de 125 g", "arroz (150 g)"."""
     here = last + 1
     while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
+        here += 1
+    if amount is None and clause.free(here, "comma") and here + 2 >= stop:
         here += 1
     if (
         here >= stop

@@ -11,6 +11,7 @@ from bot.grammar import (
     gym,
     meals,
     metrics,
+    scales,
     sleep,
     spoken,
     timed,
@@ -18,7 +19,7 @@ from bot.grammar import (
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (dates, edits, spoken, timed, times)
+RULES = (dates, edits, scales, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 

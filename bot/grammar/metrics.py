@@ -6,6 +6,7 @@ from bot.grammar.clauses import Clause
 from bot.grammar.ranges import likely
 
 GIRTHS = ("waist", "hip", "chest", "arm", "thigh", "calf", "neck")
+NOT_WEIGHED = ("lift", "cardio", "eat", "drink", "cook", "got_n", "again", "prep")
 ML = {"ml": 1.0, "cl": 10.0, "l": 1000.0, "floz": 29.5735295625}
 
 Measured = tuple[str, float, str | None]
@@ -154,6 +155,13 @@ def build(clause: Clause) -> list[Entry]:
             if slug in GIRTHS and unit is None and gym:
                 continue
             made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
+        elif span.kind == "scaled" and not gym and not eaten and not clause.has(*NOT_WEIGHED):
+            said: Amount = span.value
+            made.append(
+                ObservationEntry(
+                    metric="body_weight", value=said.value or 0.0, unit=said.unit, start=start, end=end
+                )
+            )
         elif span.kind == "pressure":
             high, low = span.value
             for slug, value in (("blood_pressure_systolic", high), ("blood_pressure_diastolic", low)):

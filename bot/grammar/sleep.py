@@ -45,6 +45,8 @@ def _at(*parts: object) -> Frame:
 @rule("slept", "duration", out="slept_for", cost=0.05)
 @rule("duration", "slept", out="slept_for", cost=0.05)
 @rule("slept", "duration", "slept", out="slept_for", cost=0.05)
+@rule("slept", "colon|comma", "duration", out="slept_for", cost=0.05)
+@rule("night_word", "comma|colon", "duration", out="slept_for", cost=0.05)
 @rule("nap", "duration", out="nap_for", cost=0.05)
 @rule("duration", "nap", out="nap_for", cost=0.05)
 def _slept_for(*parts: object) -> float:

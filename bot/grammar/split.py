@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause, Message
+from bot.grammar.cover import GAP
 from bot.grammar.stance import CUES, SLEEPING, VERBS
 
 BREAKS = frozenset(("stop", "line", "question"))
@@ -128,20 +129,39 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
         before = spans[begin:at]
         if span.kind == "but":
             cuts.append(at)
-        elif span.kind in VERBS or (span.kind in CUES and spans[at - 1].kind in LINKS):
+        elif span.kind in VERBS or (span.kind in CUES and _after_link(spans, at)):
             cut = _cut_place(spans, begin, at)
             if span.kind in ("other", "cook") and cut is not None and spans[cut].kind not in LINKS:
                 continue
-            if cut is None or not _new_clause(spans[begin:cut], span):
+            if cut is None or not (_subject(spans, cut, at) or _new_clause(spans[begin:cut], span)):
                 continue
             cuts.append(cut)
-        elif span.kind == "time" and spans[at - 1].kind in LINKS and _is_day(span) and _has_day(before):
+        elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
             cuts.append(at - 1)
         else:
             continue
         begin = cuts[-1]
     edges = [0, *cuts, len(spans)]
     return [spans[a:b] for a, b in pairwise(edges)]
+
+
+def _after_link(spans: list[Span], at: int) -> bool:
+    """A separator stands before, or only words such as "I" between."""
+    while at and spans[at - 1].kind == "glue":
+        at -= 1
+    return at > 0 and spans[at - 1].kind in LINKS
+
+
+def _subject(spans: list[Span], cut: int, verb: int) -> bool:
+    """Someone unknown is named between the separator and the verb: "..., Anna had 2 eggs"."""
+    return cut < verb - 1 and spans[cut].kind in LINKS and spans[verb - 1].kind == GAP
+
+
+def _apart(time: Span, before: list[Span]) -> bool:
+    """A day that begins a part of its own: behind another day, or still to come behind something told."""
+    if time.value.ahead:
+        return any(s.kind in CONTENT for s in before)
+    return _is_day(time) and _has_day(before)
 
 
 def _is_day(span: Span) -> bool:
@@ -156,6 +176,8 @@ def _cut_place(spans: list[Span], begin: int, verb: int) -> int | None:
     """Where the clause of a verb begins: at the separator before it, or at the cue or time that leads to it."""
     at = verb
     while at > begin and spans[at - 1].kind in _LEADS:
+        at -= 1
+    if at - 1 > begin and spans[at - 1].kind == GAP and spans[at - 2].kind in LINKS:
         at -= 1
     if at > begin and spans[at - 1].kind in LINKS:
         at -= 1

@@ -10,6 +10,15 @@ VERBS = frozenset(
     ["eat", "did", "bed", "wake", "slept", "weigh", "cook", "walked", "drink", "cardio_verb", "other", "nap"]
 )
 SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
+BARE_VERBS = frozenset(
+    ("eat", "did", "drink", "cook", "walked", "cardio", "lift", "slept", "weigh", "bed", "wake")
+)
+_ENGLISH = (
+    "had ate drank did ran walked swam rode cycled jogged slept weighed lifted hit benched squatted deadlifted "
+    "pulled cooked made got went woke finished completed pushed pressed managed consumed just eaten"
+)
+ENGLISH = frozenset(_ENGLISH.split())
+"""English verbs that are the same for everyone."""
 CUES = frozenset(("stance", "subject", "other"))
 _PLAN = re.compile(r".{2,}(?:ar|er|ir)(?:é|emos|án|ás|á)$")
 _SUPPOSE = re.compile(r".{2,}(?:ar|er|ir)ía(?:s|n|mos)?$|.{2,}(?:iera|ieras|ieran|iese|áramos|iéramos)$")
@@ -36,7 +45,7 @@ def settle(clause: Clause) -> str:
     spans = clause.spans
     commanded = any(s.kind == "command" for s in spans)
     for span in spans:
-        if span.kind == "stance" and span.value != "asked":
+        if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
         if span.kind == "subject":
             return "another"
@@ -44,11 +53,13 @@ def settle(clause: Clause) -> str:
             return "another"
         if span.kind == "time" and span.value.ahead:
             return "planned"
+        if _names_subject(clause, span):
+            return "another"
         if span.kind == "gap" and (seen := verb_like(clause.message.tokens[span.start])) is not None:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span):
             return "planned"
-    if any(s.kind == "stance" for s in spans):
+    if any(s.kind == "stance" and s.value == "asked" for s in spans):
         return "asked"
     if clause.asked and not commanded:
         return "asked"
@@ -60,3 +71,19 @@ def settle(clause: Clause) -> str:
 def _helped(clause: Clause, span: Span) -> bool:
     """The infinitive stands behind something told ("antes de dormir" is one span already)."""
     return any(s.kind in VERBS and s.start < span.start for s in clause.spans)
+
+
+def _of_gym(clause: Clause, span: Span) -> bool:
+    """ "Le di al press de banca", "le puse 225 a la sentadilla": it is the exercise that was given."""
+    given = clause.message.tokens[span.start].folded == "le" and span.value == "another"
+    return given and clause.has("exercise", "counted_exercise") and not clause.has("food", "eat", "counted")
+
+
+def _names_subject(clause: Clause, span: Span) -> bool:
+    """An unknown word directly before an English verb, which does not tell the person: "Sarah had 3 eggs"."""
+    if span.kind != "gap" or clause.message.tokens[span.start].kind != "word":
+        return False
+    follows = next((s for s in clause.spans if s.start == span.end), None)
+    if follows is None or follows.kind not in BARE_VERBS:
+        return False
+    return clause.message.tokens[follows.start].folded in ENGLISH

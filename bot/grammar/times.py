@@ -66,6 +66,11 @@ def _at_one(_: str, __: float) -> Frame:
     return Frame(clock=(1, 0))
 
 
+@rule("clock_mark", "one", "to_quarter", out="clock")
+def _before_one(*_: object) -> Frame:
+    return Frame(clock=(0, 45))
+
+
 @rule("clock_mark", "one", "and_half|and_quarter", out="clock")
 def _after_one(_: str, __: float, more: float) -> Frame:
     return Frame(clock=(1, round(more * 60)))

@@ -1,0 +1,34 @@
+"""Weights told by what shows that they are one's own, and verbs of measuring."""
+
+from bot.entries import Amount
+from bot.grammar.chart import rule
+from bot.grammar.metrics import GIRTHS
+from bot.grammar.ranges import likely
+
+
+@rule("weigh", "and", "observed", out="observed", cost=0.0)
+@rule("weigh", "time", "and", "observed", out="observed", cost=0.0)
+@rule("weigh", "time", "comma", "observed", out="observed", cost=0.0)
+@rule("measured", "observed", out="observed", cost=0.0)
+def _told_of(*parts: object) -> object:
+    """ "me pesé esta mañana y estoy en 92 kg"."""
+    said = parts[-1]
+    slug = said[0] if isinstance(said, tuple) else ""
+    return said if slug == "body_weight" or (len(parts) == 2 and slug in GIRTHS) else None
+
+
+@rule("mass", "scale_ctx", out="scaled", cost=0.0)
+@rule("mass", "comma|time", "scale_ctx", out="scaled", cost=0.0)
+@rule("scale_ctx", "mass", out="scaled", cost=0.0)
+@rule("scale_ctx", "comma|colon|time", "mass", out="scaled", cost=0.0)
+@rule("marks_word", "mass", out="scaled", cost=0.0)
+@rule("marks_word", "time|comma", "mass", out="scaled", cost=0.0)
+@rule("drift", "comma|colon", "mass", "time", out="scaled", cost=0.0)
+@rule("drift", "comma|colon", "time", "mass", out="scaled", cost=0.0)
+@rule("filler", "scaled", out="scaled", cost=0.0)
+def _scaled(*parts: object) -> Amount | tuple[float, str] | None:
+    """A weight and what shows that it is one's own: the scales, an empty stomach."""
+    said = next((p for p in parts if isinstance(p, Amount)), None)
+    if said is None or said.value is None or said.unit not in ("kg", "lb", "st"):
+        return None
+    return said if likely("body_weight", said.value, said.unit) else None
