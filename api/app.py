@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems
 from api.auth import Callers
 from api.limits import Limiter
+from api.logs import configure_logs
 from api.prepare import Knowledge, prepared, tools_over
 from api.routes import routers
 from api.services import Services, running_services
@@ -100,6 +101,7 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
 
     Raises ``SinewError`` with a sentence when something it needs is not there.
     """
+    configure_logs()
     signal.signal(signal.SIGTERM, _stop_starting)
     chosen = settings()
     demo_url = None

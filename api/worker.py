@@ -103,8 +103,10 @@ class Worker:
         self._ready: dict[str, None] = {}
         self._later: list[tuple[float, str]] = []
         self._orphans: set[str] = set()
+        self._stale: dict[str, Inbound] = {}
         self._leases_kept = time.monotonic()
         self._over = False
+        self._over_soon = threading.Event()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -129,6 +131,7 @@ class Worker:
         """Ends after the turns that are under way, and lets go of the people it held."""
         with self._changed:
             self._over = True
+            self._over_soon.set()
             self._changed.notify()
         self._thread.join()
         people = set(self._lines) | self._sender.busy_with()
@@ -155,27 +158,32 @@ class Worker:
             self._ready[user_id] = None
 
     def _run(self) -> None:
-        next_poll = 0.0
+        next_poll, looked = 0.0, self._poll_s is None
         with self._graph.session() as session:
             tools = self._tools_of(session)
             while True:
-                batch = self._next_batch(next_poll)
+                batch = self._next_batch(0.0 if self._stale else next_poll, looked)
                 if batch is None:
                     return
                 try:
                     if batch:
                         self._work(session, tools, batch)
-                    if time.monotonic() >= next_poll:
+                    held = self._held()
+                    if held or time.monotonic() >= next_poll:
                         self._keep_leases()
                         if self._poll_s is not None:
-                            self._poll(session)
+                            self._poll(session, {message.user_id for message in held})
+                        self._let_go(held)
+                        looked = True
                         next_poll = time.monotonic() + (self._poll_s or POLL_S)
                 except (EngineError, DriverError, Neo4jError) as problem:
                     log.warning("worker_waits", problem=type(problem).__name__)
                     next_poll = time.monotonic() + AGAIN_S
+                    self._over_soon.wait(AGAIN_S)
 
-    def _next_batch(self, until: float) -> list[Inbound] | None:
-        """Waits for people with something to do, or until a time; None when all is over."""
+    def _next_batch(self, until: float, looked: bool) -> list[Inbound] | None:
+        """Waits for people with something to do, or until a time; None when all is over. Before the first
+        look at what others left nothing is begun: an older reply of the same person may wait."""
         with self._changed:
             while not self._over:
                 now = time.monotonic()
@@ -183,8 +191,9 @@ class Worker:
                     user_id = heapq.heappop(self._later)[1]
                     if user_id in self._lines:
                         self._offer(user_id, self._lines[user_id])
-                if self._ready or now >= until:
-                    return [self._pop(user_id) for user_id in list(self._ready)[:PEOPLE]]
+                if (self._ready and looked) or now >= until:
+                    ready = list(self._ready)[: PEOPLE if looked else 0]
+                    return [self._pop(user_id) for user_id in ready]
                 self._changed.wait(min([until, *(due for due, _ in self._later[:1])]) - now)
             return None
 
@@ -233,7 +242,6 @@ class Worker:
         }
         holds = sends or self._has_more(message.user_id)
         rows: dict[str, Sequence[Mapping[str, Any]]] = {
-            "lock-people": [{"user_id": message.user_id}],
             **turn.rows,
             "settle-messages": [settle_row(message, self.name, done, more_wait=holds)],
         }
@@ -249,7 +257,7 @@ class Worker:
                 self._answer(message, row, turn.reply, sends)
             elif isinstance(problem, Stale):
                 log.info("turn_stale", message=message.id)
-                self._release(message)
+                self._hold(message)
             elif isinstance(problem, EngineError):
                 self._again(message, AGAIN_S)
             else:
@@ -313,6 +321,23 @@ class Worker:
             self._offer(message.user_id, line)
             self._changed.notify()
 
+    def _hold(self, message: Inbound) -> None:
+        """Keeps a person back until the outbox was looked at: a message that was settled before may have been
+        settled by us, by a commit whose answer was lost, and its reply goes before those to come."""
+        with self._changed:
+            self._stale[message.user_id] = message
+            self._changed.notify()
+
+    def _held(self) -> list[Inbound]:
+        with self._changed:
+            return list(self._stale.values())
+
+    def _let_go(self, held: list[Inbound]) -> None:
+        for message in held:
+            with self._changed:
+                del self._stale[message.user_id]
+            self._release(message)
+
     def _again(self, message: Inbound, wait_s: float) -> None:
         """Puts a message back in front of its person's line for later."""
         with self._changed:
@@ -322,10 +347,10 @@ class Worker:
             self._queue(later)
             self._changed.notify()
 
-    def _poll(self, session: Session) -> None:
+    def _poll(self, session: Session, held: set[str]) -> None:
         """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
         programs that only store. What is one's own and yet unknown counts after the second look, since it may
-        be on its way here."""
+        be on its way here; of people who are held it counts at once."""
         waiting, unsent = read_waiting(session), read_unsent(session)
         with self._changed:
             unknown = [one for one in waiting if one.message.id not in self._here]
@@ -347,10 +372,11 @@ class Worker:
             taken = {row["user_id"] for row in answer.get("take-leases", ())}
         self._steal = False
         own = {one.message.id for one in unknown if one.worker == self.name}
-        own |= {one.id for one in lost if one.holder == self.name}
-        second, self._orphans = own & self._orphans, own
-        self.take(one.message for one in unknown if one.message.user_id in taken or one.message.id in second)
+        own_replies = {one.id for one in lost if one.holder == self.name}
+        second, self._orphans = (own | own_replies) & self._orphans, own | own_replies
+        second |= {one.id for one in lost if one.id in own_replies and one.user_id in held}
         self._sender.send(one for one in lost if one.user_id in taken or one.id in second)
+        self.take(one.message for one in unknown if one.message.user_id in taken or one.message.id in second)
 
     def _keep_leases(self) -> None:
         """Holds the people whose messages or replies wait here, well before others may take them."""

@@ -139,10 +139,10 @@ def stored(results: Results, arrivals: Iterable[Arrival], worker: str) -> Stored
     rows = results.get("store-messages", [])
     for row in rows:
         one = by_arrival[row["arrived"]]
-        if not row["fresh"]:
-            if not row["same"]:
-                changed.append(one.id)
-        elif one.ignored is None and row["worker"] == worker:
+        if not row["same"]:
+            changed.append(one.id)
+        elif row["waits"] and row["worker"] == worker:
+            # Also one that came before and waits: the commit that stored it may have lost its answer.
             mine.append(one.inbound(row["user_id"], row["identity"]))
     return Stored(tuple(mine), frozenset(row["id"] for row in rows), tuple(changed))
 

@@ -239,13 +239,17 @@ def _write(tx: ManagedTransaction, works: list[Work]) -> list[Results]:
 
 
 def _merged(works: list[Work]) -> list[tuple[str, list[Row]]]:
-    """The rows of all works under each statement, in the order of statements; people are locked once each,
-    in the order of their ids, so that two writers never wait for each other in a ring."""
+    """The rows of all works under each statement, in the order of statements. People are locked once each, in
+    the order of their ids, so that two writers do not wait for each other in a ring; settling a message locks
+    its person by itself."""
     merged: dict[str, list[Row]] = {}
     for place, work in enumerate(works):
         for name, rows in work.rows.items():
             merged.setdefault(name, []).extend({**row, "work": place} for row in rows)
     if "lock-people" in merged:
-        people = sorted({str(row["user_id"]) for row in merged["lock-people"]})
+        settling = {str(row["user_id"]) for row in merged.get("settle-messages", ())}
+        people = sorted({str(row["user_id"]) for row in merged["lock-people"]} - settling)
         merged["lock-people"] = [{"user_id": user_id} for user_id in people]
+    if "settle-messages" in merged:
+        merged["settle-messages"].sort(key=lambda row: str(row["user_id"]))
     return [(name, merged[name]) for name in sorted(merged, key=_PLACES.__getitem__) if merged[name]]

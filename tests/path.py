@@ -34,7 +34,7 @@ TakeTurn = Callable[[Inbound], Turn]
 
 def settings(**more: Any) -> Settings:
     """Settings of a server that is set up for WhatsApp."""
-    return Settings(_env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key"}, **more)
+    return Settings(_env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key", **more})
 
 
 def query(graph: Graph, text: str, **parameters: Any) -> list[dict[str, Any]]:

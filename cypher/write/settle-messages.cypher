@@ -1,5 +1,4 @@
-// Takes messages out of the inbox with what became of them, as long as their sender is this worker's; like lock-people it
-// makes the writers of one person wait for each other.
+// Takes messages out of the inbox with what became of them, while their sender is this worker's, and locks the sender as lock-people does.
 UNWIND $rows AS row
 MATCH (m:Message {id: row.id})<-[i:INBOX]-(u:User)
 WHERE u.id = row.user_id AND u.worker = row.worker

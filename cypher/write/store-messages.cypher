@@ -8,5 +8,5 @@ WITH row, u, m, m.arrived = row.arrived AS fresh
 FOREACH (one IN CASE WHEN fresh AND row.waits THEN [m] ELSE [] END | MERGE (u)-[:INBOX]->(one))
 FOREACH (one IN CASE WHEN fresh AND row.waits AND (u.worker IS NULL OR u.worker = row.worker OR u.lease_until < row.now) THEN [u] ELSE [] END |
   SET one.worker = row.worker, one.lease_until = row.lease_until)
-RETURN row.work AS work, row.id AS id, row.arrived AS arrived, row.identity AS identity, fresh, u.id AS user_id, u.worker AS worker,
+RETURN row.work AS work, row.id AS id, row.arrived AS arrived, row.identity AS identity, fresh, m.state = 'waiting' AS waits, u.id AS user_id, u.worker AS worker,
   m.user_id = u.id AND coalesce(m.text, '') = coalesce(row.text, '') AS same
