@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.grammar.names import KnownNames, build_names
 from neo4j import Session
 
+from bot.grammar.names import KnownNames, build_names
 from bot.turn import reads
 from bot.understand import Tools
 from graph.catalog import load_catalog, load_seeds

@@ -55,7 +55,9 @@ class Person:
         self.zone = ZoneInfo("Europe/Madrid" if language == "es" else "America/New_York")
         talk.add([(self.number, language)])
 
-    def say(self, hour: str, text: str = "", quoting: Line | None = None, day: str = DAY, **more: Any) -> Line:
+    def say(
+        self, hour: str, text: str = "", quoting: Line | None = None, day: str = DAY, **more: Any
+    ) -> Line:
         at = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=self.zone)
         if quoting is not None:
             more["context"] = {"from": self.number, "id": quoting.id}
@@ -71,7 +73,9 @@ class Person:
         return flatten(self.talk.day(self.number, datetime.fromisoformat(day).date()))
 
     def sets(self) -> list[tuple[Any, ...]]:
-        return [(one["exercise"], one["weight_kg"], one["reps"]) for one in self.records() if one["type"] == "set"]
+        return [
+            (one["exercise"], one["weight_kg"], one["reps"]) for one in self.records() if one["type"] == "set"
+        ]
 
 
 @pytest.fixture
@@ -227,7 +231,9 @@ def test_follow_ups_in_an_open_session_are_one_line(ana: Person) -> None:
     ("language", "question", "must"),
     [("es", "¿qué tengo hoy?", ("60 g", "80,2")), ("en", "what do I have today?", ("60 g", "80.2"))],
 )
-def test_the_day_is_told_in_ten_lines(embedded_talk: Talk, language: str, question: str, must: tuple[str, ...]) -> None:
+def test_the_day_is_told_in_ten_lines(
+    embedded_talk: Talk, language: str, question: str, must: tuple[str, ...]
+) -> None:
     person = Person(embedded_talk, language)
     person.say("08:00", {"es": "he desayunado 60 g de avena", "en": "60 g of oats for breakfast"}[language])
     person.say("08:05", {"es": "peso 80,2 kg", "en": "I weigh 80.2 kg"}[language])
