@@ -57,7 +57,9 @@ def day_document(row: dict[str, Any], catalog: Catalog, day: date) -> Document:
 
 def in_order(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """By the time it happened, else by the time it was told."""
-    return sorted(rows, key=lambda one: (one.get("at") or one["told_at"], one["told_at"], one["arrived"], one["place"]))
+    return sorted(
+        rows, key=lambda one: (one.get("at") or one["told_at"], one["told_at"], one["arrived"], one["place"])
+    )
 
 
 def sleep_object(row: dict[str, Any], zone: str) -> Document:
