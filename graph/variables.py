@@ -95,7 +95,7 @@ def read_matrix(
 ) -> Matrix:
     """All variables of a person that have a value between two local days, inclusive, sorted by their slugs.
 
-    One query a kind, all in one transaction. The rows go from the first day with records to the last.
+    One query a kind, all in one transaction. The rows go from the first day with a value to the last.
     """
     span = (
         ALL_TIME[0] if first is None else first.isoformat(),
@@ -116,33 +116,26 @@ def variable_of_kind(kind: Kind) -> Variable:
 
 
 def _matrix(tx: ManagedTransaction, user_id: str, span: tuple[str, str], chosen: tuple[Kind, ...]) -> Matrix:
-    lived = tx.run(statement("read/days-lived"), user_id=user_id, first=span[0], last=span[1])
-    dates = sorted(lived.single(strict=True)["dates"])
-    if not dates:
-        return Matrix(date.min, (), np.empty((0, 0)))
-    ids = [f"{user_id}|{one}" for one in dates]
-    first = date.fromisoformat(dates[0])
-    places = {one: (date.fromisoformat(one) - first).days for one in dates}
-    columns: dict[tuple[Kind, str | None], NDArray[np.float64]] = {}
+    found: dict[tuple[Kind, str | None], dict[str, float]] = {}
     for kind in chosen:
-        for row in tx.run(statement(kind.statement), user_id=user_id, day_ids=ids):
-            value = row["value"]
-            if value is None:
-                continue
-            column = columns.setdefault(
-                (kind, row.get("key")), np.full(places[dates[-1]] + 1, np.nan)
-            )  # fmt: skip
-            column[places[row["date"]]] = value
-    variables = _named(tx, list(columns))
-    order = sorted(range(len(variables)), key=lambda place: variables[place].slug)
-    values = list(columns.values())
-    return Matrix(
-        first,
-        tuple(variables[place] for place in order),
-        np.column_stack([values[place] for place in order])
-        if values
-        else np.empty((places[dates[-1]] + 1, 0)),
-    )
+        # The walk goes over all of a person's days: one at a time by its id, the embedded engine walks them all
+        # for each.
+        rows = tx.run(statement(kind.statement), user_id=user_id, first=span[0], last=span[1])
+        for row in rows:
+            if row["value"] is not None:
+                found.setdefault((kind, row.get("key")), {})[row["date"]] = row["value"]
+    if not found:
+        return Matrix(date.min, (), np.empty((0, 0)))
+    dates = {one for column in found.values() for one in column}
+    first, last = (date.fromisoformat(one) for one in (min(dates), max(dates)))
+    places = {one: (date.fromisoformat(one) - first).days for one in dates}
+    named = sorted(
+        zip(_named(tx, list(found)), found.values(), strict=True), key=lambda pair: pair[0].slug
+    )  # fmt: skip
+    values = np.full(((last - first).days + 1, len(named)), np.nan)
+    for place, (_, column) in enumerate(named):
+        values[[places[one] for one in column], place] = list(column.values())
+    return Matrix(first, tuple(variable for variable, _ in named), values)
 
 
 def _named(tx: ManagedTransaction, found: list[tuple[Kind, str | None]]) -> list[Variable]:

@@ -4,8 +4,8 @@
 // unit: %
 // of: meals
 // missing: nothing eaten with energy is recorded; 0 when none of it was from a batch.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH d, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), i.energy_kcal_100g]] AS parts
 WITH d, p, x, reduce(g = 0.0, one IN parts | g + one[0]) AS raw_g,

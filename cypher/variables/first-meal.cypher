@@ -5,8 +5,8 @@
 // of: meals
 // values: clock
 // missing: nothing eaten with its time is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(p:Portion)
 WHERE p.at IS NOT NULL
 WITH u, d, min(p.at) AS at

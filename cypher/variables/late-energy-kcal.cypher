@@ -4,8 +4,8 @@
 // unit: kcal
 // of: meals
 // missing: nothing eaten is recorded, or something of the day has no time; 0 when all of it was earlier.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH u, d, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), coalesce(i.energy_kcal_100g, 0.0)]] AS parts
 WITH u, d, p, x, reduce(g = 0.0, one IN parts | g + one[0]) AS raw_g,

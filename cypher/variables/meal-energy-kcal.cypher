@@ -5,8 +5,8 @@
 // of: meals
 // by: meal
 // missing: nothing of that meal is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 MATCH (m:Meal)-[:CONTAINS]->(p)
 WITH d, m, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), coalesce(i.energy_kcal_100g, 0.0)]] AS parts

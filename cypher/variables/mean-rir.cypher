@@ -4,8 +4,8 @@
 // unit: reps
 // of: sets
 // missing: it was said of no working set; 0 is failure.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(x:Set)
 WHERE x.type <> 'warmup' AND x.rir IS NOT NULL
 RETURN d.date AS date, avg(x.rir) AS value

@@ -5,8 +5,8 @@
 // of: sets
 // by: exercise
 // missing: no repetition of it was measured.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup'
 MATCH (x)-[:HAS_REP]->(r:Rep)

@@ -6,8 +6,8 @@
 // by: metric
 // name: {key}
 // missing: it was not measured; 0 was measured.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(o:Observation)-[:OF_METRIC]->(m:Metric)
 WITH d, m, o ORDER BY coalesce(o.at, o.told_at), o.told_at, o.arrived, o.place
 WITH d, m, collect(o.value) AS given

@@ -4,8 +4,8 @@
 // unit: %
 // of: meals
 // missing: nothing eaten with energy is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH d, p, x,
   [(x)-[c:COOKED_FROM]->(i:Food) |

@@ -4,8 +4,8 @@
 // unit: count
 // of: sets
 // missing: no set with its repetitions is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(x:Set)
 WHERE x.reps IS NOT NULL
 RETURN d.date AS date, sum(x.reps) AS value

@@ -5,8 +5,8 @@
 // of: sessions
 // by: session_kind
 // missing: it was said of no session of that kind.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Session)
 WHERE s.avg_heart_rate_bpm IS NOT NULL
 RETURN d.date AS date, s.kind AS key, avg(s.avg_heart_rate_bpm) AS value

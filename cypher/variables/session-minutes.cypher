@@ -5,8 +5,8 @@
 // of: sessions, sets
 // by: session_kind
 // missing: no session of that kind with a length is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Session)
 OPTIONAL MATCH (s)-[:HAS_SET]->(x:Set)-[:ON_DAY]->(:Day)
 WITH d, s, max(x.at) AS last_at

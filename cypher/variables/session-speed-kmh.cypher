@@ -5,8 +5,8 @@
 // of: sessions
 // by: session_kind
 // missing: of no session of that kind both distance and length were said.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Session)
 WHERE s.distance_km > 0 AND s.duration_min > 0
 RETURN d.date AS date, s.kind AS key, 60.0 * sum(s.distance_km) / sum(s.duration_min) AS value

@@ -5,8 +5,8 @@
 // of: sessions
 // values: clock
 // missing: no session with its time is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Session)
 WHERE s.at IS NOT NULL AND (s.explicit OR EXISTS { (s)-[:HAS_SET]->(:Set)-[:ON_DAY]->(:Day) })
 WITH u, d, min(s.at) AS at

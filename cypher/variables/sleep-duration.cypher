@@ -4,7 +4,7 @@
 // unit: min
 // of: sleep
 // missing: no night that ended that day is recorded; a night is never 0.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Sleep {kind: 'night'})
 RETURN d.date AS date, sum(s.duration_min) AS value

@@ -4,8 +4,8 @@
 // unit: h
 // of: sleep
 // missing: one of the two nights is not recorded with its times; 0 is the same hour.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Sleep {kind: 'night'})
 WHERE s.started_at IS NOT NULL AND s.ended_at IS NOT NULL
 WITH u, d, min(s.started_at) AS slept, max(s.ended_at) AS woke

@@ -5,8 +5,8 @@
 // of: sleep
 // values: clock
 // missing: no night with its times is recorded.
-UNWIND $day_ids AS day_id
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day {id: day_id})
+MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
+WHERE d.date >= $first AND d.date <= $last
 MATCH (d)<-[:ON_DAY]-(s:Sleep {kind: 'night'})
 WHERE s.started_at IS NOT NULL
 WITH u, d, min(s.started_at) AS at
