@@ -34,7 +34,11 @@ def build(clause: Clause) -> list[Entry]:
     outs = [n for n, s in enumerate(spans) if s.kind in ("yielded", "weighed_out", "portions")]
     if not cooks:
         cooks = [n for n, s in enumerate(spans) if s.kind == "did"]
-        if not cooks or not any(spans[n].kind == "yielded" for n in outs) or not clause.has("mass", "food"):
+        if (
+            not cooks
+            or not any(spans[n].kind in ("yielded", "weighed_out") for n in outs)
+            or not clause.has("mass", "food")
+        ):
             return []
     if any(s.kind in ("mass", "amount", "volume", "food", "eat") for s in spans[: cooks[0]]):
         return []

@@ -69,10 +69,18 @@ class Message:
     shut: frozenset[int] = frozenset()
     """Tokens with a meaning of their own (units, numbers, days) that may not be part of an unknown name."""
 
+    spelt: dict[int, str] = field(default_factory=dict)
+    """What misspelt words of names mean."""
+
     def name(self, first: int, last: int) -> Name:
-        """The words of tokens ``first`` to ``last`` (not included) as a name."""
+        """The words of tokens ``first`` to ``last`` (not included) as a name, rightly spelt."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return Name(self.text[start:end], start, end)
+        text = self.text[start:end]
+        for at in range(last - 1, first - 1, -1):
+            if at in self.spelt:
+                token = self.tokens[at]
+                text = text[: token.start - start] + self.spelt[at] + text[token.end - start :]
+        return Name(text, start, end)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[last - 1].end

@@ -18,7 +18,7 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
             known, last = True, here
         elif clause.free(here, *STYLE):
             last = here
-        elif (clause.free(here, "metric") and last >= at) or clause.is_word(here):
+        elif _worded(clause, here, last >= at):
             gaps, last = gaps + 1, here
         elif not (last >= at and clause.free(here, "glue", "con", "at") and _styled(clause, here + 1)):
             break
@@ -30,6 +30,16 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
     if not gaps or gaps > LONGEST_GAP or (clause.spans[at].kind in STYLE and gaps == 0):
         return None
     return (at, last) if _slot(clause, at, last) else None
+
+
+def _worded(clause: Clause, at: int, inside: bool) -> bool:
+    """A word of a name: unknown, or one that has another meaning alone ("chest press", "remo en barra T")."""
+    if clause.free(at, "metric"):
+        return inside or clause.is_word(at + 1)
+    if clause.free(at, "cardio"):
+        after = at + 2 if clause.free(at + 1, "glue", "con", "at") else at + 1
+        return not inside and clause.spans[at].value == "other" and clause.free(after, "facet")
+    return clause.is_word(at)
 
 
 def _styled(clause: Clause, at: int) -> bool:

@@ -13,6 +13,8 @@ from bot.grammar.phrases import Phrases
 PAIR = re.compile(r"\b(dumb|db\b|mancuerna)")
 """Exercises that are done with a pair of dumbbells."""
 
+ASSISTED = re.compile(r"\b(assisted|asistid[oa]s?)\b")
+
 EVIDENCE = frozenset(
     (
         "exercise",
@@ -112,7 +114,7 @@ class Gym(Phrases):
             return
         self._flush()
         self.exercise, self.heard, self.broken = name, True, False
-        self.sign = 0
+        self.sign = -1 if ASSISTED.search(name.text.lower()) else 0
         if counted:
             self._start(first).reps.append(spans[first].value[0])
             self.counted = True

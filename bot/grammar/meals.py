@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.entries import Amount, Entry, FoodEntry, Ingredient, Name, PortionEntry
+from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.items import Item, items
 from bot.grammar.tokens import fold, stem
@@ -27,7 +28,7 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
             clause.use(*marks, *verbs)
             return [], str(spans[marks[-1]].value)
         return [], carried
-    clause.use(*verbs, *marks)
+    clause.use(*verbs, *marks, *_opening(clause, found[0].first))
     leading = bool(marks) and marks[0] < found[0].first
     made: list[Entry] = []
     for item in found:
@@ -37,11 +38,32 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
         else:
             after = [m for m in marks if m > item.first]
             category = str(spans[after[0] if after else marks[-1]].value)
-        entry = _entry(clause, item, None if category == "?" else category, anchored)
+        entry = _entry(clause, item, _lunch(clause, None if category == "?" else category), anchored)
         if entry is not None:
             made.append(entry)
     going_on = str(spans[marks[-1]].value) if leading else carried
     return made, going_on
+
+
+def _opening(clause: Clause, first: int) -> list[int]:
+    """A remark on all that follows: "sin azúcar hoy: ..."."""
+    colon = next((n for n in range(first) if clause.spans[n].kind == "colon"), 0)
+    return [n for n in range(colon) if clause.free(n, "prep")]
+
+
+def _lunch(clause: Clause, category: str | None) -> str | None:
+    """ "Comer" around noon is having lunch in Spanish."""
+    now = clause.message.now
+    ate = any(s.kind == "eat" and _is_comer(clause, s) for s in clause.spans)
+    earlier = any(f.names_day and f.offset != 0 for f in clause.frames) or clause.carried.names_day
+    clocked = any(f.clock is not None or f.part is not None or f.ago is not None for f in clause.frames)
+    noon = 12 <= now.hour + now.minute / 60 <= 17.5 and ate and not earlier and not clocked
+    return "lunch" if noon and category is None and not clause.has("meal") else category
+
+
+def _is_comer(clause: Clause, span: Span) -> bool:
+    words = {t.folded for t in clause.message.tokens[span.start : span.end]}
+    return bool(words & {"comi", "comido", "comimos", "comer", "comiendo", "comio"})
 
 
 def _is_batch(clause: Clause, name: Name) -> bool:

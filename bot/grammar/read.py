@@ -19,7 +19,7 @@ from bot.entries import (
 )  # fmt: skip
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
-from bot.grammar.clauses import Clause, Message
+from bot.grammar.clauses import NEUTRAL, Clause, Message
 from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
 from bot.grammar.frames import EVENING_ENDS, Frame, merge
@@ -47,9 +47,9 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
-    seeds = seeds_of(tokens, context, names or NO_NAMES)
+    seeds, spelt = seeds_of(tokens, context, names or NO_NAMES)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
-    message = Message(text, tokens, now, context, shut)
+    message = Message(text, tokens, now, context, shut, spelt)
     spans = close(seeds, [t.folded in GLUE for t in tokens])
     talk = cheapest(tokens, spans, costs()[1])
     if not any(s.kind == GAP for s in talk):
@@ -75,6 +75,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
             stance = held
         clause.carried = day
         built, exercise, meal = build(clause, exercise, meal, stance)
+        if not built and meal is not None and _only_meal(clause):
+            entries = [_of_meal(e, meal) for e in entries]
         own = [f for f in clause.frames if f.names_day]
         if own:
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
@@ -101,6 +103,16 @@ def _told(message: Message, row: list[Span]) -> Reading:
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     return Reading(tuple(entries), tuple(refusals), intent)
+
+
+def _only_meal(clause: Clause) -> bool:
+    """The clause says nothing but which meal it was: "... lunch"."""
+    return clause.has("meal") and all(s.kind in ("meal", *NEUTRAL) for s in clause.spans)
+
+
+def _of_meal(entry: Entry, meal: str) -> Entry:
+    mine = isinstance(entry, FoodEntry | PortionEntry) and entry.category is None and meal != "?"
+    return replace(entry, category=meal) if mine else entry  # type: ignore[call-arg]
 
 
 def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:

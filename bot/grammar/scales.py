@@ -25,7 +25,7 @@ def _told_of(*parts: object) -> object:
 @rule("marks_word", "time|comma", "mass", out="scaled", cost=0.0)
 @rule("drift", "comma|colon", "mass", "time", out="scaled", cost=0.0)
 @rule("drift", "comma|colon", "time", "mass", out="scaled", cost=0.0)
-@rule("filler", "scaled", out="scaled", cost=0.0)
+@rule("filler|marks_word", "scaled", out="scaled", cost=0.0)
 def _scaled(*parts: object) -> Amount | tuple[float, str] | None:
     """A weight and what shows that it is one's own: the scales, an empty stomach."""
     said = next((p for p in parts if isinstance(p, Amount)), None)

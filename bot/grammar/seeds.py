@@ -1,6 +1,7 @@
 """Where the chart begins: words, numbers, known names, and guesses for misspelt words."""
 
 from functools import lru_cache
+from importlib.resources import files
 
 from bot.entries import ReadingContext
 from bot.grammar import lexicon, numbers
@@ -43,16 +44,21 @@ MENDABLE = frozenset(_MENDABLE.split())
 """Kinds that a misspelt word may be taken for."""
 
 
-def seeds_of(tokens: list[Token], context: ReadingContext, names: KnownNames) -> list[Span]:
-    """Every sense of every word, number and known name of a message."""
+def seeds_of(
+    tokens: list[Token], context: ReadingContext, names: KnownNames
+) -> tuple[list[Span], dict[int, str]]:
+    """Every sense of every word, number and known name of a message; the words taken for misspelt names."""
     words = lexicon.seeds(tokens, context.language)
     known = names.spans(tokens)
     found = [*words, *numbers.seeds(tokens, words), *known]
     covered = {at for s in found for at in range(s.start, s.end)}
-    mended = list(tokens)
+    mended, spelt = list(tokens), dict[int, str]()
     for at, token in enumerate(tokens):
         if at not in covered and token.kind == "word":
-            guess = names.guess(token.folded) or _guesser().guess(token.folded)
+            meant = misspelt().get(token.folded) or names.guess(token.folded)
+            guess = meant or _guesser().guess(token.folded)
+            if meant is not None:
+                spelt[at] = meant
             if guess is not None:
                 mended[at] = token._replace(text=guess, folded=guess)
     changed = {at for at, token in enumerate(tokens) if mended[at] is not token}
@@ -63,7 +69,14 @@ def seeds_of(tokens: list[Token], context: ReadingContext, names: KnownNames) ->
             for s in again
             if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
         ]
-    return found
+    return found, spelt
+
+
+@lru_cache(maxsize=1)
+def misspelt() -> dict[str, str]:
+    """Short words that are often misspelt, and what is meant: ``words/misspelt.tsv``."""
+    text = (files("bot.grammar") / "words" / "misspelt.tsv").read_text("utf-8")
+    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
 @lru_cache(maxsize=1)

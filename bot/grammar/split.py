@@ -82,7 +82,8 @@ def clauses(message: Message, row: list[Span]) -> list[Clause]:
 
 
 def _cooking(spans: list[Span]) -> bool:
-    return any(s.kind == "cook" for s in spans)
+    kinds = {s.kind for s in spans}
+    return "cook" in kinds or {"did", "mass", "con"} <= kinds
 
 
 def _inside(message: Message, span: Span) -> bool:
@@ -179,12 +180,10 @@ def _cut_place(spans: list[Span], begin: int, verb: int) -> int | None:
         at -= 1
     if at - 1 > begin and spans[at - 1].kind == GAP and spans[at - 2].kind in LINKS:
         at -= 1
-    if at > begin and spans[at - 1].kind in LINKS:
-        at -= 1
-        while at > begin and spans[at - 1].kind in LINKS:
-            at -= 1
-    elif at <= begin:
+    if at <= begin:
         return None
+    while at > begin and spans[at - 1].kind in LINKS:
+        at -= 1
     return at
 
 

@@ -46,7 +46,8 @@ def _bare_loaded(sets: Sets, _: str, load: float) -> Sets | None:
     return Sets(sets.reps, Load(load), sets.seconds) if sets.load is None else None
 
 
-@rule("number|one", "exercise", out="counted_exercise")
+@rule("number", "exercise", out="counted_exercise")
+@rule("one", "exercise", out="counted_exercise", cost=0.8)
 def _counted(reps: float, exercise: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
     return (int(reps), exercise) if whole(reps, 300) else None
 

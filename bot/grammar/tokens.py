@@ -94,7 +94,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def stem(word: str) -> str:
     """One form for singular and plural of both languages: huevos, huevo → huevo; nueces, nuez → nuec."""
     if len(word) < 4:
-        return word
+        return "up" if word == "ups" else word
     if word.endswith("s"):
         word = word[:-1]
     if word.endswith("e") and len(word) > 3:
