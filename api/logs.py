@@ -22,3 +22,13 @@ def configure_logs(least: Literal["info", "warning"] = "info") -> None:
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+
+
+def where(problem: BaseException) -> str:
+    """The place of an error in the code; its text may hold what a person wrote, and is kept nowhere."""
+    trace = problem.__traceback__
+    if trace is None:
+        return "unknown"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

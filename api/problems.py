@@ -15,6 +15,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from api.logs import where
 from graph.errors import EngineError, NotFound, SinewError
 
 MEDIA_TYPE = "application/problem+json"
@@ -26,6 +27,7 @@ MESSAGES = {
     "finite_number": "has to be a finite number",
     "timezone_aware": "needs an offset, such as +01:00 or Z",
 }
+
 log = structlog.get_logger()
 
 
@@ -171,7 +173,7 @@ def _on_unreachable(request: Request, problem: Exception) -> Response:
 
 
 def _on_failure(request: Request, problem: Exception) -> Response:
-    log.error("request_failed", path=request.url.path, problem=type(problem).__name__, exc_info=problem)
+    log.error("request_failed", path=request.url.path, problem=type(problem).__name__, at=where(problem))
     return refusal(500, "Something went wrong on our side.")
 
 

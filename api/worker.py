@@ -18,6 +18,7 @@ import structlog
 from neo4j import Session
 from neo4j.exceptions import DriverError, Neo4jError
 
+from api.logs import where
 from api.sender import Sender
 from bot.turn import Turn, take_turn
 from bot.understand import Tools
@@ -279,7 +280,7 @@ class Worker:
     def _failed(self, message: Inbound, problem: BaseException) -> None:
         """A turn that raised: it is tried again later, and set aside with a word to the person at the end."""
         attempts = message.attempts + 1
-        error = f"{type(problem).__name__}: {_where(problem)}"
+        error = f"{type(problem).__name__}: {where(problem)}"
         log.error("turn_failed", message=message.id, kind=message.kind, attempts=attempts, error=error)
         if attempts < ATTEMPTS:
             wait_s = self._pause(attempts)
@@ -400,13 +401,3 @@ def _passes(problem: Exception) -> bool:
     return isinstance(problem, (DriverError, EngineError)) or (
         isinstance(problem, Neo4jError) and problem.is_retryable()
     )
-
-
-def _where(problem: BaseException) -> str:
-    """The place of an error in the code; its text may hold what a person wrote, and is kept nowhere."""
-    trace = problem.__traceback__
-    if trace is None:
-        return "unknown"
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}"

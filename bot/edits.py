@@ -168,8 +168,10 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
             out.append(
                 ("grams", replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None))
             )
-        elif fact.food_id is not None and (
-            counted := grams_of(catalog.foods[fact.food_id], value, None, None)
+        elif (
+            fact.food_id is not None
+            and fact.grams_source != "stated"
+            and (counted := grams_of(catalog.foods[fact.food_id], value, None, None))
         ):
             out.append(
                 (
