@@ -52,5 +52,7 @@ def _again_reps(same: Same, *rest: float | str) -> Same | None:
     reps = rest[-1]
     if "load" in rest and not isinstance(reps, int):
         return None
+    if isinstance(reps, float) and reps > 40 and same.load is None and rest[0] == "":
+        return Same(Load(reps), same.reps)
     fits = isinstance(reps, int | float) and whole(reps) and same.reps is None
     return Same(same.load, int(reps)) if fits and isinstance(reps, int | float) else None

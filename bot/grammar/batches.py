@@ -78,9 +78,10 @@ def build(clause: Clause) -> list[Entry]:
     if isinstance(weight, Amount) and weight.value is not None:
         weight_g = weight.value * GRAMS[weight.unit or "g"]
     assert pot.name is not None
+    called = replace(pot.name, text=clause.message.text[pot.name.start : pot.name.end])
     return [
         BatchEntry(
-            name=pot.name, ingredients=ingredients(used), yield_g=weight_g, portions=portions, start=start, end=end
+            name=called, ingredients=ingredients(used), yield_g=weight_g, portions=portions, start=start, end=end
         )
     ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Clauses: the runs of a message that share one stance, and what is found in them."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -52,6 +53,9 @@ NEUTRAL = frozenset(
 )
 """Kinds that may stand in a clause without being used by an entry."""
 
+WEIGHED = re.compile(r"\bpesad[oa]s? (?=en )", re.IGNORECASE)
+"""What a name may hold that says only how the amount was found."""
+
 HOLDING = frozenset(("observed", "pressure", "scored", "scaled"))
 """Kinds of spans that may hold a time among their parts."""
 
@@ -80,7 +84,7 @@ class Message:
             if at in self.spelt:
                 token = self.tokens[at]
                 text = text[: token.start - start] + self.spelt[at] + text[token.end - start :]
-        return Name(text, start, end)
+        return Name(WEIGHED.sub("", text), start, end)
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         return self.tokens[first].start, self.tokens[last - 1].end

@@ -60,7 +60,7 @@ def _slot(clause: Clause, first: int, last: int) -> bool:
         "did",
     ):
         after += 1
-    if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n"):
+    if after >= len(spans) or spans[after].kind not in ("sets", "load", "mass", "sets_n", "paired"):
         return False
     if spans[after].kind == "sets_n" or (spans[after].kind == "sets" and spans[after].value.load is None):
         loaded = any(s.kind in ("load", "mass", "at_load") for s in spans[after + 1 : after + 3])
@@ -70,6 +70,10 @@ def _slot(clause: Clause, first: int, last: int) -> bool:
         follows = spans[after + 1].kind if after + 1 < len(spans) else ""
         if follows not in ("sets", "reps", "rir", "series", "sets_n", "sided"):
             return False
+    if any(s.kind == "exercise" for s in spans[after + 1 :]) and not clause.has(
+        "comma", "and", "line", "stop"
+    ):
+        return False
     before = first - 1
     while before >= 0 and spans[before].kind in (
         "glue",

@@ -13,6 +13,10 @@ from bot.grammar.phrases import Phrases
 PAIR = re.compile(r"\b(dumb|db\b|mancuerna)")
 """Exercises that are done with a pair of dumbbells."""
 
+PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
+OWN_WEIGHT = re.compile(
+    r"\b((push|pull|press|chin|sit)[ -]?ups?|dips?|burpees|dominadas|flexiones|fondos|abdominales|crunches)$"
+)
 ASSISTED = re.compile(r"\b(assisted|asistid[oa]s?)\b")
 
 EVIDENCE = frozenset(
@@ -55,6 +59,8 @@ class Gym(Phrases):
                 continue
             if span.kind in SEPARATORS and span.kind != "con":
                 self.broken = True
+                if self.waiting.get("_keep") == "part":
+                    self.waiting = {}
             else:
                 handle = getattr(self, "_on_" + span.kind, None)
                 if handle is not None and handle(at, span.value) is not False:
@@ -137,10 +143,23 @@ class Gym(Phrases):
     def _on_count(self, at: int, value: float) -> bool | None:
         """ "a heavy single on deadlift, 405"."""
         draft = self.draft
+        if draft is None and at and value <= 60 and value == int(value):
+            named = self.exercise is not None and clause_exercise(self.clause, at - 1)
+            if named and self.exercise is not None and OWN_WEIGHT.search(self.exercise.text.lower()):
+                self._on_reps(at, int(value))
+                return None
         if not self.heavy or draft is None or draft.load is not None or not 20 <= value <= 1000:
             return False
         draft.load, draft.last = Load(value), at
         return None
+
+    def _on_duration(self, at: int, value: float) -> bool | None:
+        """ "with 25s" are dumbbells of 25."""
+        start, end = self.clause.offsets(at, at)
+        plural = PLURAL.fullmatch(self.clause.message.text[start:end]) is not None
+        if plural and self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+            return self._on_load(at, Load(value))
+        return super()._on_duration(at, value)
 
     def _on_paired(self, at: int, value: tuple[float, int]) -> None:
         draft = self._start(at)
@@ -149,6 +168,13 @@ class Gym(Phrases):
         else:
             draft.fields["duration_s"] = value[0]
         draft.reps = [value[1]]
+
+
+def clause_exercise(clause: Clause, at: int) -> bool:
+    """The span is an exercise, or a mark behind one."""
+    if clause.spans[at].kind in ("colon", "comma", "mark") and at:
+        at -= 1
+    return clause.spans[at].kind == "exercise"
 
 
 def _finished(clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from bot.entries import Entry, Name
 from bot.grammar import (
     batches,
     cardio,
+    changes,
     checkins,
     dates,
     edits,
@@ -19,7 +20,7 @@ from bot.grammar import (
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (dates, edits, scales, spoken, timed, times)
+RULES = (changes, dates, edits, scales, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 

@@ -170,7 +170,7 @@ class Phrases:
 
     def _on_warmup(self, at: int, _: str) -> None:
         colon = self.clause.free(at + 1, "colon")
-        self._modify(at, set_type="warmup", **({"_keep": True} if colon else {}))
+        self._modify(at, set_type="warmup", _keep="all" if colon else "part")
 
     def _on_working(self, at: int, _: str) -> None:
         self.waiting = {}

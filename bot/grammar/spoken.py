@@ -116,12 +116,12 @@ def _one_of(_: object, reps: float, at: str, load: object) -> Sets | None:
     return _sets(load, reps) if fits else None
 
 
-@rule("rep_word", "at", "load|number", out="sets", cost=0.2)
+@rule("rep_word|heavy_word", "at", "load|number", out="sets", cost=0.2)
 def _single_at(reps: float, _: str, load: object) -> Sets | None:
     return _sets(load, reps)
 
 
-@rule("rep_word", out="heavy", cost=0.6)
+@rule("heavy_word", out="heavy", cost=0.6)
 def _heavy(reps: float) -> int:
     return int(reps)
 

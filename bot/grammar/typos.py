@@ -66,6 +66,8 @@ class Guesser:
         alike = self._by_sound.get(sound(word), set())
         if len(alike) == 1:
             return next(iter(alike))
+        if len(word) == SHORTEST:
+            return None
         near = {k for cut in (*_cuts(word), word) for k in self._by_cut.get(cut, ()) if one_apart(word, k)}
         near = {k for k in near if k[0] == word[0]}
         return next(iter(near)) if len(near) == 1 else None
