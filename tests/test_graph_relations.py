@@ -16,6 +16,7 @@ from graph.relations import (
     autocorrelations,
     inflations,
     relate,
+    table_rows,
     without_rhythm,
 )
 from graph.relations import tested as outcomes_of
@@ -243,6 +244,17 @@ def test_sentences_are_plain_and_claim_no_cause() -> None:
     assert "suele ser más tarde" in str(
         planted("es", 1, (night("sleep_duration"), night("session_start"))).sentence
     )
+
+
+def test_a_table_shows_what_was_found_and_nothing_else() -> None:
+    random = np.random.default_rng(8)
+    x = random.standard_normal(120)
+    values = np.column_stack([x, x + random.standard_normal(120), random.standard_normal(120)])
+    relations = relate(Matrix(MONDAY, metrics(3), values), "en")
+    rows = table_rows(relations)
+    assert len(rows) == len(relations.found) < relations.tested
+    assert (rows[0]["x"], rows[0]["y"], rows[0]["lag_days"], rows[0]["n"]) == ("v0", "v1", 0, 120)
+    assert rows[0]["ci"] == f"{relations.found[0].ci[0]:.2f} … {relations.found[0].ci[1]:.2f}"
 
 
 # ---------------------------------------------------------------- against the plain way, and its cost
