@@ -29,6 +29,8 @@ def _again_load(same: Same, *rest: Load | float | str) -> Same | None:
     load = next((p for p in rest if isinstance(p, Load | float)), None)
     if same.load is not None or load is None:
         return None
+    if "of" in rest and isinstance(load, float):
+        return Same(None, int(load)) if whole(load) and same.reps is None else None
     return Same(load if isinstance(load, Load) else Load(load), same.reps)
 
 
@@ -47,7 +49,7 @@ def _again_at(same: Same, *rest: float | str) -> Same | None:
 @rule("again", "but|at|times", "number|reps", out="again", cost=0.2)
 @rule("again", "comma", "but", "number|reps", out="again", cost=0.2)
 @rule("again", "but", "at|times", "reps|number", out="again", cost=0.3)
-@rule("again", "comma", "reps", out="again")
+@rule("again", "comma|and", "reps", out="again")
 def _again_reps(same: Same, *rest: float | str) -> Same | None:
     reps = rest[-1]
     if "load" in rest and not isinstance(reps, int):

@@ -61,3 +61,21 @@ def _bell(*parts: object) -> object:
 def _pair(count: float, _: str, load: Load, __: str, reps: float) -> Sets | None:
     """ "2x12 kg x 10": a pair of dumbbells."""
     return Sets((int(reps),), load) if count == 2 and whole(reps, 60) else None
+
+
+@rule("number", "at", "number", "at", "load|number", out="sets", cost=0.1)
+def _so_many_of(count: float, of: str, reps: float, at: str, load: Load | float) -> Sets | None:
+    """ "4 de 10 con 60"."""
+    fits = of == "of" and at == "load" and whole(count, 10) and whole(reps, 60)
+    return Sets((int(reps),) * int(count), load if isinstance(load, Load) else Load(load)) if fits else None
+
+
+@rule("again", "at", "again", out="again", cost=0.0)
+def _with_more(same: Same, _: str, other: Same) -> Same | None:
+    """ "otra con 5 kg más"."""
+    return other if same == Same() and other.load is not None else None
+
+
+@rule("load", "more_word", out="again", cost=0.0)
+def _more(load: Load, _: str) -> Same:
+    return Same(Load(abs(load.value), load.unit, True))

@@ -64,8 +64,7 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
         here += 1
     said = amount is not None or share is not None
-    run = _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))
-    if run is None:
+    if (run := _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))) is None:
         return None
     first, last, known, counted = run
     if counted is not None:
@@ -104,7 +103,11 @@ def _after(
     here = last + 1
     while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
         here += 1
-    if amount is None and clause.free(here, "comma") and here + 2 >= stop:
+    if (
+        amount is None
+        and clause.free(here, "comma")
+        and (here + 2 >= stop or clause.free(here + 2, "stop", "mark", "line"))
+    ):
         here += 1
     if (
         here >= stop

@@ -15,10 +15,11 @@ BARE_VERBS = frozenset(
 )
 _ENGLISH = (
     "had ate drank did ran walked swam rode cycled jogged slept weighed lifted hit benched squatted deadlifted "
-    "pulled cooked made got went woke finished completed pushed pressed managed consumed just eaten"
+    "pulled cooked made got went woke finished completed pushed pressed managed consumed just eaten "
+    "ceno desayuno almorzo merendo comio tomo bebio levanto hizo peso"
 )
 ENGLISH = frozenset(_ENGLISH.split())
-"""English verbs that are the same for everyone."""
+"""Verbs that are the same for everyone: English ones, and Spanish ones written without their accent."""
 CUES = frozenset(("stance", "subject", "other"))
 _PLAN = re.compile(r".{2,}(?:ar|er|ir)(?:é|emos|án|ás|á)$")
 _SUPPOSE = re.compile(r".{2,}(?:ar|er|ir)ía(?:s|n|mos)?$|.{2,}(?:iera|ieras|ieran|iese|áramos|iéramos)$")
