@@ -168,9 +168,8 @@ def _name_run(
         ):
             break
         here += 1
-    if last < at or gaps > LONGEST_GAP or not (known or (slot and gaps)):
-        return None
-    return first, last, known, counted
+    named = last >= at and gaps <= LONGEST_GAP and (known or (slot and gaps))
+    return (first, last, known, counted) if named else None
 
 
 def _linked(clause: Clause, last: int, here: int) -> bool:
