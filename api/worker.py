@@ -173,7 +173,7 @@ class Worker:
                     if held or time.monotonic() >= next_poll:
                         self._keep_leases()
                         if self._poll_s is not None:
-                            self._poll(session, {message.user_id for message in held})
+                            self._poll(session, {message.user_id for message in held}, first=not looked)
                         self._let_go(held)
                         looked = True
                         next_poll = time.monotonic() + (self._poll_s or POLL_S)
@@ -348,10 +348,11 @@ class Worker:
             self._queue(later)
             self._changed.notify()
 
-    def _poll(self, session: Session, held: set[str]) -> None:
+    def _poll(self, session: Session, held: set[str], *, first: bool) -> None:
         """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
         programs that only store. What is one's own and yet unknown counts after the second look, since it may
-        be on its way here; of people who are held it counts at once."""
+        be on its way here; of people who are held, and at the first look, before anything was begun, it counts at
+        once: the receiver may have taken a person whose lease ran out while an older reply waits."""
         waiting, unsent = read_waiting(session), read_unsent(session)
         with self._changed:
             unknown = [one for one in waiting if one.message.id not in self._here]
@@ -374,7 +375,8 @@ class Worker:
         self._steal = False
         own = {one.message.id for one in unknown if one.worker == self.name}
         own_replies = {one.id for one in lost if one.holder == self.name}
-        second, self._orphans = (own | own_replies) & self._orphans, own | own_replies
+        known = own | own_replies if first else self._orphans
+        second, self._orphans = (own | own_replies) & known, own | own_replies
         second |= {one.id for one in lost if one.id in own_replies and one.user_id in held}
         self._sender.send(one for one in lost if one.user_id in taken or one.id in second)
         self.take(one.message for one in unknown if one.message.user_id in taken or one.message.id in second)
