@@ -7,7 +7,7 @@ rest of the message is stored meanwhile.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, TypedDict
 
 from bot.entries import (
     BatchEntry,
@@ -36,7 +36,7 @@ from graph.facts import (
     record_id,
 )
 from graph.metrics import METRICS
-from graph.names import Catalog, Exercise, Food, Match
+from graph.names import Catalog, Exercise, Match
 from graph.units import CM, KG, to_kg, to_metric
 
 AskKind = Literal[
@@ -70,6 +70,17 @@ class Resolved:
     new_exercises: dict[str, Exercise] = field(default_factory=dict)
     customary: set[str] = field(default_factory=set)
     load_unit: str | None = None
+
+
+class Base(TypedDict):
+    """The fields that all facts share."""
+
+    id: str
+    day: date
+    at: datetime | None
+    told_at: datetime
+    arrived: int
+    place: int
 
 
 @dataclass(slots=True)
@@ -119,11 +130,17 @@ class Resolver:
     def language(self) -> str:
         return self.context.person.language
 
-    def next_id(self) -> str:
-        return record_id(self.source, len(self.out.facts))
-
-    def place(self) -> int:
-        return len(self.out.facts)
+    def base(self, day: date, at: datetime | None, record: str | None = None) -> Base:
+        """What every fact carries: its id (from the message and its place in it unless given), its day and times."""
+        place = len(self.out.facts)
+        return Base(
+            id=record or record_id(self.source, place),
+            day=day,
+            at=at,
+            told_at=self.told_at,
+            arrived=self.arrived,
+            place=place,
+        )
 
     def when(self, entry: Entry) -> tuple[datetime | None, date]:
         """The instant (None when only a day was said) and the local day of an entry; without either, it is told
@@ -157,12 +174,7 @@ class Resolver:
         day = ended.astimezone(home).date() if ended is not None else entry.on
         self.out.facts.append(
             SleepFact(
-                id=self.next_id(),
-                day=day or self.told_at.astimezone(home).date(),
-                at=ended,
-                told_at=self.told_at,
-                arrived=self.arrived,
-                place=self.place(),
+                **self.base(day or self.told_at.astimezone(home).date(), ended),
                 kind=entry.kind,
                 started_at=started,
                 ended_at=ended,
@@ -177,12 +189,7 @@ class Resolver:
         at, day = self.when(entry)
         self.out.facts.append(
             ObservationFact(
-                id=self.next_id(),
-                day=day,
-                at=at,
-                told_at=self.told_at,
-                arrived=self.arrived,
-                place=self.place(),
+                **self.base(day, at),
                 metric=entry.metric,
                 value=to_metric(entry.value, unit, canonical) if canonical in ("kg", "cm") else entry.value,
                 unit=canonical,
@@ -194,12 +201,7 @@ class Resolver:
         at, day = self.when(entry)
         self.out.facts.append(
             CheckInFact(
-                id=self.next_id(),
-                day=day,
-                at=at,
-                told_at=self.told_at,
-                arrived=self.arrived,
-                place=self.place(),
+                **self.base(day, at),
                 moment=entry.moment or "other",
                 scores=entry.scores,
                 scale=entry.scale or (1, 5),
@@ -211,12 +213,7 @@ class Resolver:
         _, day = self.when(entry)
         self.out.facts.append(
             SessionFact(
-                id=self.next_id(),
-                day=day,
-                at=entry.at,
-                told_at=self.told_at,
-                arrived=self.arrived,
-                place=self.place(),
+                **self.base(day, entry.at),
                 kind=entry.kind,
                 title=entry.title,
                 distance_km=entry.distance_km,
@@ -232,12 +229,7 @@ class Resolver:
         _, day = self.when(entry)
         self.out.facts.append(
             GoalFact(
-                id=self.next_id(),
-                day=day,
-                at=self.told_at,
-                told_at=self.told_at,
-                arrived=self.arrived,
-                place=self.place(),
+                **self.base(day, self.told_at),
                 kind=entry.kind,
                 metric=entry.metric,
                 unit=canonical,
@@ -257,7 +249,3 @@ def _canonical(value: float | None, unit: str, canonical: str) -> float | None:
 def load_kg(value: float, unit: str) -> float:
     """A load in kg, to the gram."""
     return round(to_kg(value, unit), 3)
-
-
-def is_food(node: Exercise | Food) -> bool:
-    return isinstance(node, Food)

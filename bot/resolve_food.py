@@ -25,12 +25,7 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
     category = entry.category or "other"
     resolver.out.facts.append(
         PortionFact(
-            id=resolver.next_id(),
-            day=day,
-            at=at,
-            told_at=resolver.told_at,
-            arrived=resolver.arrived,
-            place=resolver.place(),
+            **resolver.base(day, at),
             meal_id=meal_id(resolver, day.isoformat(), category),
             category=category,
             food_id=food.id,
@@ -89,12 +84,7 @@ def resolve_portion(resolver: Resolver, entry: PortionEntry) -> None:
     category = entry.category or "other"
     resolver.out.facts.append(
         PortionFact(
-            id=resolver.next_id(),
-            day=day,
-            at=at,
-            told_at=resolver.told_at,
-            arrived=resolver.arrived,
-            place=resolver.place(),
+            **resolver.base(day, at),
             meal_id=meal_id(resolver, day.isoformat(), category),
             category=category,
             batch_id=batch.id,
@@ -122,12 +112,7 @@ def resolve_batch(resolver: Resolver, entry: BatchEntry) -> None:
     at, day = resolver.when(entry)
     resolver.out.facts.append(
         BatchFact(
-            id=resolver.next_id(),
-            day=day,
-            at=at or resolver.told_at,
-            told_at=resolver.told_at,
-            arrived=resolver.arrived,
-            place=resolver.place(),
+            **resolver.base(day, at or resolver.told_at),
             name=entry.name.text[:1].upper() + entry.name.text[1:],
             ingredients=parts,
             yield_g=entry.yield_g if weighed else raw_g or None,

@@ -33,12 +33,7 @@ def resolve_set(resolver: Resolver, entry: SetEntry) -> None:
     out.named_exercise = None
     out.facts.append(
         SetFact(
-            id=resolver.next_id(),
-            day=day,
-            at=at,
-            told_at=resolver.told_at,
-            arrived=resolver.arrived,
-            place=resolver.place(),
+            **resolver.base(day, at),
             session_id=session,
             exercise_id=exercise.id,
             reps=entry.reps,
@@ -143,12 +138,7 @@ def _session_of(resolver: Resolver, at: datetime | None, day: str, entry: SetEnt
     session_id = record_id(resolver.source, 1000 + len(resolver.out.facts))
     resolver.out.facts.append(
         SessionFact(
-            id=session_id,
-            day=resolver.when(entry)[1],
-            at=at,
-            told_at=resolver.told_at,
-            arrived=resolver.arrived,
-            place=resolver.place(),
+            **resolver.base(resolver.when(entry)[1], at, session_id),
             kind="gym",
             explicit=False,
         )
