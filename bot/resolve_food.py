@@ -7,7 +7,7 @@ from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
 from graph.names import Food
 from graph.units import GRAMS
-from graph.words import fold
+from graph.words import stems_of
 
 UNKNOWN_YIELD_G = 300.0
 
@@ -97,9 +97,9 @@ def resolve_portion(resolver: Resolver, entry: PortionEntry) -> None:
 
 def find_batch(batches: tuple[StoredBatch, ...], name: str) -> StoredBatch | None:
     """The latest pot of that name."""
-    words = set(fold(name).split())
+    words = set(stems_of(name))
     for batch in reversed(batches):
-        if words & set(fold(batch.name).split()):
+        if words & set(stems_of(batch.name)):
             return batch
     return None
 
