@@ -5,7 +5,7 @@ which the worker stores in one transaction together with "done".
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bot.acts import Done, ask_day, correct, press, redo, undo
@@ -217,7 +217,7 @@ def _question_rows(
                     "kind": ask.kind,
                     "payload": waiting.to_json(),
                     "asked_at": utc_text(message.at),
-                    "until": utc_text(message.at + max(ANSWERED_WITHIN, timedelta(0))),
+                    "until": utc_text(message.at + ANSWERED_WITHIN),
                     "state": "open",
                 },
             }
