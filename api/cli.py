@@ -2,19 +2,16 @@
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
+from api import exchange
+from api.terminal import open_graph, progress, table
 from graph.errors import SinewError
-
-if TYPE_CHECKING:
-    from graph.connect import Graph
 
 app = typer.Typer(
     help="A health and fitness knowledge graph that people talk to on WhatsApp.",
@@ -27,6 +24,7 @@ users = typer.Typer(help="The people who use this graph.", no_args_is_help=True)
 catalog = typer.Typer(help="Exercises and foods.", no_args_is_help=True)
 app.add_typer(users, name="users")
 app.add_typer(catalog, name="catalog")
+exchange.register(app)
 
 
 class Language(StrEnum):
@@ -108,7 +106,7 @@ def users_add(
     """Create a person; prints the API token once, alone on the last line."""
     from graph.people import add_user
 
-    with _graph() as graph, graph.session() as session:
+    with open_graph() as graph, graph.session() as session:
         added = add_user(
             session,
             phone=phone,
@@ -129,7 +127,7 @@ def inbox(
     from graph.inbox import read_troubled, revive_work
     from graph.writer import Writer
 
-    with _graph() as graph, graph.session() as session:
+    with open_graph() as graph, graph.session() as session:
         if retry:
             failed = [row["id"] for row in read_troubled(session) if row["state"] == "failed"]
             with Writer(graph.driver, graph.database) as writer:
@@ -137,7 +135,7 @@ def inbox(
             typer.echo(f"{len(revived)} messages are tried again.")
         rows = read_troubled(session)
     if rows:
-        _table(rows)
+        table(rows)
     else:
         typer.echo("No message waits, none failed.")
 
@@ -150,9 +148,9 @@ def catalog_load(files: Annotated[list[Path], typer.Argument(help="JSONL of exer
     for file in files:
         if not file.is_file():
             raise SinewError(f"There is no file {file}.")
-    with _graph() as graph:
+    with open_graph() as graph:
         for file in files:
-            with _progress("Loading") as advance:
+            with progress("Loading") as advance:
                 loaded = load_file(graph.driver, graph.database, file, advance)
             typer.echo(f"{file}: {', '.join(f'{count} {what}' for what, count in loaded.items())}")
 
@@ -162,7 +160,7 @@ def backup(file: Path) -> None:
     """Write the whole graph into one checked file, also while the server runs."""
     from graph.backup import write_backup
 
-    with _graph() as graph, _progress("Writing") as advance:
+    with open_graph() as graph, progress("Writing") as advance:
         summary = write_backup(graph, file, progress=advance)
     typer.echo(f"{file}: {summary.nodes} nodes and {summary.relationships} relationships.")
 
@@ -173,7 +171,7 @@ def restore(file: Path) -> None:
     from graph.backup import check_backup, restore_backup
 
     check_backup(file)
-    with _graph(apply_migrations=False) as graph, _progress("Restoring") as advance:
+    with open_graph(apply_migrations=False) as graph, progress("Restoring") as advance:
         summary = restore_backup(graph, file, progress=advance)
     typer.echo(f"{summary.nodes} nodes and {summary.relationships} relationships were restored and checked.")
 
@@ -204,10 +202,10 @@ def cypher(
         for query in queries():
             typer.echo(f"{query.name:24} {query.answers} {' '.join(query.asks)}".rstrip())
         return
-    with _graph() as graph, graph.session() as session:
+    with open_graph() as graph, graph.session() as session:
         rows = run_query(session, name, phone, values or [])
     if rows:
-        _table(rows)
+        table(rows)
     else:
         typer.echo("Nothing was found.")
 
@@ -222,56 +220,11 @@ def relations(
     from graph.people import person_of_phone
     from graph.relations import read_relations, table_rows
 
-    with _graph() as graph, graph.session() as session:
+    with open_graph() as graph, graph.session() as session:
         person = person_of_phone(session, phone)
         span = (None if day is None else day.date() for day in (first, last))
         found = read_relations(session, person.id, person.language, *span)
     if found.found:
-        _table(table_rows(found))
+        table(table_rows(found))
     else:
         typer.echo(f"Nothing moves together beyond chance yet ({found.tested} tests).")
-
-
-@contextmanager
-def _graph(*, apply_migrations: bool = True) -> "Iterator[Graph]":
-    from graph.connect import connect
-
-    with connect(apply_migrations=apply_migrations) as graph:
-        yield graph
-
-
-def _table(rows: list[dict[str, Any]]) -> None:
-    """Prints rows: a table on a terminal, tabs between columns in a pipe."""
-    import json
-
-    def text(value: object) -> str:
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-    columns = list(rows[0])
-    lines = [["" if row[column] is None else text(row[column]) for column in columns] for row in rows]
-    if not sys.stdout.isatty():
-        for line in [columns, *lines]:
-            typer.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line))
-        return
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    table = Table(*columns)
-    for line in lines:
-        table.add_row(*[escape(cell) for cell in line])
-    Console().print(table)
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """What a long command calls with (done, all): a bar on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, whole: bar.update(task, completed=done, total=whole)

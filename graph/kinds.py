@@ -78,6 +78,28 @@ def reply_object(row: Row, message_id: str, zone: str) -> Document:
     }
 
 
+def model_call_object(row: Row, zone: str) -> Document:
+    """A call of a language model; ``cost_usd`` in US dollars, null where the price is not known."""
+    return {
+        "id": row["id"],
+        "message_id": row["message_id"],
+        "at": local_iso(row["at"], zone),
+        "model": row.get("model"),
+        "intent": row.get("intent"),
+        "tokens_in": row.get("tokens_in"),
+        "tokens_cached": row.get("tokens_cached"),
+        "tokens_out": row.get("tokens_out"),
+        "cost_usd": row.get("cost_usd"),
+        "latency_ms": row.get("latency_ms"),
+        "request_id": row.get("request_id"),
+        "outcome": row.get("outcome"),
+    }
+
+
+def _model_calls(row: Row, day: str, _: Catalog, zone: str) -> Iterator[Listed]:
+    yield Listed((day, row["at"], row["at"], 0, 0, row["id"]), model_call_object(row, zone))
+
+
 def _messages(row: Row, day: str, _: Catalog, zone: str) -> Iterator[Listed]:
     """A message, and after it the replies to it, wherever the clocks of both stood."""
     key = (day, row["at"], row["at"], row["arrived"], 0, row["id"])
@@ -141,3 +163,4 @@ MEALS = Kind("read/days-meals", _meals)
 PORTIONS = Kind("read/days-meals", _portions)
 BATCHES = Kind("read/days-batches", _batches)
 MESSAGES = Kind("read/days-messages", _messages, "read/messages-waiting")
+MODEL_CALLS = Kind("read/days-model-calls", _model_calls)

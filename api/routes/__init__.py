@@ -19,10 +19,12 @@ def routers() -> list[APIRouter]:
         media,
         messages,
         metrics,
+        model_calls,
         muscles,
         observations,
         portions,
         relations,
+        routines,
         sessions,
         sets,
         sleep,
@@ -32,7 +34,7 @@ def routers() -> list[APIRouter]:
 
     nouns = (
         health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
-        muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media,
+        muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media, model_calls, routines,
         home,
     )  # fmt: skip
     return [noun.router for noun in nouns]

@@ -57,6 +57,24 @@ class Message(StructuredNode):
     records = RelationshipTo("graph.nodes.people.Record", "RECORDED")
     media = RelationshipTo("graph.nodes.media.Media", "CARRIES")
     undid = RelationshipTo("graph.nodes.conversation.Message", "UNDID", model=Undoing)
+    calls = RelationshipTo("graph.nodes.conversation.ModelCall", "USED")
+
+
+class ModelCall(StructuredNode):
+    """A call of a language model for a message, failed ones too. ``cost_usd`` is None where the price is not
+    known; ``outcome`` is ``ok`` or why it gave nothing."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    at = StringProperty()
+    model = StringProperty()
+    intent = StringProperty()
+    tokens_in = IntegerProperty()
+    tokens_cached = IntegerProperty()
+    tokens_out = IntegerProperty()
+    cost_usd = FloatProperty()
+    latency_ms = FloatProperty()
+    request_id = StringProperty()
+    outcome = StringProperty()
 
 
 class Reply(StructuredNode):

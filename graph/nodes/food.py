@@ -2,6 +2,7 @@
 
 from neomodel import (
     ArrayProperty,
+    BooleanProperty,
     FloatProperty,
     IntegerProperty,
     RelationshipTo,
@@ -52,6 +53,63 @@ class CookingBatch(Record):
     unknown_places = ArrayProperty(IntegerProperty())
 
     ingredients = RelationshipTo("graph.nodes.food.Food", "COOKED_FROM", model=Ingredient)
+    recipe = RelationshipTo("graph.nodes.food.Recipe", "COOKED_FROM")
+
+
+class BatchVersion(Record):
+    """How a pot stood once it was weighed again or an ingredient mended; ``original`` is how it was told at
+    first. The pot itself shows the latest version that counts, so that taking one back restores what was."""
+
+    original = BooleanProperty()
+    name = StringProperty()
+    yield_g = FloatProperty()
+    yield_source = StringProperty()
+    portions = FloatProperty()
+    unknown_texts = ArrayProperty(StringProperty())
+    unknown_grams = ArrayProperty(FloatProperty())
+    unknown_places = ArrayProperty(IntegerProperty())
+
+    batch = RelationshipTo("graph.nodes.food.CookingBatch", "VERSION_OF")
+    ingredients = RelationshipTo("graph.nodes.food.Food", "COOKED_FROM", model=Ingredient)
+
+
+class Taking(Record):
+    """What left a pot and was not eaten by this person (``other``, ``waste``), or changed its place
+    (``freeze``, ``thaw``): ``portions`` of it, or ``grams``."""
+
+    kind = StringProperty()
+    grams = FloatProperty()
+    portions = FloatProperty()
+    note = StringProperty()
+
+    batch = RelationshipTo("graph.nodes.food.CookingBatch", "TAKEN_FROM")
+
+
+class Recipe(StructuredNode):
+    """A list of foods with grams for so many ``servings``; what no catalog has stays on it by its words."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    name = StringProperty()
+    servings = FloatProperty()
+    note = StringProperty()
+    made_at = StringProperty()
+    changed_at = StringProperty()
+    unknown_texts = ArrayProperty(StringProperty())
+    unknown_grams = ArrayProperty(FloatProperty())
+    unknown_places = ArrayProperty(IntegerProperty())
+
+    ingredients = RelationshipTo("graph.nodes.food.Food", "CALLS_FOR", model=Ingredient)
+
+
+class Stock(Record):
+    """A change of the pantry: ``bought`` adds ``grams``, ``used`` takes them away, ``counted`` is what there is.
+    ``price`` is what was paid for it, in the person's own money."""
+
+    kind = StringProperty()
+    grams = FloatProperty()
+    price = FloatProperty()
+
+    food = RelationshipTo("graph.nodes.food.Food", "OF_FOOD")
 
 
 class Food(StructuredNode):

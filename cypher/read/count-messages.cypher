@@ -1,0 +1,3 @@
+// How many messages were ever stored.
+MATCH (m:Message)
+RETURN count(m) AS messages
