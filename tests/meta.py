@@ -80,8 +80,23 @@ class Sent:
     @property
     def text(self) -> str:
         kind = self.payload["type"]
+        if kind == "reaction":
+            return str(self.payload[kind]["emoji"])
         body = self.payload[kind]["body"]
         return str(body["text"] if isinstance(body, dict) else body)
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        """The choices that it offers, of buttons or of a list."""
+        action = (self.payload.get("interactive") or {}).get("action") or {}
+        pressed = [one["reply"] for one in action.get("buttons", ())]
+        return pressed + [row for part in action.get("sections", ()) for row in part["rows"]]
+
+    @property
+    def kind_of_choice(self) -> str:
+        """How Meta names the answer to such a choice."""
+        listed = (self.payload.get("interactive") or {}).get("type") == "list"
+        return "list_reply" if listed else "button_reply"
 
     @property
     def tracker(self) -> str | None:

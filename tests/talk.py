@@ -1,6 +1,7 @@
 """Whole conversations through the real webhook: each case is a person of its own, many at once."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -95,6 +96,19 @@ class Outcome:
     asked: bool
     replies: tuple[str, ...]
 
+    @property
+    def claims(self) -> bool:
+        """Whether a reply to a message that recorded nothing speaks of recording."""
+        return not self.false_writes and any(RECORDING.search(text) for text in self.replies)
+
+
+RECORDING = re.compile(r"\b(saved|logged|recorded|noted|(guardad|apuntad|anotad|registrad)[oa]s?)\b", re.I)
+
+
+def asking(replies: Sequence[Sent]) -> bool:
+    """Whether a reply needs an answer: a question mark, or two choices or more."""
+    return any("?" in one.text or len(one.buttons) >= 2 for one in replies)
+
 
 def hold(talk: Talk, cases: Sequence[Case], at_once: int = 8) -> list[Outcome]:
     """Plays every case with a person of its own and judges what its last message recorded."""
@@ -127,7 +141,7 @@ RETURN count(r) AS n
 
 def _judge(talk: Talk, number: str, case: Case, message_id: str, replies: list[Sent]) -> Outcome:
     texts = tuple(one.text for one in replies)
-    asked = any("?" in text for text in texts) or any(_choices(one.payload) >= 2 for one in replies)
+    asked = asking(replies)
     found = query(talk.graph, _OF_MESSAGE, id=message_id)[0]
     ids = set(found["ids"])
     if case.left is not None:
@@ -144,11 +158,6 @@ def _judge(talk: Talk, number: str, case: Case, message_id: str, replies: list[S
         wrong = f"{len(replies)} replies"
     extra = max(0, len(records) - len(case.want)) if case.want else len(records)
     return Outcome(case, wrong, extra, asked, texts)
-
-
-def _choices(payload: dict[str, Any]) -> int:
-    action = (payload.get("interactive") or {}).get("action") or {}
-    return len(action.get("buttons", ())) + sum(len(one["rows"]) for one in action.get("sections", ()))
 
 
 def _date(text: str) -> Any:

@@ -1,0 +1,90 @@
+"""Prints how the messages and conversations of ``second`` do: ``python -m tests.accuracy_second [misses.txt]``."""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from graph.connect import connect
+from graph.settings import Settings
+from tests.corpus import FOLDER, ZONES, Case, fault, flatten
+from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, records
+from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
+
+
+def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
+    """Plays each with a person of its own; gives what went wrong first in it, None where nothing did."""
+    numbers = [f"3467{number_from + place:07d}" for place in range(len(dialogues))]
+    talk.add([(number, one.language) for number, one in zip(numbers, dialogues, strict=True)])
+    return [_play(talk, number, one) for number, one in zip(numbers, dialogues, strict=True)]
+
+
+def _play(talk: Talk, number: str, dialogue: Dialogue) -> str | None:
+    zone = ZoneInfo(ZONES[dialogue.language])
+    ids: list[str] = []
+    replies = []
+    for place, turn in enumerate(dialogue.turns, start=1):
+        at = datetime.fromisoformat(f"{DAY}T{turn.hour}").replace(tzinfo=zone)
+        more = {}
+        if turn.quotes is not None:
+            more["context"] = {"from": number, "id": ids[turn.quotes]}
+        if turn.presses is not None:
+            if turn.presses >= len(buttons := replies[0].buttons):
+                return f"turn {place}: only {len(buttons)} buttons"
+            kind = replies[0].kind_of_choice
+            more |= {
+                "type": "interactive",
+                "interactive": {"type": kind, kind: buttons[turn.presses]},
+            }
+        message_id, replies = talk.say(number, turn.said, at.timestamp(), **more)
+        ids.append(message_id)
+        text = " ".join(one.text for one in replies)
+        if turn.asks is not None and asking(replies) is not turn.asks:
+            return f"turn {place}: {'did not ask' if turn.asks else 'asked'}: {text!r}"
+        if missing := [words for words in turn.holds if words not in text]:
+            return f"turn {place}: the reply lacks {missing}: {text!r}"
+        if turn.counts is not None:
+            case = Case("", dialogue.language, "", at, (), "", tuple(records(turn.counts, at)), None, None)
+            came = flatten(talk.day(number, DAY))
+            if wrong := fault(case, came):
+                return f"turn {place}: {wrong} after {text!r}"
+    return None
+
+
+def main() -> None:
+    """Holds all of it and prints shares; with a file name, writes the misses there."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(_env_file=None, data_dir=Path(folder), database_url=None)
+        with connect(settings) as graph, talking(graph) as talk:
+            outcomes = hold(talk, [case for name in ("es", "en") for case in load_second(name)])
+            dialogues = list(load_dialogues(FOLDER / "second" / "dialogues.txt"))
+            wrong = hold_dialogues(talk, dialogues)
+    outcomes = [_asked_where_it_must(one) for one in outcomes]
+    print(report(outcomes))
+    for name in ("es", "en"):
+        some = [one for one in outcomes if one.case.language == name]
+        told = [one for one in some if one.case.want]
+        nothing = [one for one in some if not one.case.want]
+        exact = sum(one.fault is None for one in told)
+        false = sum(one.false_writes > 0 for one in nothing)
+        claims = sum(one.claims for one in nothing)
+        print(f"{name}: told {exact}/{len(told)} exact {exact / len(told):.1%}; nothing {len(nothing)}:"
+              f" {false} false writes, {claims} false claims;"
+              f" all {sum(one.fault is None for one in some) / len(some):.1%}")  # fmt: skip
+    print(f"dialogues {wrong.count(None)}/{len(wrong)}")
+    if len(sys.argv) > 1:
+        told_wrong = [f"{d.language}: {d.name}: {w}" for d, w in zip(dialogues, wrong, strict=True) if w]
+        Path(sys.argv[1]).write_text(dump(outcomes) + "\n" + "\n".join(told_wrong) + "\n")
+
+
+def _asked_where_it_must(one: Outcome) -> Outcome:
+    if one.fault is None and one.case.asks and not one.asked:
+        return replace(one, fault="neither asked nor refused")
+    return one
+
+
+if __name__ == "__main__":
+    main()
