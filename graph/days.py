@@ -11,9 +11,13 @@ from cypher import statement
 from graph.clock import local_iso
 from graph.names import Catalog
 from graph.nutrition import NUTRIENTS, batch_portion_nutrients, food_nutrients, raw_grams
+from graph.owned import exercise_of_row, food_of_row
 from graph.record import day_id, metric_slug
 
 Document = dict[str, Any]
+
+GONE = ("other", "waste")
+"""What is taken from a pot and is no longer there, beside what this person ate."""
 
 LISTS = ("sleep", "meals", "batches", "sessions", "observations", "check_ins")
 
@@ -96,7 +100,7 @@ def set_object(row: dict[str, Any], catalog: Catalog, zone: str, order: int) -> 
         "id": row["id"],
         "order": order,
         "at": local_iso(row.get("at"), zone),
-        "exercise": exercise_object(catalog, row["exercise_id"]),
+        "exercise": exercise_object(catalog, row["exercise_id"], row.get("own")),
         "reps": row.get("reps"),
         "weight_kg": row.get("weight_kg"),
         "entered": entered_object(row),
@@ -117,15 +121,15 @@ def entered_object(row: dict[str, Any]) -> Document | None:
     return {"value": row["entered_value"], "unit": row["entered_unit"]}
 
 
-def exercise_object(catalog: Catalog, exercise_id: str) -> Document:
-    exercise = catalog.exercise(exercise_id)
+def exercise_object(catalog: Catalog, exercise_id: str, own: dict[str, Any] | None = None) -> Document:
+    exercise = catalog.exercise(exercise_id) or exercise_of_row(own)
     if exercise is None:
         return {"id": exercise_id, "name": exercise_id, "facets": {}}
     return {"id": exercise.id, "name": exercise.name_en, "facets": dict(exercise.facets)}
 
 
-def food_object(catalog: Catalog, food_id: str) -> Document:
-    food = catalog.foods.get(food_id)
+def food_object(catalog: Catalog, food_id: str, own: dict[str, Any] | None = None) -> Document:
+    food = catalog.foods.get(food_id) or food_of_row(own)
     if food is None:
         return {"id": food_id, "name": food_id, "brand": None}
     return {"id": food.id, "name": food.name_en, "brand": food.brand}
@@ -147,8 +151,9 @@ def item_object(row: dict[str, Any], catalog: Catalog) -> Document:
         figures = batch_portion_nutrients(row, catalog)
         food = None
     else:
-        figures = food_nutrients(catalog.foods.get(row["food_id"]), row["grams"])
-        food = food_object(catalog, row["food_id"])
+        own = row.get("own")
+        figures = food_nutrients(catalog.foods.get(row["food_id"]) or food_of_row(own), row["grams"])
+        food = food_object(catalog, row["food_id"], own)
     return {
         "id": row["id"],
         "food": food,
@@ -161,7 +166,10 @@ def item_object(row: dict[str, Any], catalog: Catalog) -> Document:
 
 def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
     known = [
-        (part["place"], {"food": food_object(catalog, part["food_id"]), "grams": part["grams"]})
+        (
+            part["place"],
+            {"food": food_object(catalog, part["food_id"], part.get("own")), "grams": part["grams"]},
+        )
         for part in row["ingredients"]
     ]
     unknown = [
@@ -174,8 +182,8 @@ def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
         )
     ]
     yield_g, portions = row.get("yield_g"), row.get("portions")
-    eaten_g = sum(one["grams"] for one in row["eaten"])
-    left_g = None if yield_g is None else round(yield_g - eaten_g, 1)
+    gone = [*row["eaten"], *(one for one in row.get("taken", ()) if one["kind"] in GONE)]
+    left_g = None if yield_g is None else round(yield_g - sum(one["grams"] for one in gone), 1)
     return {
         "id": row["id"],
         "name": row["name"],
@@ -184,12 +192,14 @@ def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
         "yield_source": row.get("yield_source"),
         "portions": portions,
         "remaining_g": left_g,
-        "remaining_portions": _portions_left(row, portions, yield_g),
+        "remaining_portions": _portions_left(row, gone, portions, yield_g),
         "ingredients": [part for _, part in sorted(known + unknown, key=lambda pair: pair[0])],
     }
 
 
-def _portions_left(row: dict[str, Any], portions: float | None, yield_g: float | None) -> float | None:
+def _portions_left(
+    row: dict[str, Any], gone: list[dict[str, Any]], portions: float | None, yield_g: float | None
+) -> float | None:
     if portions is None:
         return None
     total = yield_g or raw_grams(row["ingredients"])
@@ -197,7 +207,7 @@ def _portions_left(row: dict[str, Any], portions: float | None, yield_g: float |
         one["portions"]
         if one.get("portions") is not None
         else (one["grams"] / total * portions if total else 0)
-        for one in row["eaten"]
+        for one in gone
     )
     return round(portions - eaten, 2)
 

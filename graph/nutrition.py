@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.names import Catalog, Food
+from graph.owned import food_of_row
 
 NUTRIENTS = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fiber_g")
 
@@ -26,7 +27,10 @@ def batch_portion_nutrients(row: Mapping[str, Any], catalog: Catalog) -> dict[st
 
     By portions when the portion was told so, else by mass: of the weighed yield, or of the raw sum.
     """
-    parts = [(catalog.foods.get(part["food_id"]), part["grams"] or 0.0) for part in row["ingredients"]]
+    parts = [
+        (catalog.foods.get(part["food_id"]) or food_of_row(part.get("own")), part["grams"] or 0.0)
+        for part in row["ingredients"]
+    ]
     total_g = row.get("batch_yield_g") or raw_grams(row["ingredients"])
     if row.get("portions") is not None and row.get("batch_portions"):
         share = row["portions"] / row["batch_portions"]
@@ -34,6 +38,6 @@ def batch_portion_nutrients(row: Mapping[str, Any], catalog: Catalog) -> dict[st
         share = row["grams"] / total_g if total_g else 0.0
     sums = dict.fromkeys(NUTRIENTS, 0.0)
     for food, grams in parts:
-        for name, value in food_nutrients(food, grams).items():
-            sums[name] += value * share
+        for name in NUTRIENTS if food is not None else ():
+            sums[name] += (getattr(food, f"{name}_100g") or 0.0) * grams / 100 * share
     return {name: round(value, 1) for name, value in sums.items()}

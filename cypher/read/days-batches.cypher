@@ -4,5 +4,7 @@ MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
 WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(b:CookingBatch)
 RETURN d.date AS date, b {.*,
-  ingredients: [(b)-[c:COOKED_FROM]->(i:Food) | {food_id: i.id, grams: c.grams, place: c.place}],
-  eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}]} AS row
+  ingredients: [(b)-[c:COOKED_FROM]->(i:Food) | c {.grams, .place, food_id: i.id,
+      own: CASE WHEN i.source = 'own' THEN i {.*} END}],
+  eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
+  taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}]} AS row

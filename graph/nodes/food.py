@@ -134,6 +134,7 @@ class Food(StructuredNode):
     saturated_fat_g_100g = FloatProperty()
     salt_g_100g = FloatProperty()
     alcohol_g_100g = FloatProperty()
+    own_brand = StringProperty()
 
     brand = RelationshipTo("graph.nodes.food.Brand", "MADE_BY")
 
