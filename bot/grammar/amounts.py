@@ -4,7 +4,7 @@ from bot.entries import Amount
 from bot.grammar.chart import rule
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
-METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
+METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344, "yd": 0.9144, "ft": 0.3048}
 
 
 @rule("number|one|half|quarter|third", "unit_mass", out="mass")
@@ -70,7 +70,13 @@ def _duration_half(value: float, unit: str, more: float) -> float:
     return (value + more) * SECONDS[unit]
 
 
-@rule("unit_time", "and_half", out="duration", cost=0.3)
+@rule("far_word", out="far", cost=0.3)
+@rule("one", "far_word", out="far", cost=0.2)
+def _race(*parts: object) -> tuple[object, str]:
+    return (parts[-1], "km")
+
+
+@rule("unit_time", "and_half|and_quarter", out="duration", cost=0.3)
 def _hour_and_half(unit: str, more: float) -> float:
     return (1 + more) * SECONDS[unit]
 

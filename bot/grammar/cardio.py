@@ -18,12 +18,12 @@ def _pulse(*parts: object) -> float | None:
     return value if 40 <= value <= 240 else None
 
 
-@rule("far|number", "elev", out="climbed", cost=0.1)
+@rule("far|number", "elev", out="climbed", cost=-0.2)
 @rule("elev", "far|number", out="climbed", cost=0.1)
 def _climbed(*parts: object) -> float | None:
     said = next(p for p in parts if not isinstance(p, str))
     if isinstance(said, tuple):
-        return float(said[0]) if said[1] == "m" else None
+        return round(said[0] * METRES[said[1]], 1) if said[1] in ("m", "ft") else None
     return float(said) if isinstance(said, float) else None
 
 

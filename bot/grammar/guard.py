@@ -53,6 +53,9 @@ NUMERIC = frozenset(
         "got_n",
         "agains",
         "paired",
+        "from_to",
+        "one_more",
+        "of_pair",
         "heavy",
         "scaled",
     ]
@@ -81,6 +84,8 @@ OURS = frozenset(
         "got_n",
         "agains",
         "paired",
+        "one_more",
+        "of_pair",
         "scaled",
     )
 )

@@ -34,6 +34,8 @@ EVIDENCE = frozenset(
         "agains",
         "paired",
         "heavy",
+        "one_more",
+        "of_pair",
     )
 )
 
@@ -161,13 +163,36 @@ class Gym(Phrases):
             return self._on_load(at, Load(value))
         return super()._on_duration(at, value)
 
-    def _on_paired(self, at: int, value: tuple[float, int]) -> None:
+    def _on_paired(self, at: int, value: tuple[float, ...]) -> None:
         draft = self._start(at)
         if self.exercise is not None and PAIR.search(self.exercise.text.lower()):
             draft.load = Load(value[0])
         else:
             draft.fields["duration_s"] = value[0]
-        draft.reps = [value[1]]
+        draft.reps = [int(reps) for reps in value[1:]]
+
+    def _on_of_pair(self, at: int, value: tuple[int, int]) -> bool | None:
+        """ "elevaciones colgado 3 de 12": sets of so many, right behind the exercise."""
+        if self.draft is not None or not at or not clause_exercise(self.clause, at - 1):
+            return False
+        draft = self._start(at)
+        draft.reps = [value[1]] * value[0]
+        return None
+
+    def _on_pulse(self, at: int, value: float) -> bool | None:
+        """ "4 sets of 10 on lat pulldown at 120"."""
+        said = self.clause.message.tokens[self.clause.spans[at].start].folded
+        return self._on_at_load(at, Load(value)) if said in ("at", "a") else False
+
+    def _on_one_more(self, at: int, value: tuple[int, int]) -> bool | None:
+        """ "3 series de 10 y una de 8": more sets at the load of those before."""
+        before = self.draft
+        if before is None or not before.full:
+            return False
+        load = before.load
+        draft = self._start(at)
+        draft.load, draft.reps = load, [value[1]] * value[0]
+        return None
 
 
 def clause_exercise(clause: Clause, at: int) -> bool:

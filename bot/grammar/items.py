@@ -1,26 +1,12 @@
 """Foods with their amounts, as they stand in a clause."""
 
-from dataclasses import dataclass
-
-from bot.entries import Amount, Name
+from bot.entries import Amount
 from bot.grammar.clauses import Clause
+from bot.grammar.item import Item, settle, shaken
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
 MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
 LONGEST_GAP = 5
-
-
-@dataclass(slots=True)
-class Item:
-    """A food with its amount as found: span places, for the guard and the offsets."""
-
-    name: Name | None
-    amount: Amount | None
-    share: float | None
-    portions: float | None
-    first: int
-    last: int
-    known: bool
 
 
 def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
@@ -34,6 +20,7 @@ def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
             continue
         found.append(item)
         at = item.last + 1
+    settle(found)
     return found
 
 
@@ -72,6 +59,8 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
         name_start = spans[first].value[1][0]
     else:
         name_start = spans[first].start
+    if amount is not None and amount.unit == "shake":
+        amount, name_start = shaken(clause, at, name_start, amount)
     end = last
     if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
         amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1

@@ -8,6 +8,7 @@ from bot.grammar import (
     checkins,
     dates,
     edits,
+    efforts,
     goals,
     gym,
     meals,
@@ -20,7 +21,7 @@ from bot.grammar import (
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (changes, dates, edits, scales, spoken, timed, times)
+RULES = (changes, dates, edits, efforts, scales, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from bot.entries import Amount, Entry, FoodEntry, Ingredient, Name, PortionEntry
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
-from bot.grammar.items import Item, items
+from bot.grammar.item import Item
+from bot.grammar.items import items
 from bot.grammar.tokens import fold, stem
 
 PORTION_UNITS = ("serving",)

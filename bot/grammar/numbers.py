@@ -152,6 +152,12 @@ def _spoken_decimal(whole: float, _: str, fraction: float) -> float | None:
     return float(f"{int(whole)}.{int(fraction)}")
 
 
+@rule("number", "thousand", out="number", cost=0.0)
+def _thousands(count: float, each: float) -> float | None:
+    """ "9 mil"."""
+    return count * each if 0 < count < 1000 else None
+
+
 @rule("number", "slash", "number", out="half", cost=0.3)
 def _fraction(above: float, _: str, below: float) -> float | None:
     return above / below if (above, below) in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) else None

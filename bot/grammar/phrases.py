@@ -74,7 +74,8 @@ class Phrases:
         return None
 
     def _on_at_load(self, at: int, value: Load) -> bool | None:
-        if self.draft is None or not self.draft.full or self.draft.load is not None:
+        counted = self.draft is not None and (self.draft.full or self.draft.count is not None)
+        if self.draft is None or not counted or self.draft.load is not None:
             return False
         return self._on_load(at, value)
 

@@ -80,6 +80,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
         own = [f for f in clause.frames if f.names_day]
         if own:
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
+        if stance == "planned" and _only_named(clause, built):
+            stance = "told"
         if stance != "told" and not (stance == "planned" and built and isinstance(built[0], GoalEntry)):
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
@@ -103,6 +105,11 @@ def _told(message: Message, row: list[Span]) -> Reading:
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     return Reading(tuple(entries), tuple(refusals), intent)
+
+
+def _only_named(clause: Clause, built: Sequence[Entry]) -> bool:
+    """The exercise that comes now, "voy con el remo": bare sets belong to it from then on."""
+    return bool(built) and all(isinstance(e, ExerciseEntry) for e in built) and not clause.frames
 
 
 def _only_meal(clause: Clause) -> bool:

@@ -17,6 +17,13 @@ def _told_of(*parts: object) -> object:
     return said if slug == "body_weight" or (len(parts) == 2 and slug in GIRTHS) else None
 
 
+@rule("observed", "scale_ctx", out="observed", cost=0.0)
+@rule("observed", "comma", "scale_ctx", out="observed", cost=0.0)
+def _read_off(said: object, *_: object) -> object:
+    """ "17,5 % según la báscula"."""
+    return said
+
+
 @rule("mass", "scale_ctx", out="scaled", cost=0.0)
 @rule("mass", "comma|time", "scale_ctx", out="scaled", cost=0.0)
 @rule("scale_ctx", "mass", out="scaled", cost=0.0)

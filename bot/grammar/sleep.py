@@ -133,7 +133,7 @@ def build(clause: Clause) -> list[Entry]:
         return []
     if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         return []
-    if nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake"):
+    if nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake", "awakenings"):
         return []
     frame = merge([clause.carried, *rest])
     if bed_day is not None and not frame.names_day and bed is not None and wake is not None:

@@ -90,7 +90,7 @@ def _so_many(count: int, *rest: object) -> Sets | None:
     return Sets(tuple(int(r) for r in said))
 
 
-@rule("at", "number", "comma", "reps", out="sets", cost=0.2)
+@rule("at", "number", "comma", "reps", out="sets", cost=1.5)
 @rule("at", "number", "at|times", "number|reps", out="sets", cost=0.2)
 def _of_load(kind: str, load: float, mark: str, reps: float) -> Sets | None:
     """ "mancuernas de 14, 12 reps"; "prensa con 160 a 12"."""

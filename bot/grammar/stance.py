@@ -60,6 +60,8 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span):
             return "planned"
+    if _to_come(clause):
+        return "planned"
     if any(s.kind == "stance" and s.value == "asked" for s in spans):
         return "asked"
     if clause.asked and not commanded:
@@ -67,6 +69,20 @@ def settle(clause: Clause) -> str:
     if any(s.kind == "qword" for s in spans) and not commanded:
         return "asked"
     return "planned" if any(s.kind == "want" for s in spans) else "told"
+
+
+LATER = frozenset(("later", "soon", "tonight", "luego", "despues"))
+
+
+def _to_come(clause: Clause) -> bool:
+    """ "Having salmon later", "running a 10k on saturday": a participle with a time that is still to come."""
+    tokens = clause.message.tokens[clause.spans[0].start : clause.spans[-1].end]
+    words = [t.folded for t in tokens if t.kind == "word"]
+    if not words or not words[0].endswith(("ing", "ando", "iendo")):
+        return False
+    weekday = any(s.kind == "time" and s.value.weekday is not None for s in clause.spans)
+    passed = "last" in words or "past" in words or "pasado" in words
+    return words[-1] in LATER or (weekday and not passed and words[0].endswith("ing"))
 
 
 def _helped(clause: Clause, span: Span) -> bool:

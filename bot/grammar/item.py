@@ -1,0 +1,53 @@
+"""One food with its amount, and what the foods beside it tell of it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.entries import Amount, Name
+from bot.grammar.clauses import Clause
+
+MANY = 30.0
+"""So many of a food beside one in grams are grams too; from three times as many on, always."""
+DRINKS = frozenset(("shake", "batido", "smoothie", "licuado"))
+POWDERS = frozenset(("whey", "protein", "proteina", "proteína", "casein", "caseina", "caseína"))
+
+
+@dataclass(slots=True)
+class Item:
+    """A food with its amount as found: span places, for the guard and the offsets."""
+
+    name: Name | None
+    amount: Amount | None
+    share: float | None
+    portions: float | None
+    first: int
+    last: int
+    known: bool
+
+
+def settle(found: list[Item]) -> None:
+    """Drops what only holds the next food; gives counts too large for pieces their unit."""
+    for item, after in pairwise(list(found)):
+        if _holds(item, after):
+            found.remove(item)
+    weighed = any(i.amount is not None and i.amount.unit in ("g", "ml") for i in found)
+    for item in found:
+        amount = item.amount
+        if amount is not None and amount.unit is None and amount.value is not None and amount.size is None:
+            grams = amount.value >= (MANY if weighed else 3 * MANY) and amount.value % 5 == 0
+            item.amount = Amount(amount.value, "g") if grams else amount
+
+
+def _holds(item: Item, after: Item) -> bool:
+    """ "Protein shake, 30 g whey": the shake is told by what is in it."""
+    if item.amount is not None or after.amount is None or item.name is None or after.name is None:
+        return False
+    words, inside = item.name.text.lower().split(), after.name.text.lower().split()
+    return not DRINKS.isdisjoint(words) and not POWDERS.isdisjoint(inside)
+
+
+def shaken(clause: Clause, at: int, name_start: int, amount: Amount) -> tuple[Amount, int]:
+    """A shake of something is a glass of it; one of protein is a thing of its own."""
+    if not clause.message.tokens[name_start].folded.startswith("protein"):
+        return Amount(amount.value, "glass", amount.size), name_start
+    return Amount(amount.value, None, amount.size), clause.spans[at].parts[-1].start
