@@ -1,0 +1,108 @@
+"""What a repetition was: velocities, times, range, force and power; and what a set was.
+
+Mean velocity is the range over the time of the way up. The propulsive part ends where the bar is slowed by more
+than gravity (Sánchez-Medina, Pérez and González-Badillo, Int. J. Sports Med. 31, 2010, 123). Force is
+m · (g + a), power force times velocity, with m the load and the share of the body that the lift moves.
+Velocity loss is 1 − the last over the fastest repetition (Sánchez-Medina and González-Badillo, Med. Sci. Sports
+Exerc. 43, 2011, 1725).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from encoder.reps import Ascent
+from encoder.shapes import Repetition
+from encoder.smooth import Motion
+
+GRAVITY_MPS2 = 9.81
+COARSE_HZ = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigures:
+    """A set's fastest repetition (m/s, by its number), velocity loss (0 to 1), and how many were valid."""
+
+    fastest_mps: float
+    fastest_number: int
+    last_mps: float
+    loss: float
+    count: int
+
+
+def measured(ascent: Ascent, number: int, motion: Motion, told_hz: float) -> Repetition:
+    """A way up as a repetition, without force and power, which need a load."""
+    seconds = max(ascent.end_s - ascent.start_s, 1 / motion.hz)
+    mean = ascent.rom_m / seconds
+    begin, end = _places(ascent, motion)
+    velocity = motion.velocity_mps[begin:end]
+    peak, peak_s = _peak(velocity, begin, motion.hz)
+    braking = np.flatnonzero(motion.acceleration_mps2[begin:end] < -GRAVITY_MPS2)
+    braking = braking[braking > int(np.argmax(velocity))]
+    propulsive = mean
+    if len(braking):
+        until = begin + int(braking[0])
+        lasted = until / motion.hz - ascent.start_s
+        if lasted > 0:
+            propulsive = float(motion.height_m[until] - ascent.low_m) / lasted
+    return Repetition(
+        number=number,
+        mean_velocity_mps=mean,
+        mean_propulsive_velocity_mps=propulsive,
+        peak_velocity_mps=peak,
+        time_to_peak_s=max(0.0, peak_s - ascent.start_s),
+        rom_m=ascent.rom_m,
+        concentric_s=seconds,
+        eccentric_s=ascent.descent_s,
+        start_s=ascent.start_s,
+        # Each end may lie half a sample off; faster than this the fit of the ends sees it.
+        error_mps=mean / (told_hz * seconds) if told_hz < COARSE_HZ else None,
+    )
+
+
+def loaded(one: Repetition, ascent: Ascent, motion: Motion, mass_kg: float) -> Repetition:
+    """The repetition with force (N) and power (W) of moving a mass."""
+    begin, end = _places(ascent, motion)
+    force = mass_kg * (GRAVITY_MPS2 + motion.acceleration_mps2[begin:end])
+    power = force * motion.velocity_mps[begin:end]
+    return replace(
+        one,
+        mean_force_n=float(force.mean()),
+        peak_force_n=float(force.max()),
+        mean_power_w=float(power.mean()),
+        peak_power_w=float(power.max()),
+    )
+
+
+def set_figures(repetitions: Sequence[Repetition]) -> SetFigures | None:
+    """Of the valid repetitions that have a velocity; None when there are none."""
+    told = [(one.mean_velocity_mps, one.number) for one in repetitions if one.valid and one.mean_velocity_mps]
+    if not told:
+        return None
+    fastest, number = max(told)
+    last = told[-1][0]
+    return SetFigures(fastest, number, last, max(0.0, 1 - last / fastest), len(told))
+
+
+def above(repetitions: Sequence[Repetition], threshold_mps: float) -> int:
+    """How many valid repetitions were at least as fast as a threshold."""
+    return sum(1 for one in repetitions if one.valid and (one.mean_velocity_mps or 0.0) >= threshold_mps)
+
+
+def _places(ascent: Ascent, motion: Motion) -> tuple[int, int]:
+    begin = max(0, round(ascent.start_s * motion.hz))
+    return begin, min(len(motion.height_m), max(begin + 3, round(ascent.end_s * motion.hz) + 1))
+
+
+def _peak(velocity: "np.typing.NDArray[np.float64]", begin: int, hz: float) -> tuple[float, float]:
+    """The highest velocity and its time, between samples by a parabola through three."""
+    top = int(np.argmax(velocity))
+    peak = float(velocity[top])
+    if 0 < top < len(velocity) - 1:
+        before, after = float(velocity[top - 1]), float(velocity[top + 1])
+        bend = before - 2 * peak + after
+        if bend < 0:
+            aside = 0.5 * (before - after) / bend
+            return peak - 0.25 * (before - after) * aside, (begin + top + aside) / hz
+    return peak, (begin + top) / hz

@@ -1,0 +1,166 @@
+"""Repetitions in the path of a bar: which of its rises are lifts, and from when to when each lasts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from encoder.edges import leaves_rest
+from encoder.shapes import Curve
+from encoder.smooth import Motion
+
+SHORTEST_ROM_M = 0.08
+TURN_M = 0.02
+"""A bar has turned when it came back so far; less is string noise, a wobble, a sticking point."""
+LONGEST_S = 12.0
+FASTEST_MEAN_MPS = 3.5
+SLOWEST_MEAN_MPS = 0.04
+ALIKE = 0.72
+"""Rises of one lift are at least so alike in range, the shorter to the longer."""
+REST_S = 45.0
+"""Repetitions farther apart belong to different sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ascent:
+    """A repetition's way up: when the bar leaves its lowest and reaches its highest point in s, and their heights
+    in m. ``descent_s``: how long the way down before it took, None when there was none."""
+
+    start_s: float
+    end_s: float
+    low_m: float
+    high_m: float
+    descent_s: float | None
+
+    @property
+    def rom_m(self) -> float:
+        return self.high_m - self.low_m
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """A way between two turning points, by their places in the signal."""
+
+    start: int
+    end: int
+    by_m: float
+
+
+def ascents(motion: Motion) -> list[Ascent]:
+    """The repetitions' ways up, in order. Unracking, steps, false starts and racking are left out."""
+    legs = _legs(motion)
+    rises = [place for place, leg in enumerate(legs) if _could_be_one(leg, motion)]
+    typical = _typical(legs, rises)
+    if typical is None:
+        return []
+    chosen = [
+        place for place in rises if ALIKE * typical <= legs[place].by_m <= typical / ALIKE
+    ]
+    chosen = _settled(legs, chosen, motion)
+    return [_ascent(legs, place, motion) for place in chosen]
+
+
+def in_sets(found: list[Ascent]) -> list[list[Ascent]]:
+    """Repetitions parted where somebody rested."""
+    parted: list[list[Ascent]] = []
+    for one in found:
+        if parted and one.start_s - parted[-1][-1].end_s <= REST_S:
+            parted[-1].append(one)
+        else:
+            parted.append([one])
+    return parted
+
+
+def _legs(motion: Motion) -> list[_Leg]:
+    """Ways between turning points that the bar came back from by ``TURN_M`` at least."""
+    height = motion.height_m
+    upward = motion.velocity_mps > 0
+    turns = np.concatenate(([0], np.flatnonzero(upward[1:] != upward[:-1]) + 1, [len(height) - 1]))
+    values = height[turns].tolist()
+    kept = [0]
+    way = 0
+    for place in range(1, len(values)):
+        last = values[kept[-1]]
+        change = values[place] - last
+        if way == 0:
+            if abs(change) >= TURN_M:
+                way = 1 if change > 0 else -1
+                first = values[: place + 1]
+                kept = [first.index(min(first) if way > 0 else max(first)), place]
+        elif change * way >= 0:
+            kept[-1] = place
+        elif abs(change) >= TURN_M:
+            kept.append(place)
+            way = -way
+    ends = [int(turns[one]) for one in kept]
+    return [
+        _Leg(start, end, float(height[end] - height[start]))
+        for start, end in zip(ends, ends[1:], strict=False)
+    ]
+
+
+def _could_be_one(leg: _Leg, motion: Motion) -> bool:
+    if leg.by_m < SHORTEST_ROM_M:
+        return False
+    peak = float(motion.velocity_mps[leg.start : leg.end + 1].max())
+    return peak > 2 * SLOWEST_MEAN_MPS
+
+
+def _typical(legs: list[_Leg], rises: list[int]) -> float | None:
+    """The range that most rises share; of equally many the longest. A single lift is the longest rise."""
+    if not rises:
+        return None
+    ranges = np.array([legs[place].by_m for place in rises])
+    low, high = np.minimum.outer(ranges, ranges), np.maximum.outer(ranges, ranges)
+    alike = (low / high >= ALIKE).sum(axis=1)
+    # Two short bobs of a walk-out are no set beside one long lift: a rise weighs by its range.
+    weight = np.array([ranges[low_row >= ALIKE].sum() for low_row in low / high])
+    best = int(np.lexsort((ranges, alike, weight))[-1])
+    return float(np.median(ranges[(low / high)[best] >= ALIKE]))
+
+
+def _settled(legs: list[_Leg], chosen: list[int], motion: Motion) -> list[int]:
+    """Without a first or last rise that neither begins nor ends where the others do (picking up, racking)."""
+    if len(chosen) < 3:
+        return chosen
+    height = motion.height_m
+    lows = np.array([height[legs[place].start] for place in chosen])
+    highs = np.array([height[legs[place].end] for place in chosen])
+    room = 0.4 * float(np.median(highs - lows))
+    near_low = np.abs(lows - np.median(lows)) <= room
+    near_high = np.abs(highs - np.median(highs)) <= room
+    return [
+        place
+        for place, low, high in zip(chosen, near_low, near_high, strict=True)
+        if low or high or place not in (chosen[0], chosen[-1])
+    ]
+
+
+def _ascent(legs: list[_Leg], place: int, motion: Motion) -> Ascent:
+    leg = legs[place]
+    start_s, low_m = _edge(motion, leg, rising=True)
+    end_s, high_m = _edge(motion, leg, rising=False)
+    descent = None
+    if place > 0 and legs[place - 1].by_m <= -0.5 * leg.by_m:
+        before = legs[place - 1]
+        fallen = Motion(
+            -motion.raw_m, -motion.height_m, -motion.velocity_mps, -motion.acceleration_mps2, motion.hz,
+            motion.width_s,
+        )  # fmt: skip
+        turned = _Leg(before.start, before.end, -before.by_m)
+        descent = max(0.0, _edge(fallen, turned, rising=False)[0] - _edge(fallen, turned, rising=True)[0])
+    return Ascent(start_s, end_s, low_m, high_m, descent)
+
+
+def _edge(motion: Motion, leg: _Leg, *, rising: bool) -> tuple[float, float]:
+    """When a bar leaves the foot of a rise, or comes to rest at its head (the same, read backwards), in s, and
+    the height there in m. A rest before the foot belongs to no rise."""
+    margin = round(0.4 * motion.hz)
+    begin, end = max(0, leg.start - margin), min(len(motion.raw_m), leg.end + margin + 1)
+    path: Curve = motion.raw_m[begin:end]
+    smooth: Curve = motion.height_m[begin:end]
+    foot = leg.start - begin
+    if not rising:
+        path, smooth, foot = -path[::-1], -smooth[::-1], end - 1 - leg.end
+    place, level = leaves_rest(path, smooth, foot, leg.by_m, motion.hz)
+    seconds = (begin + place) / motion.hz if rising else (end - 1 - place) / motion.hz
+    return seconds, level if rising else -level
