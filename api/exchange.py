@@ -1,17 +1,79 @@
 """The commands that bring data in and out, and what language models cost."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.terminal import open_graph, progress, table
+from graph.errors import SinewError
+
+if TYPE_CHECKING:
+    from graph.imports.store import Report
+
+TOLD = 12
+"""How many names and reasons are told."""
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
+    app.command("import")(import_)
     app.command("export")(export)
     app.command("usage")(usage)
+
+
+def import_(
+    format: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT",
+            help="strong, hevy, fitnotes, gymbook, strengthlevel, apple-health, garmin, fitbit, cronometer, "
+            "myfitnesspal, csv (with --mapping), or auto.",
+        ),
+    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="As the app gives it, zipped or not.")],
+    phone: Annotated[str, typer.Option(help="Whose, such as +34600111222.")],
+    mapping: Annotated[Path | None, typer.Option(help="TOML or JSON: what the columns of a csv are.")] = None,
+) -> None:
+    """Bring in history from another app; bringing it in again adds nothing."""
+    from graph.catalog import load_catalog, load_seeds
+    from graph.imports.files import read_file
+    from graph.imports.mapped import read_mapping
+    from graph.imports.store import bring_in
+    from graph.metrics import store_metrics
+    from graph.people import person_of_phone
+    from graph.writer import Writer
+
+    if not file.is_file():
+        raise SinewError(f"There is no file {file}.")
+    columns = None if mapping is None else read_mapping(mapping)
+    with open_graph() as graph, graph.session() as session, Writer(graph.driver, graph.database) as writer:
+        person = person_of_phone(session, phone)
+        found, items = read_file(format, file, columns=columns, us_dates=person.units == "us")
+        load_seeds(graph.driver, graph.database)
+        store_metrics(session)
+        catalog = load_catalog(session)
+        with progress("Bringing in") as advance:
+            report = bring_in(session, writer, catalog, person, found, items, advance)
+    for line in _report_lines(found, report):
+        typer.echo(line)
+    if not report.went_in and not report.there:
+        raise SinewError(f"Nothing of {file} could be brought in.")
+
+
+def _report_lines(format_: str, report: "Report") -> Iterator[str]:
+    """The figures, then the names that need a look and why rows were refused, the commonest first."""
+    yield (
+        f"{format_}: {report.went_in} rows went in, {report.there} were there already, "
+        f"{report.need_a_look} need a look, {report.refused} were refused."
+    )
+    for name, count in report.look.most_common(TOLD):
+        yield f"  needs a look: {name} ({count} rows), kept as your own under this name"
+    if len(report.look) > TOLD:
+        yield f"  and {len(report.look) - TOLD} more names"
+    for why, lines in sorted(report.reasons.items(), key=lambda one: -len(one[1]))[:TOLD]:
+        yield f"  refused: {why}, {len(lines)} rows, the first in line {lines[0]}"
 
 
 def export(
