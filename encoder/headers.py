@@ -12,7 +12,8 @@ Field = Literal[
 ]  # fmt: skip
 
 _NAMES: dict[Field, str] = {
-    "exercise": "exercise exercisename ejercicio ej lift movement movimiento nombreejercicio nombredelejercicio",
+    "exercise": "exercise exercisename ejercicio ej ejer ejerc lift movement movimiento nombreejercicio"
+    " nombredelejercicio",
     "athlete": "athlete atleta name nombre player jugador user usuario deportista athletename nombreatleta sujeto",
     "series": "serie",
     "set": "set setnumber setno sets series conjunto numserie noserie nserie setindex setid",

@@ -17,7 +17,8 @@ from encoder.shapes import Repetition
 from encoder.smooth import Motion
 
 GRAVITY_MPS2 = 9.81
-COARSE_HZ = 50.0
+COARSE_HZ = 49.0
+"""Below 50 Hz a sample is a tenth of a lift."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from encoder.shapes import MeasuredSet, Repetition
 
@@ -29,16 +30,14 @@ HEAVIEST_OF = (
 )  # fmt: skip
 """The raw records of 2025 with a little room, by a word of the lift's name; the first that fits decides."""
 _SLED = ("leg", "pierna", "prensa", "machine", "maquina", "máquina", "hack")
-UNLIKE = 0.62
-"""A repetition is over at least so much of its fellows' range."""
+SHORTER, LONGER = 0.62, 1.45
+"""A repetition covers so much of its fellows' range, at least and at most."""
 _KG = {"kg": 1.0, "lb": 0.45359237}
 
 
 def flagged(sets: Iterable[MeasuredSet]) -> list[MeasuredSet]:
     """The sets with every repetition that cannot be real marked by why."""
-    marked = [
-        replace(one, repetitions=tuple(_alone(rep, one) for rep in one.repetitions)) for one in sets
-    ]
+    marked = [replace(one, repetitions=tuple(_alone(rep, one) for rep in one.repetitions)) for one in sets]
     ranges: dict[str, list[float]] = defaultdict(list)
     for one in marked:
         ranges[(one.exercise or "").lower()] += [rep.rom_m for rep in one.valid if rep.rom_m]
@@ -73,7 +72,12 @@ def _alone(rep: Repetition, one: MeasuredSet) -> Repetition:
         flags.add("impossible_load")
     if rep.one_rm_kg is not None and (not rep.one_rm_kg > 0 or rep.one_rm_kg > HEAVIEST_KG):
         flags.add("impossible_1rm")
-    elif rep.one_rm_kg and load_kg and load_kg >= HEAVY_SHARE * rep.one_rm_kg and _over(mean, FASTEST_HEAVY_MPS):
+    elif (
+        rep.one_rm_kg
+        and load_kg
+        and load_kg >= HEAVY_SHARE * rep.one_rm_kg
+        and _over(mean, FASTEST_HEAVY_MPS)
+    ):
         flags.add("too_fast_for_load")
     if load_kg and mean and math.isfinite(mean) and load_kg * 9.81 * mean > STRONGEST_W:
         flags.add("impossible_power")
@@ -98,7 +102,7 @@ def _among(one: MeasuredSet, ranges: list[float]) -> MeasuredSet:
         one,
         repetitions=tuple(
             replace(rep, flags=("unlike_the_others",))
-            if rep.valid and rep.rom_m and not UNLIKE * usual <= rep.rom_m <= usual / UNLIKE
+            if rep.valid and rep.rom_m and not SHORTER * usual <= rep.rom_m <= LONGER * usual
             else rep
             for rep in one.repetitions
         ),
@@ -119,7 +123,7 @@ def _finite(rep: Repetition) -> Repetition:
         "mean_velocity_mps", "mean_propulsive_velocity_mps", "peak_velocity_mps", "rom_m", "time_to_peak_s",
         "concentric_s", "eccentric_s", "mean_force_n", "peak_force_n", "mean_power_w", "peak_power_w", "one_rm_kg",
     )  # fmt: skip
-    lost = {name: None for name in names if not math.isfinite(getattr(rep, name) or 0.0)}
+    lost: dict[str, Any] = {name: None for name in names if not math.isfinite(getattr(rep, name) or 0.0)}
     return replace(rep, **lost)
 
 

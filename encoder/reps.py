@@ -1,10 +1,11 @@
 """Repetitions in the path of a bar: which of its rises are lifts, and from when to when each lasts."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from encoder.edges import leaves_rest
+from encoder.edges import Foot, foot_of, places_of
 from encoder.shapes import Curve
 from encoder.smooth import Motion
 
@@ -52,11 +53,21 @@ def ascents(motion: Motion) -> list[Ascent]:
     typical = _typical(legs, rises)
     if typical is None:
         return []
-    chosen = [
-        place for place in rises if ALIKE * typical <= legs[place].by_m <= typical / ALIKE
-    ]
+    chosen = [place for place in rises if ALIKE * typical <= legs[place].by_m <= typical / ALIKE]
     chosen = _settled(legs, chosen, motion)
-    return [_ascent(legs, place, motion) for place in chosen]
+    ends = [_end(motion, legs[place], rising=rising) for place in chosen for rising in (True, False)]
+    left = places_of([end.foot for end in ends])
+    seconds = [(end.at + end.way * place) / motion.hz for end, place in zip(ends, left, strict=True)]
+    return [
+        Ascent(
+            seconds[2 * one],
+            seconds[2 * one + 1],
+            ends[2 * one].foot.level_m,
+            -ends[2 * one + 1].foot.level_m,
+            _descent_s(legs, place, motion),
+        )
+        for one, place in enumerate(chosen)
+    ]
 
 
 def in_sets(found: list[Ascent]) -> list[list[Ascent]]:
@@ -92,10 +103,7 @@ def _legs(motion: Motion) -> list[_Leg]:
             kept.append(place)
             way = -way
     ends = [int(turns[one]) for one in kept]
-    return [
-        _Leg(start, end, float(height[end] - height[start]))
-        for start, end in zip(ends, ends[1:], strict=False)
-    ]
+    return [_Leg(start, end, float(height[end] - height[start])) for start, end in pairwise(ends)]
 
 
 def _could_be_one(leg: _Leg, motion: Motion) -> bool:
@@ -135,32 +143,30 @@ def _settled(legs: list[_Leg], chosen: list[int], motion: Motion) -> list[int]:
     ]
 
 
-def _ascent(legs: list[_Leg], place: int, motion: Motion) -> Ascent:
-    leg = legs[place]
-    start_s, low_m = _edge(motion, leg, rising=True)
-    end_s, high_m = _edge(motion, leg, rising=False)
-    descent = None
-    if place > 0 and legs[place - 1].by_m <= -0.5 * leg.by_m:
-        before = legs[place - 1]
-        fallen = Motion(
-            -motion.raw_m, -motion.height_m, -motion.velocity_mps, -motion.acceleration_mps2, motion.hz,
-            motion.width_s,
-        )  # fmt: skip
-        turned = _Leg(before.start, before.end, -before.by_m)
-        descent = max(0.0, _edge(fallen, turned, rising=False)[0] - _edge(fallen, turned, rising=True)[0])
-    return Ascent(start_s, end_s, low_m, high_m, descent)
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a rise: its foot, or its head read backwards and upside down. A place of the foot's path is
+    sample ``at + way * place`` of the signal."""
+
+    foot: Foot
+    at: int
+    way: int
 
 
-def _edge(motion: Motion, leg: _Leg, *, rising: bool) -> tuple[float, float]:
-    """When a bar leaves the foot of a rise, or comes to rest at its head (the same, read backwards), in s, and
-    the height there in m. A rest before the foot belongs to no rise."""
+def _end(motion: Motion, leg: _Leg, *, rising: bool) -> _End:
+    """Where a bar leaves the foot of a rise, or comes to rest at its head. A rest belongs to no rise."""
     margin = round(0.4 * motion.hz)
     begin, end = max(0, leg.start - margin), min(len(motion.raw_m), leg.end + margin + 1)
-    path: Curve = motion.raw_m[begin:end]
+    raw: Curve = motion.raw_m[begin:end]
     smooth: Curve = motion.height_m[begin:end]
-    foot = leg.start - begin
-    if not rising:
-        path, smooth, foot = -path[::-1], -smooth[::-1], end - 1 - leg.end
-    place, level = leaves_rest(path, smooth, foot, leg.by_m, motion.hz)
-    seconds = (begin + place) / motion.hz if rising else (end - 1 - place) / motion.hz
-    return seconds, level if rising else -level
+    if rising:
+        return _End(foot_of(raw, smooth, leg.start - begin, leg.by_m, motion.hz), begin, 1)
+    return _End(foot_of(-raw[::-1], -smooth[::-1], end - 1 - leg.end, leg.by_m, motion.hz), end - 1, -1)
+
+
+def _descent_s(legs: list[_Leg], place: int, motion: Motion) -> float | None:
+    """How long the way down before a rise took, pauses left out; None when there was none."""
+    if place == 0 or legs[place - 1].by_m > -0.5 * legs[place].by_m:
+        return None
+    velocity = motion.velocity_mps[legs[place - 1].start : legs[place - 1].end + 1]
+    return float((velocity < -SLOWEST_MEAN_MPS).sum()) / motion.hz

@@ -65,6 +65,4 @@ def _left_out(raw: Curve, reach: int) -> float:
 
 def _padded(raw: Curve, reach: int) -> Curve:
     """The path carried on beyond its ends by a half turn about them."""
-    return np.concatenate(
-        (2 * raw[0] - raw[reach:0:-1], raw, 2 * raw[-1] - raw[-2 : -reach - 2 : -1])
-    )
+    return np.concatenate((2 * raw[0] - raw[reach:0:-1], raw, 2 * raw[-1] - raw[-2 : -reach - 2 : -1]))

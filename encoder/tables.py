@@ -4,7 +4,8 @@ import csv
 import math
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from encoder.headers import SCALES, Field, columns, tells_reps
 from encoder.shapes import Capture, CaptureError, MeasuredSet, Repetition
@@ -81,8 +82,6 @@ def _sets(rows: Iterable[Sequence[str]], found: Columns) -> list[MeasuredSet]:
 
 def _numbered(told: MeasuredSet, reps: list[Repetition]) -> MeasuredSet:
     """A set whose repetitions count from one; those of a device may begin elsewhere."""
-    from dataclasses import replace
-
     times = [one.at for one in reps if one.at is not None]
     return replace(
         told,
@@ -146,7 +145,10 @@ def _repetition(row: Sequence[str], found: Columns) -> Repetition | None:
 
 
 def _speed(row: Sequence[str], found: Columns, name: Field) -> float | None:
-    return _scaled(row, found, name)
+    """A velocity; a name that ends in "ms" means m/s."""
+    value = _value(row, found, name)
+    unit = found[name][1] if name in found else None
+    return value if value is None or unit == "ms" else value * SCALES.get(unit or "", 1.0)
 
 
 def _scaled(row: Sequence[str], found: Columns, name: Field) -> float | None:
@@ -197,7 +199,11 @@ def number(text: str) -> float | None:
         return None
     kept = match[0]
     if "," in kept and "." in kept:
-        kept = kept.replace(",", "") if kept.rfind(".") > kept.rfind(",") else kept.replace(".", "").replace(",", ".")
+        kept = (
+            kept.replace(",", "")
+            if kept.rfind(".") > kept.rfind(",")
+            else kept.replace(".", "").replace(",", ".")
+        )
     elif kept.count(",") == 1:
         kept = kept.replace(",", ".")
     elif kept.count(",") > 1 or kept.count(".") > 1:
@@ -218,8 +224,6 @@ def moment(text: str) -> datetime | None:
     """A date with or without a clock, as exports write it; aware only when a zone stands there. Days come before
     months, as nearly everywhere, unless that cannot be."""
     if re.fullmatch(r"\d{12,13}", text) or re.fullmatch(r"\d{9,10}", text):
-        from datetime import UTC
-
         return datetime.fromtimestamp(int(text) / (1000 if len(text) > 10 else 1), UTC)
     try:
         return datetime.fromisoformat(text.replace("Z", "+00:00"))

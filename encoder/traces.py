@@ -44,7 +44,9 @@ def placed(time_s: Curve, position_m: Curve) -> Trace:
     missing = max(0.0, 1.0 - len(time) / count)
     grid = time[0] + np.arange(count) / told_hz
     if len(time) != count or float(np.max(np.abs(time - grid))) > 0.2 / told_hz:
-        position = _between(time, position, grid) if told_hz <= WORKING_HZ else np.interp(grid, time, position)
+        position = (
+            _between(time, position, grid) if told_hz <= WORKING_HZ else np.interp(grid, time, position)
+        )
     return _even(position, told_hz, missing)
 
 
