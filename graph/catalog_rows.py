@@ -84,8 +84,8 @@ def seed_exercise_rows() -> Iterator[ExerciseRow]:
             node = composed({**facets, **({"load": listed.load} if listed.load else {})})
             aliases = tuple((text, "en") for text in listed.aliases_en)
             aliases += tuple((text, "es") for text in listed.aliases_es)
-            row = exercise_row(node, aliases)
-            made[row.id] = _renamed(row, listed.name_en, listed.name_es)
+            row = _renamed(exercise_row(node, aliases), listed.name_en, listed.name_es)
+            made.setdefault(row.id, row)
     yield from made.values()
     for row in list(made.values()):
         if row.base not in made:

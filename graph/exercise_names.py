@@ -9,8 +9,11 @@ from graph.names import Alias, Exercise, Match, Resolution
 from graph.vocabulary import NOTHING, exercise_words, heads, heads_by_concept, kin, muscles_of_words
 from graph.words import Piece, stems_of
 
-_FACETS = frozenset({"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range"})
+_FACETS = frozenset(
+    {"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range", "manner"}
+)
 _FREE = frozenset({"soft", "glue", "neutral", "set"})
+_SILENT = frozenset({"glue", "neutral", "set"})
 _ALTERNATIVES = 9
 
 
@@ -76,6 +79,7 @@ class ExerciseNames:
         self._exercises = exercises
         self._words = exercise_words()
         self._by_name: dict[tuple[str, ...], list[str]] = {}
+        self._by_bag: dict[tuple[str, ...], set[str]] = {}
         self._by_movement: dict[str, list[Exercise]] = {}
         for exercise in exercises.values():
             self._by_movement.setdefault(str(exercise.facets.get("movement")), []).append(exercise)
@@ -91,10 +95,23 @@ class ExerciseNames:
         ids = self._by_name.setdefault(self._key(text), [])
         if id not in ids:
             ids.append(id)
+            self._by_bag.setdefault(self._bag(self._words.lexicon.read(text)), set()).add(id)
+
+    def _bag(self, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+        """The concepts and the unexplained words of a name, in no order."""
+        kinds = self._words.kinds
+        bag: list[str] = []
+        for piece in pieces:
+            if piece.meaning is None:
+                bag += stems_of(piece.text)
+            else:
+                bag += [c for c in piece.meaning if c != NOTHING and kinds.get(c) not in _SILENT]
+        return tuple(sorted(set(bag)))
 
     def _key(self, text: str) -> tuple[str, ...]:
-        glue = self._words.lexicon
-        return tuple(word for word in stems_of(text) if glue.meaning((word,)) != ())
+        stems = stems_of(text)
+        words = tuple(word for word in stems if self._words.lexicon.meaning((word,)) != ())
+        return words if len(words) > 1 else stems
 
     def composed(self, id: str) -> Exercise | None:
         """The exercise that an id of facets would be, listed or not."""
@@ -121,6 +138,10 @@ class ExerciseNames:
         if ids:
             return self._by_alias(ids, readings, language, limit)
         unknown = [piece for piece in pieces if piece.meaning is None]
+        if not readings or unknown or readings[0].left:
+            same = self._by_bag.get(self._bag(pieces), set())
+            if len(same) == 1 and len(self._bag(pieces)) > 1:
+                return self._by_alias(list(same), readings, language, limit)
         if not readings:
             return Resolution("unknown") if unknown else self._family(pieces, language, limit)
         if unknown or readings[0].left:
@@ -162,7 +183,7 @@ class ExerciseNames:
         for concept in concepts:
             read = movement.reads.get(concept, concept)
             facet = self._facet(movement, read)
-            if not read or read == NOTHING or (facet is None and read in head):
+            if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
                 continue
             if facet is not None:
                 name, value = facet
@@ -172,8 +193,20 @@ class ExerciseNames:
                 elif said.get(name, value) == value:
                     said[name] = value
                 elif name == "equipment" and "machine" in (value, said[name]):
-                    said[name] = value if said[name] == "machine" else said[name]
-                elif read not in head:
+                    said[name] = (
+                        "machine"
+                        if "plate" in (value, said[name])
+                        else (value if said[name] == "machine" else said[name])
+                    )
+                elif name == "equipment" and {"cable", "barbell"} == {value, said[name]}:
+                    said[name] = "cable"
+                    said.setdefault("attachment", "straight_bar")
+                elif name == "equipment" and "band" in (value, said[name]):
+                    said[name] = value if said[name] == "band" else said[name]
+                    said.setdefault("range", "band_resisted")
+                elif said[name] in movement.usual.get(name, ()):
+                    said[name] = value
+                elif read not in head and value not in movement.usual.get(name, ()):
                     left.append(read)
             elif not self._explained(movement, read):
                 left.append(read)
@@ -207,7 +240,8 @@ class ExerciseNames:
         if len(best) > 1:
             return Resolution("ambiguous", self._matches(best, language, limit, 0.6))
         movement = first.movement
-        if movement.open and "equipment" not in first.said and not movement.sure & first.words:
+        told = first.words | set(first.said.values())
+        if movement.open and "equipment" not in first.said and not movement.sure & told:
             return Resolution("ambiguous", self._matches(readings, language, limit, 0.6))
         node = self._node(settled(movement, first.said, first.words))
         typos = [piece for piece in pieces if piece.typo]

@@ -2,14 +2,20 @@
 
 A movement is read from ``graph/seeds/exercises``:
 
+- ``words_en``, ``words_es``: phrases, parted by |, that name it by themselves: they stand for the concept that is
+  called like the movement.
 - ``heads``: sets of concepts (``graph/seeds/vocabulary/exercises.tsv``) that name it; the most specific wins.
 - ``equipment``: what it is done with, the customary one first. ``open``: there is no customary one, unless one
   of the concepts of ``sure`` is said. ``needs``: one of these concepts has to stand beside the name.
-- ``usual``: values that add nothing to the name. ``reads``: concepts that mean another one here, or nothing.
+- ``usual``: values that add nothing to the name; ``free``: facets that make no other exercise of it.
+- ``reads``: concepts that mean another one here, or nothing.
 - ``when``: under a said ``word`` (and ``without`` others), or with an ``equipment``, these values hold; an empty
   value drops what was said of that facet.
+- ``exercises``: those with names or aliases of their own; its customary form with each equipment is listed
+  besides, and every combination of ``named`` ("barbell incline close").
 - ``limb`` names one side ("a una mano"), ``gender`` (m, f, mp, fp) the Spanish endings, ``quiet`` leaves the
-  customary equipment out of the name, ``share`` orders movements when a name leaves several.
+  customary equipment out of the name (usual where there is but one), ``share`` orders movements when a name
+  leaves several.
 """
 
 from collections.abc import Mapping
@@ -17,9 +23,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from graph.seeds import movement_tables
+from graph.seeds import movement_tables, vocabulary
 
-STYLE_FACETS = ("angle", "grip", "stance", "position", "attachment", "range")
+STYLE_FACETS = ("angle", "grip", "stance", "position", "attachment", "range", "manner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,13 @@ class Movement:
     open: bool
     sure: frozenset[str]
     usual: Mapping[str, frozenset[str]]
+    free: frozenset[str]
     reads: Mapping[str, str]
     when: tuple[Condition, ...]
     primary: Mapping[str, float]
     secondary: Mapping[str, float]
     exercises: tuple[Listed, ...]
+    words: tuple[str, ...]
 
 
 _OF_CONDITION = {"word", "without"}
@@ -92,7 +100,33 @@ def _listed(row: dict[str, Any]) -> Listed:
     )
 
 
+def _every_listed(row: dict[str, Any], tools: list[str]) -> tuple[Listed, ...]:
+    """What the file lists, then its customary form with each equipment, then what ``named`` says."""
+    listed = [_listed(entry) for entry in row.get("exercises", ())]
+    listed += [_listed({"equipment": tool}) for tool in tools]
+    listed += [_listed(dict(_facet(word) for word in one.split())) for one in row.get("named", ())]
+    return tuple(listed)
+
+
+def _words(row: dict[str, Any]) -> tuple[str, ...]:
+    """The phrases of its own, its names among them; none for a movement that only head rules name."""
+    own = tuple(row[name] for name in ("words_en", "words_es") if name in row)
+    return (*own, row["en"], row["es"]) if own else ()
+
+
+def _facet(word: str) -> tuple[str, str]:
+    """The facet that ``value`` or ``facet=value`` stands for."""
+    facet, _, value = word.rpartition("=")
+    return (facet, value) if facet else (_facet_of_value()[word], word)
+
+
+@cache
+def _facet_of_value() -> Mapping[str, str]:
+    return {value: facet for facet, value, *_ in vocabulary("wording")}
+
+
 def _movement(key: str, row: dict[str, Any]) -> Movement:
+    tools: list[str] = row.get("equipment", ["bodyweight"])
     return Movement(
         id=key,
         name_en=row["en"],
@@ -100,20 +134,22 @@ def _movement(key: str, row: dict[str, Any]) -> Movement:
         gender=row.get("gender", "m"),
         limb=row.get("limb", "arm"),
         laterality=row.get("laterality", "bilateral"),
-        load=row.get("load", "external"),
-        quiet=row.get("quiet", False),
+        load=row.get("load", "bodyweight" if tools[0] == "bodyweight" else "external"),
+        quiet=row.get("quiet", len(tools) == 1),
         share=row.get("share", 10),
-        equipment=tuple(row["equipment"]),
-        heads=tuple(frozenset(head.split()) for head in row["heads"]),
+        equipment=tuple(tools),
+        heads=tuple(frozenset(head.split()) for head in row.get("heads", ())),
         needs=frozenset(row.get("needs", "").split()),
         open=row.get("open", False),
         sure=frozenset(row.get("sure", "").split()),
         usual={facet: frozenset(values.split()) for facet, values in row.get("usual", {}).items()},
+        free=frozenset(row.get("free", ())),
         reads=row.get("reads", {}),
         when=tuple(_condition(entry) for entry in row.get("when", ())),
         primary=row["primary"],
-        secondary=row["secondary"],
-        exercises=tuple(_listed(entry) for entry in row["exercises"]),
+        secondary=row.get("secondary", {}),
+        exercises=_every_listed(row, tools),
+        words=_words(row),
     )
 
 
@@ -151,7 +187,9 @@ def settled(movement: Movement, said: Mapping[str, str], words: frozenset[str]) 
     style = {
         facet: facets[facet]
         for facet in STYLE_FACETS
-        if facet in facets and facet not in dropped and facets[facet] not in movement.usual.get(facet, ())
+        if facet in facets
+        and facet not in dropped | movement.free
+        and facets[facet] not in movement.usual.get(facet, ())
     }
     load = {"load": facets["load"]} if "load" in facets else {}
     return {

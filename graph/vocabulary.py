@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.movements import movements
+from graph.movements import Movement, movements
 from graph.seeds import muscle_table, vocabulary
-from graph.words import Lexicon, stems_of
+from graph.words import Lexicon, stem, stems_of
 
 Key = tuple[str, ...]
 NOTHING = "~"  # the concept of words that add nothing to a name, or belong to the set and not to the name
@@ -50,7 +50,36 @@ def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
 
 @cache
 def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
-    return _read("exercises")
+    """The table's phrases, the movements' own, and single words of those that nothing else explains."""
+    known, kinds = _read("exercises")
+    table = _lexicon(dict(known))
+    for movement in movements().values():
+        for cell in movement.words:
+            for key in phrases(cell):
+                kinds.setdefault(own_concept(movement), "head")
+                pieces = table.read(" ".join(key))
+                said = [c for piece in pieces for c in piece.meaning or () if _told(movement, kinds, c)]
+                known.setdefault(key, (own_concept(movement), *said))
+                for piece in pieces:
+                    if piece.meaning is None and piece.text.isalpha() and len(key) > 1:
+                        known.setdefault((stem(piece.text),), (f"{piece.text}_",))
+                        kinds.setdefault(f"{piece.text}_", "word")
+    return known, kinds
+
+
+def _told(movement: Movement, kinds: Mapping[str, str], concept: str) -> bool:
+    """Whether a phrase says with what, or with how many limbs, the movement is done."""
+    return kinds.get(concept) == "laterality" or concept in movement.equipment
+
+
+def own_concept(movement: Movement) -> str:
+    """The concept that the words of a movement's own stand for."""
+    return movement.id.replace("-", "_")
+
+
+def _lexicon(known: dict[Key, Key]) -> Lexicon:
+    glue = frozenset(key[0] for key, meaning in known.items() if meaning == () and len(key) == 1)
+    return Lexicon(known, ordinary=_every_word(_food_phrases()[0]), skipped=glue)
 
 
 @cache
@@ -62,7 +91,7 @@ def _food_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
 def exercise_words() -> Words:
     """The vocabulary of exercise names."""
     known, kinds = _exercise_phrases()
-    return Words(Lexicon(known, ordinary=_every_word(_food_phrases()[0])), kinds)
+    return Words(_lexicon(known), kinds)
 
 
 def food_words(names: Iterable[str]) -> Words:
@@ -90,9 +119,45 @@ def muscles_of_words() -> Mapping[str, frozenset[str]]:
 
 @cache
 def heads() -> tuple[tuple[frozenset[str], str], ...]:
-    """Every head rule with its movement, the most specific first."""
+    """Every head rule with its movement, the most specific first: those that the movements say, and the words
+    of their own phrases in any order, unless those words are another movement's already."""
     rules = [(head, movement.id) for movement in movements().values() for head in movement.heads]
-    return tuple(sorted(rules, key=lambda rule: -len(rule[0])))
+    said = {head for head, _ in rules}
+    rules += [(frozenset([own_concept(m)]), m.id) for m in movements().values() if m.words]
+    for movement in movements().values():
+        for bag in _own_bags(movement):
+            if bag not in said and not any(head <= bag and _all_facets(bag - head) for head in said):
+                rules.append((bag, movement.id))
+    return tuple(sorted(dict.fromkeys(rules), key=lambda rule: -len(rule[0])))
+
+
+def _own_bags(movement: Movement) -> Iterator[frozenset[str]]:
+    """The concepts of the words of each of its phrases, where every word stands for one."""
+    kinds = _exercise_phrases()[1]
+    single = _single_words()
+    for cell in movement.words:
+        for key in phrases(cell):
+            pieces = single.read(" ".join(key))
+            bag = frozenset(c for piece in pieces for c in piece.meaning or () if c != NOTHING)
+            heavy = [concept for concept in bag if kinds.get(concept) in ("head", "word", "muscle")]
+            if all(piece.meaning is not None for piece in pieces) and len(bag) > 1 and heavy:
+                yield bag
+
+
+@cache
+def _single_words() -> Lexicon:
+    """The lexicon without the movements' own phrases of several words."""
+    known, _ = _exercise_phrases()
+    own = {own_concept(movement) for movement in movements().values() if movement.words}
+    return _lexicon(
+        {key: meaning for key, meaning in known.items() if len(key) == 1 or not own & set(meaning)}
+    )
+
+
+def _all_facets(concepts: frozenset[str]) -> bool:
+    """Whether nothing but facets and words that add nothing is among these concepts."""
+    kinds = _exercise_phrases()[1]
+    return all(kinds.get(concept) not in ("head", "word", "muscle") for concept in concepts)
 
 
 @cache

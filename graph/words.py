@@ -20,6 +20,7 @@ _TYPO_LETTERS = 5
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text in lower case, without accents and apostrophes."""
+    text = text.replace("w/", "with ")
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _APOSTROPHES.sub("", bare.lower())
 
@@ -62,9 +63,15 @@ class Lexicon:
     """Phrases with their meanings; unknown words are read as typos of a known one where only one fits."""
 
     def __init__(
-        self, phrases: Mapping[tuple[str, ...], tuple[str, ...]], ordinary: Iterable[str] = ()
+        self,
+        phrases: Mapping[tuple[str, ...], tuple[str, ...]],
+        ordinary: Iterable[str] = (),
+        skipped: Iterable[str] = (),
     ) -> None:
+        """``ordinary`` words are never typos; ``skipped`` ones may stand inside a phrase, or be left out."""
         self._phrases = dict(phrases)
+        self._skipped = frozenset(skipped)
+        self._bare = self._without_skipped()
         self._longest: dict[str, int] = {}
         for key in self._phrases:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
@@ -96,7 +103,18 @@ class Lexicon:
 
     def extended(self, phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> "Lexicon":
         """The same lexicon with more phrases; what it has already stays as it is."""
-        return Lexicon({**phrases, **self._phrases}, self._ordinary)
+        return Lexicon({**phrases, **self._phrases}, self._ordinary, self._skipped)
+
+    def _without_skipped(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """The phrases of at least two words without the words that may be left out."""
+        bare: dict[tuple[str, ...], tuple[str, ...]] = {}
+        if self._skipped:
+            for key, meaning in self._phrases.items():
+                short = tuple(word for word in key if word not in self._skipped)
+                if len(short) > 1:
+                    bare.setdefault(short, meaning)
+            bare.update({key: meaning for key, meaning in self._phrases.items() if key in bare})
+        return bare
 
     def meaning(self, key: tuple[str, ...]) -> tuple[str, ...] | None:
         """What exactly these stems mean, or None."""
@@ -106,8 +124,22 @@ class Lexicon:
         for step in range(min(self._longest.get(stems[place], 0), len(stems) - place), 0, -1):
             meaning = self._phrases.get(tuple(stems[place : place + step]))
             if meaning is not None:
-                return step, meaning
-        return 1, None
+                said = sum(word not in self._skipped for word in stems[place : place + step])
+                return self._loosely_at(stems, place, said) or (step, meaning)
+        return self._loosely_at(stems, place, 1) or (1, None)
+
+    def _loosely_at(
+        self, stems: list[str], place: int, known: int
+    ) -> tuple[int, tuple[str, ...] | None] | None:
+        """A phrase that explains more than ``known`` words when words that add nothing are left out."""
+        if not self._bare or stems[place] in self._skipped:
+            return None
+        places = [at for at in range(place, min(place + 10, len(stems))) if stems[at] not in self._skipped]
+        for count in range(min(len(places), 6), known, -1):
+            meaning = self._bare.get(tuple(stems[at] for at in places[:count]))
+            if meaning is not None:
+                return places[count - 1] - place + 1, meaning
+        return None
 
     def _typo(self, raw: str, word: str) -> str | None:
         """The one known word at distance 1 with the same first letter, from five letters on. A word that only

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.catalog_rows import seed_catalog
-from graph.names import Catalog, Food, Resolution
+from graph.names import Catalog, Exercise, Food, Resolution
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 EXERCISES = (
@@ -42,6 +42,8 @@ def pair(one: Resolution, other: Resolution) -> str:
         first, second = one.matches[0].node, other.matches[0].node
         if first.id == second.id:
             return "alike"
+        if isinstance(first, Exercise) and isinstance(second, Exercise) and first.base == second.base:
+            return "same base"
         same = getattr(first, "facets", {}).get("movement") == getattr(second, "facets", {}).get("movement")
         return "another variant" if same else "another movement"
     return "one asked" if "ambiguous" in (one.decision, other.decision) else "one unknown"

@@ -173,6 +173,9 @@ def test_composed_names_read_back_to_their_facets(catalog: Catalog) -> None:
         "squat-unilateral",
         "bench-dip-unilateral",
         "lateral-box-jump-unilateral",
+        "standing-balance-bilateral",
+        "foam-roll-thoracic-extension-unilateral",
+        "tuck-jump-unilateral",
     }
     wrong = []
     for movement in movements().values():

@@ -95,6 +95,7 @@ class Exercise(StructuredNode):
     position = StringProperty()
     attachment = StringProperty()
     range = StringProperty()
+    manner = StringProperty()
     base_id = StringProperty(db_property="base")
     load = StringProperty()
     source = StringProperty()

@@ -22,9 +22,12 @@ def table(path: Traversable) -> Iterator[list[str]]:
 
 
 def movement_tables() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every movement of ``exercises/*.toml`` with its id."""
+    """Every movement of ``exercises/*.toml`` with its id; a table ``_`` holds for the whole file."""
     for path in _folder("exercises", ".toml"):
-        yield from tomllib.loads(path.read_text("utf-8")).items()
+        tables = tomllib.loads(path.read_text("utf-8"))
+        common = tables.pop("_", {})
+        for key, row in tables.items():
+            yield key, common | row
 
 
 def food_tables() -> Iterator[list[list[str]]]:
