@@ -15,7 +15,7 @@ from graph.clock import days_back, utc_text, zone
 from graph.context import Context
 from graph.facts import AnyFact, SetFact
 from graph.inbox import Inbound
-from graph.record import Rows, day_id, merge_rows, rows_of
+from graph.record import Rows, day_id, merge_rows, rows_of, settling
 
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
@@ -49,6 +49,7 @@ def redo(message: Inbound, context: Context, tools: Tools, undo_id: str | None =
         "hide-records": [{"id": one} for one in last["shown"]],
         "show-records": [{"id": one} for one in last["hidden"]],
         "take-back-undos": [{"message_id": last["id"]}],
+        **settling([*last["hidden"], *last["shown"]]),
     }
     said = phrase(language, "redone", what=_count(len(last["hidden"]), language))
     return Done(rows, button_reply(said, (f"undo:{last['target_id']}", phrase(language, "undo"))))
@@ -104,6 +105,7 @@ def _undo_message(target: str | None, message: Inbound, context: Context, tools:
         "hide-records": [{"id": one} for one in hidden],
         "show-records": [{"id": one} for one in shown],
         "add-undos": [{"message_id": message.id, "target_id": target, "hidden": hidden, "shown": shown}],
+        **settling([*hidden, *shown]),
     }
     said = phrase(language, "undone", what=_count(len(hidden), language))
     return Done(rows, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))

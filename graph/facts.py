@@ -16,6 +16,8 @@ Side = Literal["both", "left", "right"]
 SetType = Literal["working", "warmup", "drop", "failure"]
 SessionKind = Literal["gym", "run", "ride", "walk", "swim", "other"]
 GramsSource = Literal["stated", "measure", "estimate"]
+TakingKind = Literal["other", "waste", "freeze", "thaw"]
+StockKind = Literal["bought", "used", "counted"]
 
 MEAL_CATEGORIES = (
     "breakfast", "morning_snack", "lunch", "afternoon_snack", "dinner", "evening_snack", "other",
@@ -72,7 +74,8 @@ class SetFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortionFact(Fact):
-    """Something eaten: of a food or of a batch, never of both."""
+    """Something eaten: of a food or of a batch, never of both. ``portions``, or ``share`` (0 to 1) of a batch
+    that has no portions, hold whatever it is weighed at later."""
 
     meal_id: str
     category: str
@@ -82,6 +85,7 @@ class PortionFact(Fact):
     food_id: str | None = None
     batch_id: str | None = None
     portions: float | None = None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,40 @@ class BatchFact(Fact):
     yield_g: float | None = None
     yield_source: Literal["weighed", "estimated"] | None = None
     portions: float | None = None
+    recipe_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchVersionFact(Fact):
+    """How a pot stands since it was weighed again, or an ingredient was mended or added: all of it."""
+
+    batch_id: str
+    name: str
+    ingredients: tuple[IngredientFact, ...]
+    yield_g: float | None = None
+    yield_source: Literal["weighed", "estimated"] | None = None
+    portions: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingFact(Fact):
+    """What left a pot uneaten by this person, or changed its place."""
+
+    batch_id: str
+    kind: TakingKind
+    grams: float
+    portions: float | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockFact(Fact):
+    """A change of the pantry; ``price`` in the person's own money."""
+
+    food_id: str
+    kind: StockKind
+    grams: float
+    price: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +180,8 @@ class GoalFact(Fact):
 
 
 AnyFact = (
-    SessionFact | SetFact | PortionFact | BatchFact | SleepFact | ObservationFact | CheckInFact | GoalFact
+    SessionFact | SetFact | PortionFact | BatchFact | BatchVersionFact | TakingFact | StockFact | SleepFact
+    | ObservationFact | CheckInFact | GoalFact
 )  # fmt: skip
 
 

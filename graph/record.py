@@ -4,7 +4,7 @@ Nothing here touches the database; ``graph/writer.py`` runs the rows in one tran
 whoever made the facts, so that the same message delivered twice writes the same nodes.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,18 +12,24 @@ from graph.clock import utc_text
 from graph.facts import (
     AnyFact,
     BatchFact,
+    BatchVersionFact,
     CheckInFact,
     Fact,
     GoalFact,
+    IngredientFact,
     ObservationFact,
     PortionFact,
     SessionFact,
     SetFact,
     SleepFact,
+    StockFact,
+    TakingFact,
 )
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
+SETTLING = ("settle-batches", "settle-ingredients", "settle-portions")
+"""What makes a pot show the latest of its versions that counts, and mends what was eaten of it."""
 
 
 def day_id(user_id: str, day: date) -> str:
@@ -78,6 +84,13 @@ def rows_of(
     return rows
 
 
+def settling(record_ids: Iterable[str]) -> Rows:
+    """The rows that make pots show what counts after some records were taken out or put back: those among them
+    that are versions of pots. Other records are passed over."""
+    ids: list[Row] = [{"id": one} for one in record_ids]
+    return dict.fromkeys(SETTLING, ids)
+
+
 def day_rows(user_id: str, days: Iterable[date]) -> list[Row]:
     """Rows of ``keep-days`` for the local days of one person."""
     return [
@@ -109,8 +122,26 @@ def _own_rows(user_id: str, fact: AnyFact, own_metrics: Container[str]) -> Itera
         case BatchFact():
             yield (
                 "add-batches",
-                base | {"ingredients": _ingredients(fact), "properties": _batch(user_id, fact)},
+                base
+                | {"ingredients": ingredient_rows(fact.ingredients), "properties": _batch(user_id, fact)},
             )
+            if fact.recipe_id is not None:
+                yield "link-recipes", base | {"recipe_id": fact.recipe_id}
+        case BatchVersionFact():
+            about = base | {"batch_id": fact.batch_id}
+            yield "keep-originals", {"id": f"{fact.batch_id}.original", **_without_id(about)}
+            parts = {"ingredients": ingredient_rows(fact.ingredients), "properties": _batch(user_id, fact)}
+            yield "add-batch-versions", about | parts
+            for name in SETTLING:
+                yield name, {"id": fact.id}
+        case TakingFact():
+            taking = _common(user_id, fact) | {
+                "kind": fact.kind, "grams": fact.grams, "portions": fact.portions, "note": fact.note,
+            }  # fmt: skip
+            yield "add-takings", base | {"batch_id": fact.batch_id, "properties": taking}
+        case StockFact():
+            stock = _common(user_id, fact) | {"kind": fact.kind, "grams": fact.grams, "price": fact.price}
+            yield "add-stock", base | {"food_id": fact.food_id, "properties": stock}
         case SleepFact():
             yield "add-sleep", base | {"properties": _sleep(user_id, fact)}
         case ObservationFact():
@@ -175,29 +206,44 @@ def _portion(user_id: str, fact: PortionFact) -> Row:
         "grams_source": fact.grams_source,
         "grams_spread": fact.grams_spread,
         "portions": fact.portions,
+        "share": fact.share,
     }
 
 
-def _ingredients(fact: BatchFact) -> list[Row]:
+def ingredient_rows(ingredients: Sequence[IngredientFact]) -> list[Row]:
+    """The foods that went in, each with its grams and its place."""
     return [
         {"food_id": part.food_id, "grams": part.grams, "grams_source": part.grams_source, "place": place}
-        for place, part in enumerate(fact.ingredients)
+        for place, part in enumerate(ingredients)
         if part.food_id is not None
     ]
 
 
-def _batch(user_id: str, fact: BatchFact) -> Row:
-    """An ingredient that no catalog has stays on the batch itself, by its words and grams."""
-    unknown = [(place, part) for place, part in enumerate(fact.ingredients) if part.food_id is None]
-    return _common(user_id, fact) | {
-        "name": fact.name,
-        "yield_g": fact.yield_g,
-        "yield_source": fact.yield_source,
-        "portions": fact.portions,
+def unknown_properties(ingredients: Sequence[IngredientFact]) -> Row:
+    """An ingredient that no catalog has stays on the pot or the recipe itself, by its words and grams."""
+    unknown = [(place, part) for place, part in enumerate(ingredients) if part.food_id is None]
+    return {
         "unknown_texts": [part.text for _, part in unknown],
         "unknown_grams": [-1.0 if part.grams is None else part.grams for _, part in unknown],
         "unknown_places": [place for place, _ in unknown],
     }
+
+
+def _batch(user_id: str, fact: BatchFact | BatchVersionFact) -> Row:
+    return (
+        _common(user_id, fact)
+        | {
+            "name": fact.name,
+            "yield_g": fact.yield_g,
+            "yield_source": fact.yield_source,
+            "portions": fact.portions,
+        }
+        | unknown_properties(fact.ingredients)
+    )
+
+
+def _without_id(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "id"}
 
 
 def _sleep(user_id: str, fact: SleepFact) -> Row:

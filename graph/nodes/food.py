@@ -29,22 +29,25 @@ class Meal(Record):
 
 
 class Portion(Record):
-    """So much of a food, or of a pot (``portions`` of it, or ``grams``). ``grams_spread`` is the relative
-    standard deviation of an amount that was not weighed."""
+    """So much of a food, or of a pot (``portions`` or a ``share`` of it, or ``grams``). ``grams_spread`` is the
+    relative standard deviation of an amount that was not weighed."""
 
     grams = FloatProperty()
     grams_source = StringProperty()
     grams_spread = FloatProperty()
     portions = FloatProperty()
+    share = FloatProperty()
 
     food = RelationshipTo("graph.nodes.food.Food", "PORTION_OF")
     batch = RelationshipTo("graph.nodes.food.CookingBatch", "PORTION_OF")
 
 
 class CookingBatch(Record):
-    """A pot that was cooked; ``at`` is when. Ingredients that no catalog has stay on it by their words."""
+    """A pot that was cooked; ``at`` is when. Ingredients that no catalog has stay on it by their words.
+    ``version`` is the id of the version it shows, once it has any."""
 
     name = StringProperty()
+    version = StringProperty()
     yield_g = FloatProperty()
     yield_source = StringProperty()
     portions = FloatProperty()
