@@ -214,11 +214,13 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the reader made of a message. ``intent`` is one of ``record undo redo edit day greeting help thanks
-    question chat exercise empty``; ``refusals`` with ``ask`` become questions."""
+    question chat exercise empty``; ``refusals`` with ``ask`` become questions. ``doubtful`` are entries of which a
+    figure is unlikely or missing: they are asked about before they count."""
 
     entries: tuple[Entry, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     intent: str = "chat"
+    doubtful: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

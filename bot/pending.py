@@ -16,24 +16,31 @@ from graph.clock import instant, utc_text
 
 _KINDS = {
     kind.__name__: kind
-    for kind in (entries.SetEntry, entries.ExerciseEntry, FoodEntry, PortionEntry, BatchEntry)
+    for kind in (
+        entries.SetEntry, entries.ExerciseEntry, FoodEntry, PortionEntry, BatchEntry, entries.SleepEntry,
+        entries.ObservationEntry, entries.CheckInEntry, entries.SessionEntry, entries.GoalEntry,
+    )
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What a question is about: the entries, the name that needs an answer, and the choices offered (id, label)."""
+    """What a question is about: the entries, the name that needs an answer, and the choices offered (id, label).
+
+    ``later`` are entries of the same message that have a question of their own, asked when this one is over."""
 
     quote: str
     entries: tuple[Entry, ...]
     options: tuple[tuple[str, str], ...]
     told_at: datetime
+    later: tuple[Entry, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps(
             {
                 "quote": self.quote,
                 "entries": [{"kind": type(entry).__name__, **asdict(entry)} for entry in self.entries],
+                "later": [{"kind": type(entry).__name__, **asdict(entry)} for entry in self.later],
                 "options": [list(option) for option in self.options],
                 "told_at": utc_text(self.told_at),
             },
@@ -49,6 +56,7 @@ class Waiting:
             entries=tuple(_entry(one) for one in stored["entries"]),
             options=tuple((one[0], one[1]) for one in stored["options"]),
             told_at=instant(stored["told_at"]),
+            later=tuple(_entry(one) for one in stored.get("later", ())),
         )
 
 
@@ -88,8 +96,13 @@ def _entry(stored: Mapping[str, Any]) -> Entry:
             Ingredient(Name(**one["food"]), None if one["amount"] is None else Amount(**one["amount"]))
             for one in given["ingredients"]
         )
-    if given.get("at"):
-        given["at"] = datetime.fromisoformat(given["at"])
-    if given.get("on"):
-        given["on"] = date.fromisoformat(given["on"])
+    for key in ("at", "started_at", "ended_at"):
+        if given.get(key):
+            given[key] = datetime.fromisoformat(given[key])
+    for key in ("on", "due_on"):
+        if given.get(key):
+            given[key] = date.fromisoformat(given[key])
+    for key in ("scores", "scale"):
+        if given.get(key):
+            given[key] = tuple(tuple(one) if isinstance(one, list) else one for one in given[key])
     return kind(**given)

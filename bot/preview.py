@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.doubts import unasked
 from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
 from bot.phrases import phrase
 from bot.replies import asked
@@ -62,11 +63,13 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
     said = understand(message, context, tools)
     if said.answer is None:
         resolver = Resolver(context, tools.catalog, SOURCE, 0, now)
-        entries: Iterable[Entry] = said.reading.entries
+        entries: Iterable[Entry] = (*said.reading.entries, *said.reading.doubtful)
     else:
         waiting = said.answer.waiting
-        resolver = Resolver(context, tools.catalog, SOURCE, 0, waiting.told_at, dict(said.answer.chosen))
-        entries = said.answer.entries
+        sure = frozenset(said.answer.entries) if said.answer.confirmed else frozenset[Entry]()
+        chosen = dict(said.answer.chosen)
+        resolver = Resolver(context, tools.catalog, SOURCE, 0, waiting.told_at, chosen, sure)
+        entries = (*said.answer.entries, *waiting.later)
     resolved = resolver.resolve(entries)
     records = [*_told(resolved.facts, context, tools, read_pot), *_waiting(resolved.asks, resolver)]
     return Preview(records, list(_questions(said, resolved, context)))
@@ -76,9 +79,8 @@ def _questions(said: Said, resolved: Resolved, context: Context) -> Iterator[str
     language = context.person.language
     for ask in resolved.asks:
         yield asked(ask, SOURCE, language)[0]
-    for doubt in said.reading.refusals if said.answer is None else ():
-        if doubt.ask:
-            yield phrase(language, "refused" if doubt.reason == "range" else "unexplained", quote=doubt.quote)
+    for doubt in unasked(said.reading) if said.answer is None else ():
+        yield phrase(language, "refused" if doubt.reason == "range" else "unexplained", quote=doubt.quote)
 
 
 def _told(facts: Iterable[AnyFact], context: Context, tools: Tools, read_pot: ReadPot) -> Iterator[Document]:
@@ -140,7 +142,7 @@ def _typed(kind: str, fact: AnyFact, object_: Document) -> Document:
 def _waiting(asks: Iterable[Ask], resolver: Resolver) -> Iterator[Document]:
     """What the bot would record once it is told which exercise, food or pot was meant."""
     for ask in asks:
-        for entry in ask.entries:
+        for entry in ask.entries if ask.kind not in ("confirm", "retell", "how_many") else ():
             at, day = resolver.when(entry)
             about = {"date": day.isoformat(), "at": _local(at, resolver.context), "text": ask.quote}
             match entry:

@@ -28,6 +28,8 @@ from graph.nutrition import food_nutrients
 
 Payload = dict[str, Any]
 
+YES_NO = ("yes", "no")
+"""The choices under a question whether a figure is right, in this order."""
 BUTTON_TITLE, ROW_TITLE, ROWS, BODY = 20, 24, 10, 1024
 
 
@@ -90,6 +92,8 @@ def number(value: float, language: str) -> str:
 def asked(ask: Ask, question_id: str, language: str) -> tuple[str, list[tuple[str, str]]]:
     """A question and its choices (id, title)."""
     body = phrase(language, ask.kind, quote=ask.quote)
+    if ask.yes_or_no:
+        return body, [(f"answer:{question_id}:{n}", phrase(language, key)) for n, key in enumerate(YES_NO)]
     return body, [(f"answer:{question_id}:{place}", match.name) for place, match in enumerate(ask.options)]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypedDict
 
+from bot.doubts import entry_doubt, fact_doubt, words_of
 from bot.entries import (
     BatchEntry,
     CheckInEntry,
@@ -47,6 +48,9 @@ AskKind = Literal[
     "unknown_food",
     "how_much",
     "which_batch",
+    "confirm",
+    "retell",
+    "how_many",
 ]
 
 
@@ -58,6 +62,10 @@ class Ask:
     quote: str
     entries: tuple[Entry, ...]
     options: tuple[Match, ...] = ()
+
+    @property
+    def yes_or_no(self) -> bool:
+        return self.kind == "confirm"
 
 
 @dataclass(slots=True)
@@ -86,8 +94,8 @@ class Base(TypedDict):
 @dataclass(slots=True)
 class Resolver:
     """Resolves the entries of one message. ``chosen`` maps a name as it was said to the id that an answer gave
-    it; ``told_at`` is the time of the message the entries came from, ``source`` and ``arrived`` are the id and the
-    arrival of the one that records them."""
+    it; ``confirmed`` are entries whose figures were said to be right; ``told_at`` is the time of the message the
+    entries came from, ``source`` and ``arrived`` are the id and the arrival of the one that records them."""
 
     context: Context
     catalog: Catalog
@@ -95,6 +103,7 @@ class Resolver:
     arrived: int
     told_at: datetime
     chosen: dict[str, str] = field(default_factory=dict)
+    confirmed: frozenset[Entry] = frozenset()
     out: Resolved = field(default_factory=Resolved)
 
     def resolve(self, entries: Iterable[Entry]) -> Resolved:
@@ -103,6 +112,11 @@ class Resolver:
         from bot.resolve_training import resolve_exercise, resolve_set
 
         for entry in entries:
+            doubt = None if entry in self.confirmed else entry_doubt(entry)
+            if doubt is not None:
+                self.ask(doubt, words_of(entry, self.language), entry)
+                continue
+            before = len(self.out.facts)
             match entry:
                 case SetEntry():
                     resolve_set(self, entry)
@@ -124,6 +138,10 @@ class Resolver:
                     self._session(entry)
                 case GoalEntry():
                     self._goal(entry)
+            told = self.out.facts[before:]
+            if entry not in self.confirmed and any(fact_doubt(fact, self.catalog) for fact in told):
+                del self.out.facts[before:]
+                self.ask("confirm", words_of(entry, self.language), entry)
         return self.out
 
     @property

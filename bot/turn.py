@@ -4,11 +4,13 @@ A turn decides everything and stores nothing itself: it gives the rows that its 
 which the worker stores in one transaction together with "done".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from bot.acts import Done, ask_day, correct, press, redo, undo
+from bot.doubts import unasked
 from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
 from bot.pending import Waiting
 from bot.phrases import phrase
@@ -71,14 +73,16 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
 def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     """Stores what is clear and asks the first thing that is not."""
     resolver = Resolver(context, tools.catalog, message.id, message.arrived, message.at)
-    resolved = resolver.resolve(said.reading.entries)
+    resolved = resolver.resolve([*said.reading.entries, *said.reading.doubtful])
     language = context.person.language
     done = _stored(resolved, message, context)
-    doubts = [one for one in said.reading.refusals if one.ask]
+    doubts = unasked(said.reading)
     if resolved.asks:
         ask = resolved.asks[0]
         question_id = _question_id(message)
-        done.rows = merge_rows(done.rows, _question_rows(ask, question_id, resolver, message, context))
+        done.rows = merge_rows(
+            done.rows, _question_rows(resolved.asks, question_id, resolver, message, context)
+        )
         question = asked(ask, question_id, language)
     elif doubts:
         key = "refused" if doubts[0].reason == "range" else "unexplained"
@@ -106,7 +110,8 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
             _closing(context, answer.question.id, "answered" if answer.entries else "dropped")
         ]
     }
-    if not answer.entries:
+    entries = (*answer.entries, *answer.waiting.later)
+    if not entries:
         return Done(rows=closed, reply=text_reply(phrase(language, "dropped")))
     resolver = Resolver(
         context,
@@ -115,8 +120,9 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
         message.arrived,
         answer.waiting.told_at,
         dict(answer.chosen),
+        frozenset(answer.entries) if answer.confirmed else frozenset(),
     )
-    resolved = resolver.resolve(answer.entries)
+    resolved = resolver.resolve(entries)
     done = _stored(resolved, message, context)
     done.rows = merge_rows(done.rows, closed)
     question = None
@@ -124,7 +130,7 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
         question_id = _question_id(message)
         done.rows = merge_rows(
             done.rows,
-            _question_rows(resolved.asks[0], question_id, resolver, message, context, overtake=False),
+            _question_rows(resolved.asks, question_id, resolver, message, context, overtake=False),
         )
         question = asked(resolved.asks[0], question_id, language)
     if resolved.named_exercise is not None and not resolved.facts and question is None:
@@ -195,7 +201,7 @@ def _closing(context: Context, question_id: str, state: str) -> Row:
 
 
 def _question_rows(
-    ask: Ask,
+    asks: Sequence[Ask],
     question_id: str,
     resolver: Resolver,
     message: Inbound,
@@ -203,10 +209,11 @@ def _question_rows(
     *,
     overtake: bool = True,
 ) -> Rows:
-    """A question with what it holds back; one question at a time, so an older one is overtaken."""
-    waiting = Waiting(
-        ask.quote, ask.entries, tuple((one.id, one.name) for one in ask.options), resolver.told_at
-    )
+    """The first question with what it holds back; one at a time, so an older one is overtaken."""
+    ask, *others = asks
+    options = tuple((one.id, one.name) for one in ask.options)
+    later = tuple(entry for one in others for entry in one.entries)
+    waiting = Waiting(ask.quote, ask.entries, options, resolver.told_at, later)
     rows: Rows = {
         "add-questions": [
             {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.doubts import mended, said_number
 from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext
 from bot.grammar.names import KnownNames
 from bot.grammar.read import read
@@ -35,6 +36,11 @@ LET_GO = {
     "never mind",
     "skip",
 }
+YES = {
+    "si", "sip", "claro", "correcto", "exacto", "eso es", "asi es", "de verdad", "en serio", "vale", "ok", "seguro",
+    "yes", "yep", "yeah", "yup", "sure", "correct", "right", "that's right", "i'm sure", "really", "exactly", "si si",
+    "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
+}  # fmt: skip
 ANSWER_WORDS = 6
 
 
@@ -50,12 +56,14 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer to a pending question: the entries it completes, and the id chosen for a name."""
+    """An answer to a pending question: the entries it completes, and the id chosen for a name. ``confirmed`` when
+    it was that the figures are right."""
 
     question: PendingQuestion
     waiting: Waiting
     chosen: dict[str, str]
     entries: tuple[Entry, ...]
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,9 @@ def _pressed(choice: str, context: Context, tools: Tools) -> Said:
             asked = _question(rows[0]) if rows else None
         if asked is not None and place.isdigit():
             waiting = Waiting.from_json(asked.payload)
+            if asked.kind == "confirm":
+                yes = place == "0"
+                return Said(reading, answer=Answer(asked, waiting, {}, waiting.entries if yes else (), yes))
             if int(place) < len(waiting.options):
                 chosen = {waiting.quote: waiting.options[int(place)][0]}
                 return Said(reading, answer=Answer(asked, waiting, chosen, waiting.entries))
@@ -155,6 +166,8 @@ def _answer(
     folded = fold(text).strip(" .!")
     if folded in LET_GO:
         return Answer(asked, waiting, {}, ())
+    if asked.kind in ("confirm", "retell", "how_many"):
+        return _figure_answer(folded, asked, waiting)
     if folded.isdigit() and asked.kind != "how_much" and 1 <= int(folded) <= len(waiting.options):
         return Answer(asked, waiting, {waiting.quote: waiting.options[int(folded) - 1][0]}, waiting.entries)
     for node_id, label in waiting.options:
@@ -174,6 +187,17 @@ def _answer(
     if found.decision != "found":
         return None
     return Answer(asked, waiting, {waiting.quote: found.matches[0].id}, waiting.entries)
+
+
+def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Answer | None:
+    """ "Sí", or the figure that is right."""
+    if asked.kind == "confirm" and folded in YES:
+        return Answer(asked, waiting, {}, waiting.entries, True)
+    value = said_number(folded)
+    if value is None:
+        return None
+    right = [mended(entry, asked.kind, value) for entry in waiting.entries]
+    return Answer(asked, waiting, {}, tuple(one for one in right if one is not None)) if all(right) else None
 
 
 def _names_only(reading: Reading) -> bool:

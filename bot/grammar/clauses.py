@@ -49,6 +49,8 @@ NEUTRAL = frozenset(
         "nth",
         "first_mark",
         "measured",
+        "myself",
+        "person",
     ]
 )
 """Kinds that may stand in a clause without being used by an entry."""

@@ -3,15 +3,12 @@
 from bot.entries import (
     CheckInEntry,
     Entry,
-    FoodEntry,
-    ObservationEntry,
-    PortionEntry,
+    ExerciseEntry,
     Refusal,
-    SessionEntry,
     SetEntry,
-    SleepEntry,
 )  # fmt: skip
 from bot.grammar.clauses import NEUTRAL, Clause
+from bot.grammar.figures import fits
 from bot.grammar.ranges import judge
 
 CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
@@ -109,16 +106,20 @@ def refusal(clause: Clause, reason: str, ask: bool = False, places: list[int] | 
     return Refusal(reason, start, end, quote(clause, first, last), ask)
 
 
-def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refusal]]:
-    """The entries of a told clause that may be written; why the others may not."""
+def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refusal], list[Entry]]:
+    """The entries of a told clause that may be written; why the others may not; those to ask about."""
     left = leftovers(clause)
     if entries and all(isinstance(e, CheckInEntry) for e in entries):
         left = [n for n in left if clause.spans[n].kind != "feel"]
     if not entries:
-        return [], _nothing(clause, left)
+        return [], _nothing(clause, left), []
     if left:
-        return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)]
+        bare = _load_alone(clause, entries, left)
+        if bare is not None:
+            return [], [refusal(clause, "lone_number", True, left)], [bare]
+        return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
     good: list[Entry] = []
+    odd: list[Entry] = []
     refused: list[Refusal] = []
     for entry in entries:
         if _adrift(clause, entry):
@@ -128,7 +129,20 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         else:
             words = clause.message.text[entry.start : entry.end]
             refused.append(Refusal("range", entry.start, entry.end, words, True))
-    return good, list(dict.fromkeys(refused))
+            odd.append(entry)
+    return good, list(dict.fromkeys(refused)), odd
+
+
+def _load_alone(clause: Clause, entries: list[Entry], left: list[int]) -> Entry | None:
+    """ "Sentadilla 100": a load whose repetitions are still to be asked for."""
+    exercise = entries[0]
+    if len(entries) != 1 or not isinstance(exercise, ExerciseEntry) or len(left) != 1:
+        return None
+    span = clause.spans[left[0]]
+    load = span.value if span.kind == "count" else None
+    if not isinstance(load, float) or load < 15 or judge("load", load) != "fits":
+        return None
+    return SetEntry(exercise=exercise.exercise, load=load, start=exercise.start, end=exercise.end)
 
 
 def _adrift(clause: Clause, entry: Entry) -> bool:
@@ -159,40 +173,3 @@ def _nothing(clause: Clause, left: list[int]) -> list[Refusal]:
 def _is_number(clause: Clause, at: int) -> bool:
     span = clause.spans[at]
     return span.kind == "gap" and clause.message.tokens[span.start].kind in ("number", "clock", "half")
-
-
-def fits(entry: Entry) -> bool:
-    """Every figure of an entry is in the likely part of its range."""
-    return all(value is None or judge(key, value, unit) == "fits" for key, value, unit in _figures(entry))
-
-
-def _figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
-    if isinstance(entry, SetEntry):
-        load = None if entry.load_unit == "plate" else entry.load
-        return [
-            ("load", load, entry.load_unit), ("reps", entry.reps, None), ("rir", entry.rir, None),
-            ("set_seconds", entry.duration_s, None), ("set_metres", entry.distance_m, None),
-        ]  # fmt: skip
-    if isinstance(entry, FoodEntry) and entry.amount is not None:
-        unit = entry.amount.unit
-        mass = unit in ("g", "kg", "mg", "oz", "lb")
-        return (
-            [("food" if mass else "count", entry.amount.value, unit)] if unit not in ("ml", "cl", "l") else []
-        )
-    if isinstance(entry, PortionEntry):
-        return [("portions", entry.portions, None), ("food", entry.grams, "g")]
-    if isinstance(entry, SleepEntry):
-        return [("sleep_min", entry.duration_min, None), ("awakenings", entry.awakenings, None)]
-    if isinstance(entry, ObservationEntry):
-        return [(entry.metric, entry.value, entry.unit)]
-    if isinstance(entry, SessionEntry):
-        return [
-            ("distance_km", entry.distance_km, None), ("session_min", entry.duration_min, None),
-            ("avg_heart_rate_bpm", entry.avg_heart_rate_bpm, None),
-            ("elevation_gain_m", entry.elevation_gain_m, None),
-        ]  # fmt: skip
-    if isinstance(entry, CheckInEntry):
-        low, high = entry.scale or (1.0, 5.0)
-        low = 0.0 if entry.scale else low
-        return [("score", (value - low) / (high - low), None) for _, value in entry.scores]
-    return []

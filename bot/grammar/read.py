@@ -63,6 +63,7 @@ def read(
 def _told(message: Message, row: list[Span]) -> Reading:
     entries: list[Entry] = []
     refusals: list[Refusal] = []
+    doubtful: list[Entry] = []
     parts = clauses(message, row)
     exercise: Name | None = None
     meal: str | None = None
@@ -88,8 +89,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
             held = stance if not built and clause.spans[-1].kind in ("colon", "line") else "told"
             continue
         held = "told" if built else held
-        good, bad = judged(clause, built)
+        good, bad, odd = judged(clause, built)
         frame = merge([clause.carried, *clause.frames])
+        doubtful += [timed for one in odd if (timed := _timed(one, clause.message.now, frame)) is not None]
         for entry in good:
             timed = _timed(entry, clause.message.now, frame)
             if timed is None:
@@ -104,7 +106,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     ]
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
-    return Reading(tuple(entries), tuple(refusals), intent)
+    return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful))
 
 
 def _only_named(clause: Clause, built: Sequence[Entry]) -> bool:

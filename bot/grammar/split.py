@@ -22,6 +22,7 @@ _LEADS = frozenset(
         "stance",
         "subject",
         "other",
+        "person",
         "filler",
         "did",
         "command",
@@ -130,6 +131,10 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
         before = spans[begin:at]
         if span.kind == "but":
             cuts.append(at)
+        elif span.kind == "myself":
+            if not _after_link(spans, at) and not _has_cue(before):
+                continue
+            cuts.append(at)
         elif span.kind in VERBS or (span.kind in CUES and _after_link(spans, at)):
             cut = _cut_place(spans, begin, at)
             if span.kind in ("other", "cook") and cut is not None and spans[cut].kind not in LINKS:
@@ -144,6 +149,10 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
         begin = cuts[-1]
     edges = [0, *cuts, len(spans)]
     return [spans[a:b] for a, b in pairwise(edges)]
+
+
+def _has_cue(before: list[Span]) -> bool:
+    return any(s.kind in CUES for s in before)
 
 
 def _after_link(spans: list[Span], at: int) -> bool:

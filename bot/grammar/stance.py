@@ -20,7 +20,7 @@ _ENGLISH = (
 )
 ENGLISH = frozenset(_ENGLISH.split())
 """Verbs that are the same for everyone: English ones, and Spanish ones written without their accent."""
-CUES = frozenset(("stance", "subject", "other"))
+CUES = frozenset(("stance", "subject", "other", "person"))
 _PLAN = re.compile(r".{2,}(?:ar|er|ir)(?:é|emos|án|ás|á)$")
 _SUPPOSE = re.compile(r".{2,}(?:ar|er|ir)ía(?:s|n|mos)?$|.{2,}(?:iera|ieras|ieran|iese|áramos|iéramos)$")
 _OTHERS = re.compile(r".{2,}(?:ó|aste|iste|aron|ieron)$")
@@ -52,6 +52,8 @@ def settle(clause: Clause) -> str:
             return "another"
         if span.kind == "other":
             return "another"
+        if span.kind == "person" and not _beside(clause, span):
+            return "another"
         if span.kind == "time" and span.value.ahead:
             return "planned"
         if _names_subject(clause, span):
@@ -69,6 +71,15 @@ def settle(clause: Clause) -> str:
     if any(s.kind == "qword" for s in spans) and not commanded:
         return "asked"
     return "planned" if any(s.kind == "want" for s in spans) else "told"
+
+
+COMPANY = frozenset(("con", "with", "w", "de", "para", "for", "gracias", "thanks", "hola", "hi", "hey", "a"))
+
+
+def _beside(clause: Clause, person: Span) -> bool:
+    """Somebody who was only there, or spoken to: "con Marta", "thanks Mike"."""
+    place = person.start - 1
+    return place >= 0 and clause.message.tokens[place].folded in COMPANY
 
 
 LATER = frozenset(("later", "soon", "tonight", "luego", "despues"))
