@@ -8,16 +8,14 @@ from typing import Any
 from neo4j import Session
 
 from cypher import statement
+from graph.batches import left_of
 from graph.clock import local_iso
 from graph.names import Catalog
-from graph.nutrition import NUTRIENTS, batch_portion_nutrients, food_nutrients, raw_grams
+from graph.nutrition import NUTRIENTS, batch_portion_nutrients, food_nutrients
 from graph.owned import exercise_of_row, food_of_row
 from graph.record import day_id, metric_slug
 
 Document = dict[str, Any]
-
-GONE = ("other", "waste")
-"""What is taken from a pot and is no longer there, beside what this person ate."""
 
 LISTS = ("sleep", "meals", "batches", "sessions", "observations", "check_ins")
 
@@ -110,9 +108,28 @@ def set_object(row: dict[str, Any], catalog: Catalog, zone: str, order: int) -> 
         "duration_s": row.get("duration_s"),
         "distance_m": row.get("distance_m"),
         "notes": row.get("notes"),
-        "videos": 0,
-        "rep_details": [],
+        "videos": row.get("videos") or 0,
+        "rep_details": [rep_object(one) for one in sorted(row.get("measured") or (), key=_rep_order)],
     }
+
+
+def rep_object(row: dict[str, Any]) -> Document:
+    """A repetition as an encoder measured it; ``valid`` False counts in no figure."""
+    return {
+        "number": row["number"],
+        **{name: _rounded(row.get(name)) for name in VELOCITIES},
+        "rom_m": _rounded(row.get("rom_m")),
+        "valid": row["valid"],
+    }
+
+
+def _rep_order(row: dict[str, Any]) -> tuple[int, str]:
+    return row["number"], row["id"]
+
+
+def _rounded(value: float | None) -> float | None:
+    """To a tenth of a millimetre and a second: finer than any string."""
+    return None if value is None else round(value, 4)
 
 
 def entered_object(row: dict[str, Any]) -> Document | None:
@@ -181,35 +198,21 @@ def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
             strict=True,
         )
     ]
-    yield_g, portions = row.get("yield_g"), row.get("portions")
-    gone = [*row["eaten"], *(one for one in row.get("taken", ()) if one["kind"] in GONE)]
-    left_g = None if yield_g is None else round(yield_g - sum(one["grams"] for one in gone), 1)
+    left = left_of(row)
     return {
         "id": row["id"],
         "name": row["name"],
         "cooked_at": local_iso(row["at"], zone),
-        "yield_g": yield_g,
+        "yield_g": row.get("yield_g"),
         "yield_source": row.get("yield_source"),
-        "portions": portions,
-        "remaining_g": left_g,
-        "remaining_portions": _portions_left(row, gone, portions, yield_g),
+        "portions": row.get("portions"),
+        "remaining_g": left.grams,
+        "remaining_portions": left.portions,
+        "frozen_g": left.frozen_g,
+        "frozen_portions": left.frozen_portions,
+        "recipe_id": next(iter(row.get("recipe_ids") or ()), None),
         "ingredients": [part for _, part in sorted(known + unknown, key=lambda pair: pair[0])],
     }
-
-
-def _portions_left(
-    row: dict[str, Any], gone: list[dict[str, Any]], portions: float | None, yield_g: float | None
-) -> float | None:
-    if portions is None:
-        return None
-    total = yield_g or raw_grams(row["ingredients"])
-    eaten = sum(
-        one["portions"]
-        if one.get("portions") is not None
-        else (one["grams"] / total * portions if total else 0)
-        for one in gone
-    )
-    return round(portions - eaten, 2)
 
 
 def observation_object(row: dict[str, Any], zone: str) -> Document:

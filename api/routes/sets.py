@@ -48,6 +48,12 @@ class BareSet(Posted):
     videos: Annotated[Whole, Field(ge=0, le=0)] = 0
     rep_details: list[Any] = Field(default_factory=list, max_length=0)
 
+    @classmethod
+    def corrected(cls, found: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+        """What was measured and filmed goes over to the corrected version by itself."""
+        said = {name: one for name, one in found.items() if name not in ("videos", "rep_details")}
+        return super().corrected(said, changes)
+
 
 class Set(BareSet):
     """With `at`, it joins the gym session within four hours of it or opens one; or `session_id` names it."""

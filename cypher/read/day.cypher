@@ -5,7 +5,9 @@ CALL (u) {
   MATCH (u)-[:LIVED]->(d:Day {id: $day_id})
   RETURN collect(d {
     sessions: [(d)<-[:ON_DAY]-(s:Session) | s {.*, sets: [(s)-[:HAS_SET]->(x:Set)-[:OF_EXERCISE]->(e:Exercise)
-    WHERE EXISTS { (x)-[:ON_DAY]->(:Day) } | x {.*, exercise_id: e.id, own: CASE WHEN e.source = 'own' THEN e {.*} END}]}],
+    WHERE EXISTS { (x)-[:ON_DAY]->(:Day) } | x {.*, exercise_id: e.id, own: CASE WHEN e.source = 'own' THEN e {.*} END,
+      videos: COUNT { (x)-[:FILMED_IN]->(:Media) },
+      measured: [(x)-[:HAS_REP]->(r:Rep)<-[:MEASURED]-(k:EncoderRecording) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | r {.*}]}]}],
     meals: [(d)<-[:ON_DAY]-(m:Meal) | m {.*, items:
     [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(f:Food) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.*, food_id: f.id, own: CASE WHEN f.source = 'own' THEN f {.*} END}],
     shares: [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(b:CookingBatch) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } |
@@ -16,7 +18,8 @@ CALL (u) {
     ingredients: [(b)-[c:COOKED_FROM]->(i:Food) | c {.grams, .place, food_id: i.id,
       own: CASE WHEN i.source = 'own' THEN i {.*} END}],
     eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
-  taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}]}],
+  taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}],
+  recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id]}],
     sleep: [(d)<-[:ON_DAY]-(s:Sleep) | s {.*}],
     observations: [(d)<-[:ON_DAY]-(o:Observation) | o {.*}],
     check_ins: [(d)<-[:ON_DAY]-(c:CheckIn) | c {.*, scores: [(c)-[r:RATES]->(m:Metric) | [m.id, r.score]]}]

@@ -11,4 +11,5 @@ MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup'
 MATCH (x)-[:HAS_REP]->(r:Rep)
 WHERE r.valid AND r.mean_velocity_mps IS NOT NULL
+  AND EXISTS { (r)<-[:MEASURED]-(:EncoderRecording)-[:ON_DAY]->(:Day) }
 RETURN d.date AS date, e.id AS key, avg(r.mean_velocity_mps) AS value

@@ -1,6 +1,7 @@
 """Sessions, sets, repetitions, and the exercises they are of."""
 
 from neomodel import (
+    ArrayProperty,
     BooleanProperty,
     FloatProperty,
     IntegerProperty,
@@ -58,17 +59,45 @@ class Set(Record):
     exercise = RelationshipTo("graph.nodes.training.Exercise", "OF_EXERCISE")
     practice = RelationshipTo("graph.nodes.training.Practice", "IN_PRACTICE")
     repetitions = RelationshipTo("graph.nodes.training.Rep", "HAS_REP")
+    videos = RelationshipTo("graph.nodes.media.Media", "FILMED_IN")
 
 
-class Rep(Record):
-    """A measured repetition of a set."""
+class Rep(StructuredNode):
+    """A measured repetition of a set; it counts as long as its recording counts and nothing in ``flags`` says why
+    it cannot be real. Velocities in m/s, times in s, range in m, force in N, power in W. ``key`` is what was
+    measured, by which the same repetition is known again; ``error_mps`` how far coarse sampling may be off."""
 
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    key = StringProperty(index=True)
     number = IntegerProperty()
     mean_velocity_mps = FloatProperty()
     mean_propulsive_velocity_mps = FloatProperty()
     peak_velocity_mps = FloatProperty()
+    time_to_peak_s = FloatProperty()
     rom_m = FloatProperty()
+    concentric_s = FloatProperty()
+    eccentric_s = FloatProperty()
+    mean_force_n = FloatProperty()
+    peak_force_n = FloatProperty()
+    mean_power_w = FloatProperty()
+    peak_power_w = FloatProperty()
+    error_mps = FloatProperty()
     valid = BooleanProperty()
+    flags = ArrayProperty(StringProperty())
+
+
+class EncoderRecording(Record):
+    """A file of a linear encoder. ``held`` is what it measured as long as it is not known of which exercise;
+    ``hz`` the rate of a raw signal."""
+
+    sha256 = StringProperty()
+    format = StringProperty()
+    file_name = StringProperty()
+    hz = FloatProperty()
+    held = StringProperty()
+
+    repetitions = RelationshipTo("graph.nodes.training.Rep", "MEASURED")
+    file = RelationshipTo("graph.nodes.media.Media", "READ_FROM")
 
 
 class Practice(StructuredNode):
@@ -81,7 +110,7 @@ class Practice(StructuredNode):
 
 
 class Exercise(StructuredNode):
-    """A movement with its facets; the id is movement-equipment[-facet]."""
+    """A movement with its facets; the id is movement-equipment[-facet]. ``basis``: of its activations."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -97,6 +126,7 @@ class Exercise(StructuredNode):
     range = StringProperty()
     manner = StringProperty()
     base_id = StringProperty(db_property="base")
+    basis = StringProperty()
     load = StringProperty()
     source = StringProperty()
     licence = StringProperty()
