@@ -17,6 +17,7 @@ from graph.record import day_id, metric_slug
 
 Document = dict[str, Any]
 
+VELOCITIES = ("mean_velocity_mps", "mean_propulsive_velocity_mps", "peak_velocity_mps")
 LISTS = ("sleep", "meals", "batches", "sessions", "observations", "check_ins")
 
 
