@@ -27,23 +27,41 @@ def _weighed(*parts: object) -> Amount | None:
 GRAMS = {"g": 1.0, "kg": 1000.0, "lb": 453.59237, "oz": 28.349523125}
 
 
+def likely(clause: Clause) -> bool:
+    """A clause that tells of a pot: a verb of cooking, what came out, or a list behind "he hecho X:"."""
+    if clause.has("cook", "yielded", "weighed_out"):
+        return True
+    return clause.has("did") and clause.has("colon", "con", "at") and bool(_shares(clause))
+
+
+def _shares(clause: Clause) -> list[int]:
+    """Portions said at the end of two ingredients or more: "..., 5 raciones"."""
+    spans = clause.spans
+    weighed = [n for n, s in enumerate(spans) if s.kind in ("mass", "volume")]
+    return [
+        n
+        for n, s in enumerate(spans)
+        if len(weighed) > 1 and n > weighed[-1] and s.kind == "amount" and s.value.unit == "serving"
+    ]
+
+
 def build(clause: Clause) -> list[Entry]:
     """The pot of a clause that begins with cooking; its name stands before "con", what went in behind it."""
     spans = clause.spans
     cooks = [n for n, s in enumerate(spans) if s.kind == "cook"]
     outs = [n for n, s in enumerate(spans) if s.kind in ("yielded", "weighed_out", "portions")]
+    shares = _shares(clause)
+    outs += shares
     if not cooks:
         cooks = [n for n, s in enumerate(spans) if s.kind == "did"]
-        if (
-            not cooks
-            or not any(spans[n].kind in ("yielded", "weighed_out") for n in outs)
-            or not clause.has("mass", "food")
-        ):
+        came_out = shares or any(spans[n].kind in ("yielded", "weighed_out") for n in outs)
+        if not cooks or not came_out or not clause.has("mass", "food"):
             return []
     if any(s.kind in ("mass", "amount", "volume", "food", "eat") for s in spans[: cooks[0]]):
         return []
     begin = cooks[0] + 1
     portions = next((spans[n].value for n in outs if spans[n].kind in ("yielded", "portions")), None)
+    portions = spans[shares[-1]].value.value if portions is None and shares else portions
     weight = next((spans[n].value for n in outs if spans[n].kind == "weighed_out"), None)
     clause.use(*(n for n in outs if n > cooks[0]))
     stop = len(spans)

@@ -32,7 +32,7 @@ def build(
     built = goals.build(clause) if clause.has("want") else []
     if built:
         return built, exercise, meal
-    if clause.has("cook", "yielded", "weighed_out"):
+    if batches.likely(clause):
         built += batches.build(clause)
     if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         built += sleep.build(clause)

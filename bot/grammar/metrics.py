@@ -9,12 +9,17 @@ GIRTHS = ("waist", "hip", "chest", "arm", "thigh", "calf", "neck")
 NOT_WEIGHED = ("lift", "cardio", "eat", "drink", "cook", "got_n", "again", "prep")
 ML = {"ml": 1.0, "cl": 10.0, "l": 1000.0, "floz": 29.5735295625}
 
+HEAVY = 500.0
+"""No pot weighs that much in kg or lb: it is a person's weight, wrongly written."""
+
 Measured = tuple[str, float, str | None]
 
 
 def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
     said = (slug, value, unit)
-    return said if likely(slug, value, unit) else Doubt(said, 3.0)
+    if likely(slug, value, unit):
+        return said
+    return Doubt(said, 0.0 if unit is not None and slug == "body_weight" and value > HEAVY else 3.0)
 
 
 @rule("metric", "number", out="observed", cost=0.2)

@@ -7,7 +7,7 @@ from bot.entries import ReadingContext
 from bot.grammar import lexicon, numbers
 from bot.grammar.chart import Span
 from bot.grammar.names import KnownNames
-from bot.grammar.tokens import Token
+from bot.grammar.tokens import Token, fold, stem
 from bot.grammar.typos import Guesser
 
 TYPO = 2.0
@@ -50,7 +50,7 @@ def seeds_of(
     """Every sense of every word, number and known name of a message; the words taken for misspelt names."""
     words = lexicon.seeds(tokens, context.language)
     known = names.spans(tokens)
-    found = [*words, *numbers.seeds(tokens, words), *known]
+    found = [*words, *numbers.seeds(tokens, words), *known, *_pots(tokens, context.batches)]
     covered = {at for s in found for at in range(s.start, s.end)}
     mended, spelt = list(tokens), dict[int, str]()
     for at, token in enumerate(tokens):
@@ -70,6 +70,16 @@ def seeds_of(
             if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
         ]
     return found, spelt
+
+
+def _pots(tokens: list[Token], batches: tuple[str, ...]) -> list[Span]:
+    """The names of one's own pots where they stand in full: "arroz con pollo" is one thing then."""
+    found = []
+    for words in {tuple(stem(w) for w in fold(name).split()) for name in batches}:
+        for at in range(len(tokens) - len(words) + 1) if len(words) > 1 else ():
+            if all(stem(tokens[at + n].folded) == word for n, word in enumerate(words)):
+                found.append(Span(at, at + len(words), "food", (at, at + len(words)), -0.1))
+    return found
 
 
 @lru_cache(maxsize=1)
