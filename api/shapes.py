@@ -91,6 +91,9 @@ class BatchDocument(BaseModel):
     portions: float | None
     remaining_g: float | None
     remaining_portions: float | None
+    frozen_g: float | None = Field(description="What of it is in the freezer.")
+    frozen_portions: float | None
+    recipe_id: str | None
     ingredients: list[IngredientDocument]
 
 

@@ -13,7 +13,7 @@ from tests.test_api_posting import AT, BENCH, OATS, ON, SET, THINGS
 from tests.web import Caller, Web
 
 RECORDS = ("sessions", "sets", "meals", "portions", "batches", "observations", "sleep", "check-ins", "goals")
-CHANGED = ("sessions", "sets", "portions", "observations", "sleep", "check-ins", "goals")
+CHANGED = ("sessions", "sets", "portions", "batches", "observations", "sleep", "check-ins", "goals")
 TRIED = {
     *((method, f"/v1/{noun}/{{id}}") for noun in RECORDS for method in ("GET", "DELETE")),
     *(("PATCH", f"/v1/{noun}/{{id}}") for noun in CHANGED),
@@ -51,8 +51,12 @@ TRIED_ELSEWHERE = {
     ("GET", "/v1/model-calls"),
     *((method, "/v1/routines") for method in ("GET", "POST")),
     *((method, "/v1/routines/{id}") for method in ("GET", "PATCH", "DELETE")),
+    ("GET", "/v1/batches/{id}/history"),
+    ("POST", "/v1/batches/{id}/takings"),
+    ("DELETE", "/v1/batches/{id}/takings/{taking_id}"),
 }
-"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``)."""
+"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``,
+``test_api_kitchen.py``)."""
 GOAL = {"kind": "reach", "target": 75}
 
 
