@@ -161,6 +161,7 @@ def _exercise_properties(row: ExerciseRow) -> dict[str, Any]:
         **facets,
         "base": row.base,
         "load": row.load,
+        "basis": row.basis or None,
         "source": row.source,
         "licence": row.licence,
     }
@@ -285,6 +286,7 @@ def _exercise(
         load="bodyweight" if node.get("load") == "bodyweight" else "external",
         muscles_primary=_muscles(trained.get((node["id"], True), ())),
         muscles_secondary=_muscles(trained.get((node["id"], False), ())),
+        basis=node.get("basis") or "",
         source=node.get("source") or _SEED,
     )
 

@@ -15,7 +15,7 @@ from graph.seeds import food_tables
 
 @dataclass(frozen=True, slots=True)
 class ExerciseRow:
-    """An exercise; muscles map to their activation, 0 to 1."""
+    """An exercise; muscles map to their activation, 0 to 1, and ``basis`` says what that rests on."""
 
     id: str
     name_en: str
@@ -25,6 +25,7 @@ class ExerciseRow:
     load: str = "external"
     muscles_primary: Mapping[str, float] = field(default_factory=dict)
     muscles_secondary: Mapping[str, float] = field(default_factory=dict)
+    basis: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     source: str = "seed"
     licence: str | None = None
@@ -70,6 +71,7 @@ def exercise_row(exercise: Exercise, aliases: tuple[tuple[str, str], ...] = ()) 
         load=exercise.load,
         muscles_primary=dict(exercise.muscles_primary),
         muscles_secondary=dict(exercise.muscles_secondary),
+        basis=exercise.basis,
         aliases=aliases,
         source=exercise.source,
     )
@@ -169,6 +171,7 @@ def exercise_of(row: ExerciseRow) -> Exercise:
         load="bodyweight" if row.load == "bodyweight" else "external",
         muscles_primary=tuple(row.muscles_primary.items()),
         muscles_secondary=tuple(row.muscles_secondary.items()),
+        basis=row.basis,
         source=row.source,
     )
 

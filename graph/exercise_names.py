@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from graph.activation import trained
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
@@ -44,6 +45,7 @@ def composed(facets: Mapping[str, str]) -> Exercise:
     load = facets.get("load") or ("bodyweight" if facets["equipment"] == "bodyweight" else movement.load)
     if movement.load == "bodyweight" and facets["equipment"] not in ("bodyweight", "other"):
         load = "external"
+    muscles = trained(bare)
     return Exercise(
         id=exercise_id(bare),
         name_en=name_en(bare),
@@ -51,8 +53,9 @@ def composed(facets: Mapping[str, str]) -> Exercise:
         facets=bare,
         base=base_id(bare),
         load="bodyweight" if load == "bodyweight" else "external",
-        muscles_primary=tuple(movement.primary.items()),
-        muscles_secondary=tuple(movement.secondary.items()),
+        muscles_primary=tuple(muscles.primary.items()),
+        muscles_secondary=tuple(muscles.secondary.items()),
+        basis=muscles.basis,
         listed=False,
     )
 

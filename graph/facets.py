@@ -83,6 +83,8 @@ def _spoken(movement: Movement, facets: Mapping[str, str]) -> tuple[bool, bool]:
         movement, {f: v for f, v in facets.items() if f in STYLE_FACETS}, frozenset(facets.values())
     )
     equipment = facets["equipment"] != usual["equipment"] or not movement.quiet
+    if facets["equipment"] == "other" and (movement.equipment[0] == "other" or "attachment" in facets):
+        equipment = False
     given = settled(movement, {**facets, "laterality": ""}, frozenset(facets.values()))
     natural = facets["laterality"] == given["laterality"]
     return equipment, facets["laterality"] != movement.laterality or not natural

@@ -13,6 +13,7 @@ A movement is read from ``graph/seeds/exercises``:
   value drops what was said of that facet.
 - ``exercises``: those with names or aliases of their own; its customary form with each equipment is listed
   besides, and every combination of ``named`` ("barbell incline close").
+- ``primary``, ``secondary``: how much each muscle works, 0 to 1, and ``basis``: what these figures rest on.
 - ``limb`` names one side ("a una mano"), ``gender`` (m, f, mp, fp) the Spanish endings, ``quiet`` leaves the
   customary equipment out of the name (usual where there is but one), ``share`` orders movements when a name
   leaves several.
@@ -74,6 +75,7 @@ class Movement:
     secondary: Mapping[str, float]
     exercises: tuple[Listed, ...]
     words: tuple[str, ...]
+    basis: str
 
 
 _OF_CONDITION = {"word", "without"}
@@ -150,6 +152,7 @@ def _movement(key: str, row: dict[str, Any]) -> Movement:
         secondary=row.get("secondary", {}),
         exercises=_every_listed(row, tools),
         words=_words(row),
+        basis=row["basis"],
     )
 
 

@@ -18,7 +18,8 @@ Language = str
 class Exercise:
     """An exercise. ``facets`` holds movement, equipment and laterality always, and angle, grip, stance,
     position, attachment, range where they differ from the usual. ``base`` is the id with nothing else said.
-    ``listed`` is False for a combination composed from facets that the graph does not hold yet."""
+    ``basis`` says what the muscles' activations rest on. ``listed`` is False for a combination composed from
+    facets that the graph does not hold yet."""
 
     id: str
     name_en: str
@@ -28,6 +29,7 @@ class Exercise:
     load: Literal["external", "bodyweight"]
     muscles_primary: tuple[tuple[str, float], ...] = ()
     muscles_secondary: tuple[tuple[str, float], ...] = ()
+    basis: str = ""
     listed: bool = True
     source: str = "seed"
 

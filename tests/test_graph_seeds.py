@@ -18,17 +18,22 @@ EQUIPMENT = {
     "plate", "bodyweight", "other",
 }  # fmt: skip
 # Bran, cocoa and some spices are digested less than 4/4/9 says; vinegar's energy is that of its acid.
-ODD_ENERGY = {"oat-bran", "cocoa-powder", "vinegar", "balsamic-vinegar", "allspice"}
+ODD_ENERGY = {
+    "oat-bran", "cocoa-powder", "vinegar", "balsamic-vinegar", "allspice", "oat-bran-cooked", "wheat-bran",
+    "sauce-chili", "cayenne", "cloves", "coriander-seed", "tarragon", "vanilla-extract", "baking-powder", "xylitol",
+    "spirulina", "cream-of-tartar",
+}  # fmt: skip
 SOURCES = {"USDA SR", "Sinew after USDA", "Sinew estimate"}
 UNITS = {
     "piece", "serving", "tablespoon", "teaspoon", "cup", "glass", "bowl", "plate", "handful", "slice", "can",
-    "scoop", "splash", "bottle", "packet", "pinch", "clove", "square", "bar", "shot",
+    "scoop", "splash", "bottle", "packet", "pinch", "clove", "square", "bar", "shot", "mug",
 }  # fmt: skip
 
 
 def test_there_is_enough_of_both() -> None:
-    assert len(EXERCISES) >= 90 and len(movements()) >= 45
-    assert len(FOODS) >= 180
+    assert len(EXERCISES) >= 900 and len(movements()) >= 120
+    assert len(list(muscle_table())) >= 40
+    assert len(FOODS) >= 1500
     assert len(digest()) == 64
 
 
@@ -52,6 +57,20 @@ def test_an_exercise_is_whole(row: ExerciseRow) -> None:
     assert all(0 < activation <= 1 for activation in trained.values())
     assert not set(row.muscles_primary) & set(row.muscles_secondary)
     assert {language for _, language in row.aliases} <= {"es", "en"}
+
+
+def test_activations_differ_by_movement_and_by_facet() -> None:
+    by_id = {row.id: row for row in EXERCISES}
+    figures = {figure for row in EXERCISES for figure in row.muscles_primary.values()}
+    assert len(figures) >= 6
+    for usual, other, muscle in (
+        ("bench-press-barbell", "bench-press-barbell-incline", "upper_chest"),
+        ("deadlift-barbell", "deadlift-barbell-sumo", "adductors"),
+        ("row-barbell", "row-barbell-supinated", "biceps"),
+    ):
+        one, more = ({**by_id[id].muscles_primary, **by_id[id].muscles_secondary} for id in (usual, other))
+        assert more[muscle] > one.get(muscle, 0)
+    assert all(row.basis for row in EXERCISES)
 
 
 def test_names_are_unique() -> None:
