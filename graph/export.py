@@ -34,6 +34,8 @@ from graph.lists import Key, Kind, read_page
 from graph.media import read_kept
 from graph.metrics import read_own_metrics
 from graph.names import Catalog
+from graph.pantry import read_pantry, stocked_object
+from graph.recipes import read_recipes
 from graph.routines import read_routines
 
 PAGE = 1000
@@ -110,7 +112,7 @@ def _listed(session: Session, catalog: Catalog, kind: Kind, person: Person) -> I
 
 
 def _kept(session: Session, catalog: Catalog, person: Person) -> dict[str, list[Document]]:
-    """What hangs on no day: routines, metrics of one's own, the list of media."""
+    """What hangs on no day: recipes, the pantry, routines, metrics of one's own, the list of media."""
     media = [
         {
             "id": one.id,
@@ -128,7 +130,15 @@ def _kept(session: Session, catalog: Catalog, person: Person) -> dict[str, list[
         for one in read_own_metrics(session, person.id).values()
     ]
     routines = read_routines(session, person.id, catalog, person.timezone)
-    return {"routines": routines, "metrics": metrics, "media": media}
+    pantry = read_pantry(session, person.id, catalog)
+    prices_g = {one.food_id: one.price_g for one in pantry if one.price_g is not None}
+    return {
+        "recipes": read_recipes(session, person.id, catalog, person.timezone, prices_g),
+        "pantry": [stocked_object(one, catalog) for one in pantry],
+        "routines": routines,
+        "metrics": metrics,
+        "media": media,
+    }
 
 
 def _self(session: Session, person: Person) -> Document:
@@ -165,6 +175,8 @@ def _cells(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
 
 def _readme(person: Person, counts: Mapping[str, int]) -> str:
     about = {name: what for name, (_, _, what) in FILES.items()} | {
+        "recipes": "recipes, with what their pots made of them",
+        "pantry": "what there is of the foods that are kept",
         "routines": "planned sessions",
         "metrics": "metrics of one's own",
         "media": "pictures, sound, film and files that were sent; their bytes are in the media store",

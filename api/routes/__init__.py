@@ -22,7 +22,9 @@ def routers() -> list[APIRouter]:
         model_calls,
         muscles,
         observations,
+        pantry,
         portions,
+        recipes,
         relations,
         routines,
         sessions,
@@ -35,6 +37,7 @@ def routers() -> list[APIRouter]:
     nouns = (
         health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
         muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media, model_calls, routines,
+        recipes, pantry,
         home,
     )  # fmt: skip
     return [noun.router for noun in nouns]

@@ -1,0 +1,175 @@
+"""Pots, recipes and the pantry through the API: mass and energy stay whole, whatever is told later."""
+
+from typing import Any
+
+import pytest
+
+from tests.test_api_posting import AT, ON
+from tests.web import Caller, Web
+
+
+@pytest.fixture(scope="module")
+def foods(web: Web) -> dict[str, dict[str, Any]]:
+    """A raw meat, a raw vegetable and an oil of the catalog, by what they are."""
+    caller = web.person("Cook")
+    found = {}
+    for what, q in (("beef", "ternera cruda"), ("pepper", "pimiento rojo crudo"), ("oil", "aceite de oliva")):
+        found[what] = caller.get(f"/v1/foods/resolve?q={q}&language=es")["matches"][0]
+    return found
+
+
+def pot(foods: dict[str, dict[str, Any]], **more: Any) -> dict[str, Any]:
+    grams = {"beef": 1000.0, "pepper": 600.0, "oil": 10.0}
+    parts = [{"food": {"id": foods[name]["id"]}, "grams": value} for name, value in grams.items()]
+    return {
+        "name": "Fajitas",
+        "cooked_at": AT,
+        "yield_g": 1450.0,
+        "portions": 5,
+        "ingredients": parts,
+        **more,
+    }
+
+
+def energy(foods: dict[str, dict[str, Any]], **grams: float) -> float:
+    return sum(foods[name]["energy_kcal_100g"] * value / 100 for name, value in grams.items())
+
+
+def eat(caller: Caller, batch_id: str, **how: float) -> dict[str, Any]:
+    meal = {"category": "lunch", "date": ON, "items": [{"batch_id": batch_id, **how}]}
+    item: dict[str, Any] = caller.post("/v1/meals", meal)["items"][0]
+    return item
+
+
+def test_what_was_eaten_follows_its_pot(ana: Caller, web: Web, foods: dict[str, dict[str, Any]]) -> None:
+    batch = ana.post("/v1/batches", pot(foods))
+    path = f"/v1/batches/{batch['id']}"
+    whole = energy(foods, beef=1000, pepper=600, oil=10)
+    by_portion, by_mass = eat(ana, batch["id"], portions=1), eat(ana, batch["id"], grams=290)
+    assert by_portion["energy_kcal"] == pytest.approx(whole / 5, abs=0.06) == by_mass["energy_kcal"]
+    assert ana.get(path)["remaining_g"] == 870 and ana.get(path)["remaining_portions"] == 3
+    mended = ana.patch(path, {"yield_g": 1600.0})
+    assert (mended["id"], mended["yield_g"], mended["yield_source"]) == (batch["id"], 1600.0, "weighed")
+    first, second = [meal["items"][0] for meal in ana.day(ON)["meals"]]
+    assert (first["grams"], second["grams"]) == (320, 290)
+    assert second["energy_kcal"] == pytest.approx(whole * 290 / 1600, abs=0.06)
+    assert mended["remaining_g"] == 1600 - 320 - 290
+    parts = mended["ingredients"]
+    parts[0]["grams"] = 800.0
+    ana.patch(path, {"ingredients": parts})
+    less = energy(foods, beef=800, pepper=600, oil=10)
+    assert ana.day(ON)["meals"][0]["items"][0]["energy_kcal"] == pytest.approx(less / 5, abs=0.06)
+    history = ana.get(f"{path}/history")
+    assert [one["yield_g"] for one in history["versions"]] == [1600.0, 1600.0, 1450.0]
+    assert [one["ingredients"][0]["grams"] for one in history["versions"]] == [800.0, 1000.0, 1000.0]
+    assert [one["shown"] for one in history["versions"]] == [True, False, False]
+    for wrong in (
+        {"yield_g": 0},
+        {"portions": -1},
+        {"cooked_at": AT},
+        {"ingredients": [{"grams": 5}]},
+        {"x": 1},
+    ):
+        ana.patch(path, wrong, 422)
+    other = web.person("Sam")
+    assert other.call("PATCH", path, {"name": "x"}).status_code == 404
+    for way in ("history", "takings"):
+        body = {"kind": "waste", "grams": 5} if way == "takings" else None
+        assert other.call("POST" if body else "GET", f"{path}/{way}", body).status_code == 404
+    assert other.call("POST", "/v1/meals", {
+        "category": "lunch", "date": ON, "items": [{"batch_id": batch["id"], "grams": 100}],
+    }).status_code == 422  # fmt: skip
+
+
+def test_what_others_ate_and_what_was_thrown_away_is_gone_and_on_nobody_s_day(
+    ana: Caller, web: Web, foods: dict[str, dict[str, Any]]
+) -> None:
+    batch = ana.post("/v1/batches", pot(foods))
+    path = f"/v1/batches/{batch['id']}"
+    eat(ana, batch["id"], portions=1)
+    ana.post(f"{path}/takings", {"kind": "freeze", "portions": 2})
+    found = ana.get(path)
+    assert (found["remaining_portions"], found["frozen_portions"], found["frozen_g"]) == (4, 2, 580)
+    friend = ana.post(f"{path}/takings", {"kind": "other", "portions": 1, "note": "Luis"})
+    ana.post(f"{path}/takings", {"kind": "thaw", "portions": 1})
+    ana.post(f"{path}/takings", {"kind": "waste", "grams": 290})
+    found = ana.get(path)
+    assert (found["remaining_g"], found["remaining_portions"], found["frozen_portions"]) == (580, 2, 1)
+    assert len(ana.day(ON)["meals"]) == 1
+    ana.delete(f"{path}/takings/{friend['id']}")
+    assert ana.get(path)["remaining_portions"] == 3
+    ana.delete(f"{path}/takings/{friend['id']}", 404)
+    for wrong in ({"kind": "waste"}, {"kind": "waste", "grams": 0}, {"kind": "gone", "grams": 5}):
+        ana.post(f"{path}/takings", wrong, 422)
+
+
+def test_a_recipe_learns_from_its_pots_and_is_scaled(
+    ana: Caller, web: Web, foods: dict[str, dict[str, Any]]
+) -> None:
+    first = ana.post("/v1/batches", pot(foods))
+    recipe = ana.post("/v1/recipes", {"batch_id": first["id"], "note": "Hot pan"})
+    assert (recipe["name"], recipe["servings"]) == ("Fajitas", 5)
+    assert [one["grams"] for one in recipe["ingredients"]] == [1000.0, 600.0, 10.0]
+    whole = energy(foods, beef=1000, pepper=600, oil=10)
+    assert recipe["per_serving"]["energy_kcal"] == pytest.approx(whole / 5, abs=0.06)
+    for beef in (1000.0, 800.0, 900.0):
+        batch = pot(foods, recipe_id=recipe["id"])
+        batch["ingredients"][0]["grams"] = beef
+        assert ana.post("/v1/batches", batch)["recipe_id"] == recipe["id"]
+    path = f"/v1/recipes/{recipe['id']}"
+    learned = {one["food"]["id"]: one for one in ana.get(path)["learned"]}
+    beef = learned[foods["beef"]["id"]]
+    assert (beef["batches"], beef["typical_g"], beef["spread_g"], beef["least_g"]) == (3, 900.0, 100.0, 800.0)
+    doubled = ana.get(f"{path}?servings=10")
+    assert [one["grams"] for one in doubled["ingredients"]] == [2000.0, 1200.0, 20.0]
+    assert doubled["per_serving"]["energy_kcal"] == recipe["per_serving"]["energy_kcal"]
+    prices = (("beef", 12.0, 1000), ("pepper", 3.0, 1000), ("oil", 9.0, 1000))
+    for name, price, grams in prices:
+        ana.post("/v1/pantry", {"food": {"id": foods[name]["id"]}, "grams": grams, "price": price})
+    assert ana.get(path)["per_serving"]["cost"] == round((12 + 1.8 + 0.09) / 5, 2)
+    changed = ana.patch(path, {"servings": 4, "ingredients": [{"text": "zorblax", "grams": 50}]})
+    assert (
+        changed["ingredients"] == [{"food": None, "text": "zorblax", "grams": 50.0}]
+        and changed["batches"] == 3
+    )
+    ana.post("/v1/recipes", {"servings": 4}, 422)
+    ana.post("/v1/recipes", {"batch_id": "no-such"}, 422)
+    sam = web.person("Sam")
+    for method in ("GET", "PATCH", "DELETE"):
+        assert sam.call(method, path, {"name": "x"} if method == "PATCH" else None).status_code == 404
+    assert sam.post("/v1/batches", pot(foods, recipe_id=recipe["id"]))["recipe_id"] is None
+    ana.delete(path)
+    ana.get(path, 404)
+    assert len(ana.get("/v1/batches")["items"]) == 4
+
+
+def test_the_pantry_is_what_was_bought_less_what_was_cooked_and_eaten(
+    ana: Caller, web: Web, foods: dict[str, dict[str, Any]]
+) -> None:
+    beef, oil = foods["beef"]["id"], foods["oil"]["id"]
+    assert ana.get("/v1/pantry") == {"items": [], "next_cursor": None}
+    ana.post(
+        "/v1/pantry", {"food": {"id": beef}, "grams": 1500, "price": 18, "at": "2024-06-01T10:00:00+02:00"}
+    )
+    ana.post(
+        "/v1/pantry",
+        [{"food": {"id": oil}, "grams": 900, "at": "2024-06-01T10:00:00+02:00"}, {"food": {"id": "?"}}],
+        200,
+    )
+    batch = ana.post("/v1/batches", pot(foods))
+    left = {one["food"]["id"]: one["grams"] for one in ana.get("/v1/pantry")["items"]}
+    assert left == {beef: 500, oil: 890}
+    ana.post("/v1/meals", {"category": "lunch", "date": ON, "items": [{"food": {"id": oil}, "grams": 15}]})
+    assert ana.get(f"/v1/pantry/{oil}")["grams"] == 875
+    ana.delete(f"/v1/batches/{batch['id']}")
+    assert ana.get(f"/v1/pantry/{beef}") == {
+        "food": {"id": beef, "name": foods["beef"]["name_en"], "brand": None}, "grams": 1500, "price_kg": 12.0,
+    }  # fmt: skip
+    assert ana.patch(f"/v1/pantry/{beef}", {"grams": 320})["grams"] == 320
+    ana.patch(f"/v1/pantry/{beef}", {"grams": -1}, 422)
+    sam = web.person("Sam")
+    for method in ("GET", "PATCH", "DELETE"):
+        body = {"grams": 1} if method == "PATCH" else None
+        assert sam.call(method, f"/v1/pantry/{beef}", body).status_code == 404
+    ana.delete(f"/v1/pantry/{beef}")
+    ana.get(f"/v1/pantry/{beef}", 404)
