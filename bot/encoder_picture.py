@@ -1,0 +1,86 @@
+"""A picture of a measured set for a phone: velocity by repetition, load against velocity."""
+
+import io
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from bot.encoder_profile import Standing
+from bot.encoder_sets import Placed
+from bot.encoder_words import words
+
+WIDTH_IN, HEIGHT_IN, DPI = 5.0, 5.6, 160
+BLUE, GREY, ORANGE = "#1f5fa8", "#9aa5b1", "#d9661f"
+_lock = threading.Lock()
+"""Matplotlib's fonts and caches are shared by all threads."""
+
+
+def picture(sets: Sequence[Placed], standing: Standing | None, language: str) -> bytes:
+    """A PNG of 800 × 900 points, text readable on a phone."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    drawn = [one for one in sets if one.reps][-6:]
+    with_line = standing is not None and len({point[0] for point in standing.points}) > 1
+    with _lock:
+        figure = Figure(figsize=(WIDTH_IN, HEIGHT_IN if with_line else HEIGHT_IN / 2), dpi=DPI)
+        FigureCanvasAgg(figure)
+        axes = figure.subplots(2 if with_line else 1, 1, squeeze=False)[:, 0]
+        _by_repetition(axes[0], drawn, language)
+        if with_line and standing is not None:
+            _load_velocity(axes[1], standing, language)
+        for one in axes:
+            one.spines[["top", "right"]].set_visible(False)
+            one.tick_params(labelsize=10)
+        figure.tight_layout()
+        out = io.BytesIO()
+        figure.savefig(out, format="png")
+    return out.getvalue()
+
+
+def _by_repetition(axes: Any, drawn: Sequence[Placed], language: str) -> None:
+    """A bar a repetition, sets side by side."""
+    place = 0
+    ticks: list[tuple[int, str]] = []
+    for one in drawn:
+        speeds = [
+            rep.mean_velocity_mps or rep.mean_propulsive_velocity_mps or 0.0 for rep in one.measured.valid
+        ]
+        places = range(place, place + len(speeds))
+        fastest = max(speeds, default=0.0)
+        colours = [BLUE if speed == fastest else "#7fa8d4" for speed in speeds]
+        axes.bar(places, speeds, color=colours, width=0.8)
+        if len(drawn) == 1:
+            for here, speed in zip(places, speeds, strict=True):
+                axes.text(
+                    here, speed, f"{speed:.2f}".replace(".", "," if language == "es" else "."),
+                    ha="center", va="bottom", fontsize=9,
+                )  # fmt: skip
+        ticks += [(here, str(number)) for number, here in enumerate(places, start=1)]
+        place += len(speeds) + 1
+    if len(ticks) <= 24:
+        axes.set_xticks([here for here, _ in ticks], [label for _, label in ticks])
+    name = drawn[-1].exercise.name(language) if drawn else ""
+    axes.set_title(name, fontsize=13, loc="left")
+    axes.set_ylabel(words(language, "velocity"), fontsize=10)
+    axes.set_xlabel(words(language, "rep"), fontsize=10)
+
+
+def _load_velocity(axes: Any, standing: Standing, language: str) -> None:
+    """Earlier sets grey, the new ones in colour, the line down to the 1RM with its interval."""
+    for new, colour, size in ((False, GREY, 22), (True, ORANGE, 46)):
+        points = [one for one in standing.points if one[2] is new]
+        axes.scatter([one[0] for one in points], [one[1] for one in points], color=colour, s=size, zorder=3)
+    line = standing.line
+    if line is not None:
+        start = min(one[0] for one in standing.points)
+        ends = [start, line.one_rm_kg]
+        axes.plot(ends, [line.velocity_mps(one) for one in ends], color=BLUE, linewidth=2)
+        axes.axvspan(line.one_rm_low_kg, line.one_rm_high_kg, color=BLUE, alpha=0.12, linewidth=0)
+        axes.annotate(
+            f"1RM {line.one_rm_kg:.0f} kg", (line.one_rm_kg, line.minimum_mps),
+            textcoords="offset points", xytext=(-6, 14), ha="right", fontsize=11, color=BLUE,
+        )  # fmt: skip
+    axes.set_ylim(bottom=0)
+    axes.set_ylabel(words(language, "velocity"), fontsize=10)
+    axes.set_xlabel(words(language, "load"), fontsize=10)

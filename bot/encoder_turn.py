@@ -1,0 +1,288 @@
+"""A file of a linear encoder, one turn: measured, joined with what was logged, recorded, answered.
+
+The file comes after its message was taken (its download takes a while), or over the API. Like every turn it
+stores nothing itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.encoder_caption import about as about_of
+from bot.encoder_facts import held_sets, held_text, rep_facts, set_facts
+from bot.encoder_profile import Standing, standings
+from bot.encoder_sets import (
+    About,
+    Placed,
+    Unplaced,
+    joined,
+    keys_of,
+    logged_sets,
+    place,
+    recognised,
+)
+from bot.pending import Waiting
+from bot.understand import LET_GO, Tools
+from encoder.analyse import Analysis, analyse
+from encoder.shapes import MeasuredSet
+from graph.catalog import new_exercise_rows
+from graph.clock import days_back, utc_text, zone
+from graph.context import SESSION_GAP, Context
+from graph.encoder import RecordingFact, recording_id, recording_rows, rep_rows
+from graph.facts import SetFact, record_id
+from graph.inbox import Inbound
+from graph.record import Rows, day_id, merge_rows, rows_of
+from graph.words import fold
+
+QUESTION = "which_recording"
+MOST_SETS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that came: ``source`` is the message or request that brought it, ``at`` when it was sent."""
+
+    source: str
+    at: datetime
+    arrived: int
+    sha256: str
+    file_name: str | None
+    message_id: str | None
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a file comes to. ``known``: it had come before and nothing is new. ``question`` what has to be asked.
+    ``differing``: sets whose logged repetitions are not those that were measured."""
+
+    recording_id: str
+    rows: Rows = field(default_factory=dict)
+    sets: list[Placed] = field(default_factory=list)
+    question: Unplaced | None = None
+    known: bool = False
+    standings: list[Standing] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def differing(self) -> list[Placed]:
+        return [one for one in self.sets if one.told_reps is not None and one.told_reps != one.reps]
+
+
+def take_file(handed: Handed, data: bytes, about: About, context: Context, tools: Tools) -> Taken:
+    """Reads a file and gives what it changes. Raises ``encoder.shapes.CaptureError`` for one that no encoder
+    writes."""
+    recording = recording_id(context.person.id, handed.sha256)
+    before = tools.read("read/recording", user_id=context.person.id, id=recording)
+    if before:
+        return _again(recording, before[0], context, tools)
+    analysis = analyse(data)
+    analysis = replace(analysis, sets=analysis.sets[:MOST_SETS])
+    placed = place(analysis.sets, about, context, tools.catalog, handed.at)
+    fact = RecordingFact(
+        id=recording,
+        day=handed.at.astimezone(zone(context.person.timezone)).date(),
+        at=handed.at,
+        told_at=handed.at,
+        arrived=handed.arrived,
+        sha256=handed.sha256,
+        format=analysis.format,
+        hz=analysis.hz,
+        file_name=handed.file_name,
+    )
+    if isinstance(placed, Unplaced):
+        held = replace(fact, held=held_text([_said_of(one, about) for one in analysis.sets]))
+        rows = recording_rows(context.person.id, held, [], handed.message_id)
+        return Taken(recording, rows, question=placed)
+    if analysis.hz is not None and placed[0].load_kg:
+        placed = _with_power(placed, analysis, data, context, tools)
+    return _recorded(fact, placed, handed.message_id, context, tools)
+
+
+def take_answer(message: Inbound, context: Context, tools: Tools) -> tuple[Taken, str] | None:
+    """What an answer to "of which exercise?" changes, with the id of the question; None for other words."""
+    asked = context.question
+    choice = (message.choice or "").split(":")
+    if choice[0] == "file" and len(choice) == 3:
+        recording, about = choice[1], About(exercise=tools.catalog.exercise(choice[2]))
+    elif asked is not None and asked.kind == QUESTION and message.choice is None:
+        text = message.text or ""
+        if fold(text).strip(" .!") in LET_GO:
+            return None
+        waiting = Waiting.from_json(asked.payload)
+        recording, about = waiting.quote, about_of(text, context, tools, message.at)
+        if len(waiting.options) > 1 and text.strip().isdigit() and 1 <= int(text) <= len(waiting.options):
+            about = About(exercise=tools.catalog.exercise(waiting.options[int(text) - 1][0]))
+        if about.exercise is None and about.load_kg is None:
+            return None
+    else:
+        return None
+    rows = tools.read("read/recording", user_id=context.person.id, id=recording)
+    if not rows or rows[0]["row"].get("held") is None:
+        return None
+    row = rows[0]["row"]
+    told_at = datetime.fromisoformat(row["told_at"])
+    about = _with_earlier(about, asked, context, tools)
+    placed = place(held_sets(row["held"]), about, context, tools.catalog, told_at)
+    question_id = "" if asked is None or asked.kind != QUESTION else asked.id
+    if isinstance(placed, Unplaced):
+        return Taken(recording, question=placed), question_id
+    fact = RecordingFact(
+        id=recording, day=date.fromisoformat(row["day_id"].rpartition("|")[2]), at=told_at, told_at=told_at,
+        arrived=row["arrived"], sha256=row["sha256"], format=row["format"],
+    )  # fmt: skip
+    taken = _recorded(fact, placed, message.id, context, tools, stored=True)
+    taken.rows = merge_rows(taken.rows, {"settle-recordings": [{"id": recording}]})
+    return taken, question_id
+
+
+def question_payload(taken: Taken, told_at: datetime) -> str:
+    """What a question about a file remembers. What was known when it was asked stands in its options."""
+    assert taken.question is not None
+    options = tuple((match.id, match.name) for match in taken.question.options)
+    return Waiting(taken.recording_id, (), options, told_at).to_json()
+
+
+def corrected_reps(recording: str, context: Context, tools: Tools) -> list[str]:
+    """The ids of the sets that a recording's repetitions hang on."""
+    rows = tools.read("read/recording", user_id=context.person.id, id=recording)
+    return list(rows[0]["set_ids"]) if rows else []
+
+
+def _said_of(one: MeasuredSet, about: About) -> MeasuredSet:
+    """A set with what its caption says and the file does not."""
+    if one.load is None and about.load is not None:
+        one = replace(one, load=about.load.value, load_unit=about.load.unit)
+    if one.rpe is None and about.rir is not None:
+        one = replace(one, rpe=10 - about.rir)
+    return one
+
+
+def _again(recording: str, before: dict[str, Any], context: Context, tools: Tools) -> Taken:
+    """A file that came before: it adds nothing, unless it was taken back meanwhile."""
+    if before["counts"]:
+        return Taken(recording, known=True)
+    own = [record_id(recording, number) for number in range(MOST_SETS)]
+    rows: Rows = {
+        "lock-people": [{"user_id": context.person.id}],
+        "show-records": [
+            {"id": one} for one in (recording, *(one for one in before["set_ids"] if one in own))
+        ],
+    }
+    return Taken(recording, rows, known=True)
+
+
+def _recorded(
+    fact: RecordingFact,
+    placed: list[Placed],
+    message_id: str | None,
+    context: Context,
+    tools: Tools,
+    *,
+    stored: bool = False,
+) -> Taken:
+    """Joins measured sets with logged ones and gives the rows that store the rest."""
+    user_id = context.person.id
+    keys = sorted({key for one in placed for key in keys_of(one, user_id)})
+    known = {row["key"]: row["set_ids"] for row in tools.read("read/known-reps", user_id=user_id, keys=keys)}
+    placed = recognised(placed, user_id, known)
+    if all(len(one.seen) == len(one.measured.repetitions) for one in placed):
+        return Taken(fact.id, known=True, sets=placed)
+    sessions = _sessions(placed, context, tools)
+    logged = logged_sets(sessions)
+    placed = joined(placed, logged, fact.told_at)
+    facts, owners = set_facts(placed, fact.id, sessions, fact.told_at, fact.arrived)
+    reps = rep_facts(placed, owners, fact.id, user_id)
+    first = next((one for one in placed if one.at is not None), placed[0])
+    if not stored:
+        fact = replace(fact, day=first.day, at=first.at)
+    own: Rows = {}
+    if message_id is not None:
+        own["link-records"] = [{"message_id": message_id, "record_id": fact.id}]
+    rows = merge_rows(
+        rows_of(user_id, facts, message_id),
+        {**rep_rows(fact.id, reps), **own} if stored else recording_rows(user_id, fact, reps, message_id),
+        *(new_exercise_rows(one.exercise) for one in placed if not one.exercise.listed),
+    )
+    told = [replace(one, set_id=owner) for one, owner in zip(placed, owners, strict=True)]
+    order = [one.id for one in logged] + [one.id for one in facts if isinstance(one, SetFact)]
+    numbers = {
+        owner: 1 + sum(1 for one in order[: order.index(owner)] if _same(one, owner, logged, told))
+        for owner in owners
+        if owner in order
+    }
+    return Taken(fact.id, rows, told, standings=standings(told, context, tools), numbers=numbers)
+
+
+def _same(one: str, owner: str, logged: Sequence[Any], told: Sequence[Placed]) -> bool:
+    """Whether two sets are of one exercise and one session day."""
+    exercises = {two.id: two.exercise_id for two in logged}
+    exercises |= {two.set_id: two.exercise.id for two in told if two.set_id is not None}
+    return exercises.get(one) == exercises.get(owner)
+
+
+def _sessions(placed: Sequence[Placed], context: Context, tools: Tools) -> list[dict[str, Any]]:
+    """The sessions on the days of some sets and the days before, whose sets may run past midnight."""
+    days = {one.day for one in placed} | {one.day - timedelta(days=1) for one in placed}
+    ids = [day_id(context.person.id, day) for day in sorted(days)]
+    rows = tools.read("read/days-sessions", user_id=context.person.id, day_ids=ids)
+    return [row for row in rows if row["row"]["explicit"] or row["row"]["sets"]]
+
+
+def _with_power(
+    placed: list[Placed], analysis: Analysis, data: bytes, context: Context, tools: Tools
+) -> list[Placed]:
+    """The same sets with force and power, now that their load is known."""
+    from bot.encoder_profile import moved_share
+
+    share = moved_share(placed[0].exercise)
+    body_kg = share * _body_kg(placed[0].day, context, tools) if share else 0.0
+    with_load = analyse(data, load_kg=placed[0].load_kg, body_kg=body_kg).sets
+    if len(with_load) != len(analysis.sets):
+        return placed
+    return [
+        replace(one, measured=_filled(two, one.measured)) for one, two in zip(placed, with_load, strict=True)
+    ]
+
+
+def _filled(loaded: MeasuredSet, bare: MeasuredSet) -> MeasuredSet:
+    return replace(bare, repetitions=loaded.repetitions)
+
+
+def _body_kg(day: date, context: Context, tools: Tools) -> float:
+    """The last body weight of the month before a day; 0 when none was told."""
+    ids = [f"{context.person.id}|{one}" for one in days_back(day, 31)]
+    rows = tools.read("read/days-observations", user_id=context.person.id, day_ids=ids)
+    told = [
+        (row["date"], row["row"]["told_at"], row["row"]["value"])
+        for row in rows
+        if row["row"].get("metric") == "body_weight"
+    ]
+    return float(max(told)[2]) if told else 0.0
+
+
+def _with_earlier(about: About, asked: Any, context: Context, tools: Tools) -> About:
+    """An answer with what the caption had said: a load that answers "with which load?" keeps the exercise."""
+    if asked is None or asked.kind != QUESTION:
+        return about
+    options = Waiting.from_json(asked.payload).options
+    if about.exercise is None and len(options) == 1:
+        return replace(about, exercise=tools.catalog.exercise(options[0][0]))
+    return about
+
+
+def question_row(taken: Taken, message_id: str, context: Context, told_at: datetime) -> Rows:
+    """The row of the question that a file leaves open."""
+    row: dict[str, object] = {
+        "user_id": context.person.id,
+        "message_id": message_id,
+        "id": f"{message_id}.q",
+        "properties": {
+            "kind": QUESTION,
+            "payload": question_payload(taken, told_at),
+            "asked_at": utc_text(told_at),
+            "until": utc_text(told_at + SESSION_GAP),
+            "state": "open",
+        },
+    }
+    return {"add-questions": [row]}
