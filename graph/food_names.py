@@ -1,22 +1,41 @@
 """Names of foods: words → what the food is and how it comes → food.
 
-All words that say what it is have to be those of one of the food's names, in any order; only how it comes (raw,
-cooked, canned) may stay unsaid, and then the customary form is taken. So a word that changes the food ("oil",
-"flour", "fried") can never be dropped.
+All words that say what it is have to be those of one of the food's names, in any order. How it comes (raw,
+cooked, canned) may stay unsaid, and then the customary form is taken; a variety or a cut that no food has is
+dropped. So a word that changes the food ("oil", "flour", "fried") can never be dropped.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
 
+from graph.food_words import DROPPED, flavoured, food_words
 from graph.names import Alias, Food, Match, Resolution
-from graph.vocabulary import NOTHING, food_words
+from graph.vocabulary import NOTHING
 from graph.words import Lexicon, Piece, stem, words_of
 
 _ALTERNATIVES = 9
+_MOST_DROPPED = 6
+_REMARK = re.compile(r"\([^()]*\)")
 # A said form → the forms of the catalog that it can mean, the fitting one first.
 _SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
 _CANNED_COOKED = frozenset({"pulse", "vegetable"})
-_NEVER_CANNED = frozenset({"meat", "egg", "bread"})
+# What a food that comes in one form only is not, by its group.
+_NEVER = {
+    "canned": frozenset({"meat", "egg", "bread", "fruit"}),
+    "cooked": frozenset({"cheese"}),
+    "dry": frozenset({"fruit", "meat", "fish", "milk", "dairy"}),
+    "raw": frozenset[str](),
+}
+_FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
+_CUTS = frozenset({"meat", "fish"})
+_SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
+_SOMETIMES = frozenset({"sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"})
+_POWDERED = frozenset({"spice", "vegetable", "nut"})
+_SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
+_GROWN = frozenset({"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice"})
+_SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})
 
 
 def _states(said: str, food: Food) -> tuple[str, ...]:
@@ -26,9 +45,9 @@ def _states(said: str, food: Food) -> tuple[str, ...]:
 
 
 def _comes(food: Food, said: str) -> bool:
-    """Whether a food can be meant by a form that was said; meat that comes in no form of its own is not tinned."""
+    """Whether a food can be meant by a form that was said."""
     if food.state is None:
-        return said != "canned" or food.group not in _NEVER_CANNED
+        return food.group not in _NEVER[said]
     return food.state in _states(said, food)
 
 
@@ -49,24 +68,46 @@ class FoodNames:
     def __init__(self, foods: Mapping[str, Food], aliases: Iterable[Alias]) -> None:
         self._foods = foods
         named = [(food.id, name) for food in foods.values() for name in (food.name_en, food.name_es)]
+        owned = len(named)
         named += [(alias.target, alias.text) for alias in aliases if alias.target in foods]
         words = food_words(name for _, name in named)
         self._kinds = words.kinds
         self._lexicon = self._with_brands(words.lexicon)
         self._by_words: dict[frozenset[str], list[str]] = {}
         self._by_phrase: dict[tuple[str, ...], list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
         self._words_of: dict[str, list[frozenset[str]]] = {}
-        for id, name in named:
-            pieces = self._lexicon.read(name)
-            same = self._by_phrase.setdefault(_phrase(pieces), [])
-            if id not in same:
-                same.append(id)
-            key = self._said(pieces).words
-            ids = self._by_words.setdefault(key, [])
-            if key and id not in ids:
-                ids.append(id)
-                self._words_of.setdefault(id, []).append(key)
+        self._called: set[tuple[str, frozenset[str]]] = set()
+        for place, (id, name) in enumerate(named):
+            self._index(id, name, called=place < owned)
         self._by_words.pop(frozenset(), None)
+        self._flavours = frozenset(
+            word
+            for key, ids in self._by_words.items()
+            if len(key) == 1 and any(foods[id].group in _FLAVOURS for id in ids)
+            for word in key
+        )
+        self._flavoured = {
+            head: self._said(self._lexicon.read(name)).words for head, name in flavoured().items()
+        }
+
+    def _index(self, id: str, name: str, *, called: bool) -> None:
+        """Brings one name of a food in; ``called``: its own name, no alias."""
+        pieces = self._lexicon.read(name)
+        same = self._by_phrase.setdefault(_phrase(pieces), [])
+        if id not in same:
+            same.append(id)
+        said = self._said(pieces)
+        key = said.words if said.state is None or self._foods[id].state else said.words | {said.state}
+        if called:
+            self._called.add((id, key))
+        ids = self._by_words.setdefault(key, [])
+        if key and id not in ids:
+            ids.append(id)
+            self._words_of.setdefault(id, []).append(key)
+            for word in key:
+                if id not in (under := self._by_word.setdefault(word, [])):
+                    under.append(id)
 
     def _with_brands(self, lexicon: Lexicon) -> Lexicon:
         brands = {food.brand for food in self._foods.values() if food.brand}
@@ -90,47 +131,139 @@ class FoodNames:
         return _Said(frozenset(words), state, brand, unknown, any(piece.typo for piece in pieces))
 
     def resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
-        """See ``Catalog.resolve_food``."""
+        """See ``Catalog.resolve_food``. A remark in brackets counts only where the name needs it."""
+        found = self._resolve(text, language, limit, in_pot)
+        if found.decision == "unknown" and "(" in text:
+            return self._resolve(_REMARK.sub(" ", text), language, limit, in_pot)
+        return found
+
+    def _resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
         pieces = self._lexicon.read(text)
         said = self._said(pieces)
-        every = self._by_words.get(said.words, [])
+        if not said.words:
+            every, meant = self._exactly(pieces), said
+        else:
+            every, meant = next(
+                filter(lambda one: one[0], map(self._meant, self._readings(said))), ([], said)
+            )
         if not every:
             return Resolution("unknown")
-        bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
-        exact = self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare)) or []
-        ids = exact or every
-        foods = self._fitting([self._foods[id] for id in ids], said)
+        dropped, said = meant.words != said.words, meant
+        exact = [] if dropped else self._exactly(pieces)
+        exact = [id for id in exact if id in every]
+        foods = self._fitting([self._foods[id] for id in exact or every], said)
         if exact and not foods:
-            foods = [self._foods[id] for id in ids]
+            foods = [self._foods[id] for id in exact]
         if said.unknown:
             return self._doubtful(pieces, foods, language, limit)
         if not foods:
             return Resolution(
-                "ambiguous", self._matches([self._foods[id] for id in ids], language, limit, 0.4)
+                "ambiguous", self._matches((self._foods[id] for id in every), language, limit, 0.4)
             )
-        ordered = sorted(foods, key=lambda food: self._rank(food, said, in_pot))
-        best = [f for f in ordered if self._rank(f, said, in_pot) == self._rank(ordered[0], said, in_pot)]
-        if len(best) > 1:
+        return self._chosen(pieces, foods, said, language, limit, in_pot, dropped or len(every) > 1)
+
+    def _chosen(
+        self,
+        pieces: tuple[Piece, ...],
+        foods: list[Food],
+        said: _Said,
+        language: str,
+        limit: int,
+        in_pot: bool,
+        several: bool,
+    ) -> Resolution:
+        """The best of the foods that fit, or a question where two are as good."""
+        ranks = {food.id: self._rank(food, said, in_pot) for food in foods}
+        ordered = sorted(foods, key=lambda food: ranks[food.id])
+        best = [food for food in ordered if ranks[food.id] == ranks[ordered[0].id]]
+        unsaid = said.state is None and best[0].state is not None and not best[0].customary
+        if len(best) > 1 or (unsaid and best[0].id not in self._exactly(pieces)):
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
-        chosen = len(every) > 1 and (said.state is None or len(foods) > 1)
+        chosen = several and (said.state is None or len(foods) > 1)
         unmarked = said.brand is not None and ordered[0].brand != said.brand
         score = (0.94 if chosen or unmarked else 1.0) - (0.1 if said.typo else 0.0)
-        rest = [*ordered[1:], *(food for food in self._kin(ordered[0]) if food not in ordered)]
+        rest = list(ordered[1:])
+        if limit > 1:
+            rest += [food for food in self._kin(ordered[0]) if food not in ordered]
         first = Match(ordered[0].id, ordered[0].name(language), score, ordered[0])
         matches = (first, *self._matches(rest, language, limit, 0.5))[:limit]
         short = said.typo and len(pieces) == 1 and len(pieces[0].text) < 7
         return Resolution("ambiguous" if short else "found", matches, chosen or unmarked)
 
+    def _meant(self, said: _Said) -> tuple[list[str], _Said]:
+        """The foods that the words of identity name, and what was said without the words that were dropped for
+        it: none, else as few as possible."""
+        if ids := self._named(said.words, said.state):
+            return ids, said
+        loose = sorted(word for word in said.words if self._loose(word))[:_MOST_DROPPED]
+        for count in range(1, len(loose) + 1):
+            for gone in combinations(loose, count):
+                words = said.words.difference(gone)
+                ids = [
+                    id
+                    for id in self._named(words, said.state)
+                    if all(self._may_go(word, self._foods[id], said) for word in gone)
+                ]
+                if ids:
+                    return ids, replace(said, words=words)
+        return [], said
+
+    def _named(self, words: frozenset[str], state: str | None) -> list[str]:
+        """The foods with a name of these words, and those whose name has the form that was said in it."""
+        ids = self._by_words.get(words, [])
+        return ids if state is None else [*self._by_words.get(words | {state}, ()), *ids]
+
+    def _loose(self, word: str) -> bool:
+        return self._kinds.get(word) in DROPPED or word in _SOMETIMES
+
+    def _may_go(self, word: str, food: Food, said: _Said) -> bool:
+        """Whether a word that no name of the food has leaves it the same food."""
+        kind = self._kinds.get(word)
+        if kind == "warm":
+            return food.group in _SERVED_HOT
+        if kind == "origin" or word == "white":
+            return food.group in _GROWN
+        if word == "ground":
+            return food.group in _POWDERED
+        if word == "smoked":
+            return food.group == "cheese"
+        if word == "in_oil":
+            return said.state == "cooked"
+        if kind == "cut" or word == "fried":
+            return food.group in _CUTS and food.state in (None, "cooked", "raw")
+        if word == "sweetened":
+            return food.group in _SWEET_BY_NATURE
+        if word == "sugar_free":
+            return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
+        return kind == "variety"
+
+    def _readings(self, said: _Said) -> Iterator[_Said]:
+        """What was said; the same with "dried" as a word of the name or as how it comes; without a flavour."""
+        if said.state == "dry" and "dried" not in said.words:
+            yield replace(said, words=said.words | {"dried"}, state=None)
+        yield said
+        if "dried" in said.words and said.state is None:
+            yield replace(said, words=said.words - {"dried"}, state="dry")
+        for head in said.words & self._flavoured.keys():
+            if all(word == head or word in self._flavours or self._loose(word) for word in said.words):
+                yield replace(said, words=self._flavoured[head])
+
+    def _exactly(self, pieces: tuple[Piece, ...]) -> list[str]:
+        bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
+        return self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare)) or []
+
     def _fitting(self, foods: list[Food], said: _Said) -> list[Food]:
         """Those that what was said does not rule out: by state, and by brand where a product of it is known."""
         if said.state is not None:
             wanted = said.state
-            foods = [food for food in foods if _comes(food, wanted)]
+            so_named = self._by_words.get(said.words | {wanted}, ())
+            foods = [food for food in foods if food.id in so_named or _comes(food, wanted)]
         branded = [food for food in foods if food.brand == said.brand]
         return branded or [food for food in foods if food.brand is None]
 
-    def _rank(self, food: Food, said: _Said, in_pot: bool) -> tuple[int, int]:
-        """Smaller is better: the state that was said, then what is customary."""
+    def _rank(self, food: Food, said: _Said, in_pot: bool) -> tuple[int, int, bool, bool, bool]:
+        """Smaller is better: the state that was said, then what is customary: raw for a pot, cooked for a plate;
+        then its own name before another."""
         state = 0
         if said.state is not None:
             states = _states(said.state, food)
@@ -138,7 +271,8 @@ class FoodNames:
         letter = "p" if in_pot else "e"
         marks = food.customary
         custom = 0 if letter.upper() in marks else 1 if letter in marks else 2
-        return state, custom
+        unfit = food.state in (("cooked", "canned") if in_pot else ("raw", "dry"))
+        return state, custom, unfit, in_pot and marks == "EP", (food.id, said.words) not in self._called
 
     def _doubtful(
         self, pieces: tuple[Piece, ...], foods: list[Food], language: str, limit: int
@@ -158,11 +292,12 @@ class FoodNames:
         )
 
     def _kin(self, food: Food) -> list[Food]:
-        """Foods that share a name with it, then its generic's children, then those with most words alike."""
+        """Foods that share a name with it, then those with most words alike."""
         ids = [id for key in self._words_of.get(food.id, ()) for id in self._by_words[key]]
-        own = frozenset(word for key in self._words_of.get(food.id, ()) for word in key)
+        own = self._all_words(food.id)
+        near = {id for word in own for id in self._by_word[word]}
         alike = sorted(
-            (other for other in self._foods.values() if own & self._all_words(other.id)),
+            (self._foods[id] for id in near),
             key=lambda other: (-len(own & self._all_words(other.id)), other.group != food.group, other.id),
         )
         nodes = [*(self._foods[id] for id in ids), *alike]
