@@ -17,6 +17,7 @@ import structlog
 from neo4j import Session
 from neo4j.exceptions import DriverError, Neo4jError
 
+from api.files import Answered
 from bot.clients.content import file_name
 from bot.clients.downloads import Fetched, FetchError
 from bot.clients.media import MediaError, MediaStore
@@ -35,7 +36,7 @@ from graph.media import (
     read_unkept,
     take_work,
 )
-from graph.writer import Stale, Writer
+from graph.writer import Stale, Work, Writer
 
 AT_ONCE = 4
 """How many are fetched together."""
@@ -68,10 +69,24 @@ class Fetcher(Protocol):
         """Lets go of its connections."""
 
 
+class Reader(Protocol):
+    """What reads files that were fetched and answers them: ``api.files.FileReader``."""
+
+    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int) -> Answered:
+        """What a file comes to, to be stored with it."""
+
+    def failed(self, due: Due, key: str) -> Answered:
+        """What is said when it cannot be fetched (``not_fetched`` so far, ``refused`` for good)."""
+
+    def send(self, answered: Answered) -> None:
+        """Sends what is stored by now."""
+
+
 class Keeper:
     """One thread that looks what is to be done, and a few that fetch. ``fetcher`` None: nothing is fetched.
     ``folder`` is where downloads pass through. ``steal``: what an earlier program held is free at once (on
-    the embedded engine it cannot be alive). ``pause`` gives the seconds to wait after so many attempts."""
+    the embedded engine it cannot be alive). ``pause`` gives the seconds to wait after so many attempts.
+    ``reader`` answers what was fetched; None: it is only kept."""
 
     def __init__(
         self,
@@ -84,8 +99,10 @@ class Keeper:
         steal: bool = False,
         poll_s: float = POLL_S,
         pause: Callable[[int], float] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.store = store
+        self._reader = reader
         self._graph = graph
         self._writer = writer
         self._fetcher = fetcher
@@ -187,7 +204,7 @@ class Keeper:
     def _fetch(self, due: Due) -> None:
         assert self._fetcher is not None
         if due.media_id is None:
-            self._writer.do(never_work(due, "refused", "the message names no file"))
+            self._write(never_work(due, "refused", "the message names no file"), self._failed(due, "refused"))
             return
         largest = LARGEST_BYTES.get(due.kind, LARGEST_OTHER_BYTES)
         try:
@@ -198,7 +215,7 @@ class Keeper:
         except FetchError as problem:
             if problem.outcome == "never":
                 log.warning("media_refused", message=due.message_id, reason=str(problem))
-                self._writer.do(never_work(due, "refused", str(problem)))
+                self._write(never_work(due, "refused", str(problem)), self._failed(due, "refused"))
             else:
                 self._later(due, str(problem), problem.wait_s)
         except MediaError as problem:
@@ -217,8 +234,11 @@ class Keeper:
             stored.size_bytes,
             file_name(due.file_name),
         )
+        answered = (
+            None if self._reader is None else self._reader.read(due, file, stored.sha256, stored.size_bytes)
+        )
         try:
-            self._writer.do(work)
+            self._write(work, answered)
         except Stale:
             # The message is gone or was done by another, or the same content is just being deleted.
             self._writer.do(disown_work(stored.sha256, stored.name))
@@ -234,11 +254,22 @@ class Keeper:
     def _later(self, due: Due, reason: str, wait_s: float = 0.0) -> None:
         if due.over:
             log.warning("media_gone", message=due.message_id, reason=reason, attempts=due.attempts + 1)
-            self._writer.do(never_work(due, "gone", reason))
+            self._write(never_work(due, "gone", reason), self._failed(due, "refused"))
             return
         wait_s = max(wait_s, self._pause(due.attempts + 1))
         log.warning("media_later", message=due.message_id, reason=reason, attempts=due.attempts + 1)
-        self._writer.do(later_work(due, wait_s, reason))
+        self._write(later_work(due, wait_s, reason), self._failed(due, "not_fetched"))
+
+    def _failed(self, due: Due, key: str) -> Answered | None:
+        return None if self._reader is None else self._reader.failed(due, key)
+
+    def _write(self, work: Work, answered: Answered | None) -> None:
+        """Stores what became of a file together with what it comes to, then sends the reply."""
+        if answered is None or self._reader is None:
+            self._writer.do(work)
+            return
+        self._writer.do(Work({**work.rows, **answered.rows}, guard=work.guard))
+        self._reader.send(answered)
 
     def _sweep(self, session: Session) -> bool:
         """Deletes from the store what nobody keeps; False when the store did not let it finish."""

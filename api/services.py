@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from neo4j import Session
 
+from api.files import FileReader
 from api.keeper import Fetcher, Keeper
-from api.sender import Channel, Sender
+from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
 from bot.clients.media import media_store
 from bot.understand import Tools
 from graph.connect import Graph
 from graph.settings import Settings, secret_key
 from graph.writer import Writer
+
+if TYPE_CHECKING:
+    from bot.clients.whatsapp import Client
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,21 @@ def running_services(
     one server at a time, so what an earlier one held is free.
     """
     channel = _channel(settings) if whatsapp else None
+    fetches = whatsapp and bool(settings.whatsapp_access_token)
+
+    def fetching(session: Session) -> Tools:
+        """The tools of a turn, which leaves documents to the keeper where they are fetched."""
+        tools = tools_of(session)
+        return replace(tools, fetches=True) if fetches else tools
+
     if steal is None:
         steal = whatsapp and graph.kind == "embedded"
     with Writer(graph.driver, graph.database) as writer:
         sender = Sender(writer, channel)
         poll_s = POLL_S if whatsapp else None
-        worker = Worker(graph, writer, sender, tools_of, say=say, steal=steal, poll_s=poll_s)
-        keeper = _keeper(graph, writer, settings, steal=steal) if whatsapp else None
+        worker = Worker(graph, writer, sender, fetching, say=say, steal=steal, poll_s=poll_s)
+        reader = FileReader(graph, sender, channel, tools_of, worker.name) if fetches else None
+        keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
         worker.start()
         if keeper is not None:
             keeper.start()
@@ -67,17 +80,20 @@ def running_services(
                 channel.close()
 
 
-def _keeper(graph: Graph, writer: Writer, settings: Settings, *, steal: bool) -> Keeper:
+def _keeper(
+    graph: Graph, writer: Writer, settings: Settings, reader: FileReader | None, *, steal: bool
+) -> Keeper:
     """Keeps media in the store of the settings, and fetches them once there is a token to fetch with."""
     fetcher: Fetcher | None = None
     if settings.whatsapp_access_token:
         from bot.clients.downloads import Downloads
 
         fetcher = Downloads(settings.whatsapp_api_url, settings.whatsapp_access_token)
-    return Keeper(graph, writer, media_store(settings), fetcher, settings.data_dir, steal=steal)
+    store = media_store(settings)
+    return Keeper(graph, writer, store, fetcher, settings.data_dir, steal=steal, reader=reader)
 
 
-def _channel(settings: Settings) -> "Channel | None":
+def _channel(settings: Settings) -> "Client | None":
     """The WhatsApp number of the settings, None when it is not set up."""
     token, number = settings.whatsapp_access_token, settings.whatsapp_phone_number_id
     if not token or not number:

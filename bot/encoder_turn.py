@@ -143,10 +143,10 @@ def question_payload(taken: Taken, told_at: datetime) -> str:
     return Waiting(taken.recording_id, (), options, told_at).to_json()
 
 
-def corrected_reps(recording: str, context: Context, tools: Tools) -> list[str]:
-    """The ids of the sets that a recording's repetitions hang on."""
-    rows = tools.read("read/recording", user_id=context.person.id, id=recording)
-    return list(rows[0]["set_ids"]) if rows else []
+def corrected_counts(recording: str, context: Context, tools: Tools) -> dict[str, int]:
+    """How many valid repetitions a recording measured of each set."""
+    rows = tools.read("read/recording-reps", user_id=context.person.id, id=recording)
+    return {row["set_id"]: row["reps"] for row in rows}
 
 
 def _said_of(one: MeasuredSet, about: About) -> MeasuredSet:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.acts import Done, ask_day, correct, press, redo, undo
 from bot.doubts import unasked
+from bot.encoder_talk import file_turn
 from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
 from bot.pending import Waiting
 from bot.phrases import phrase
@@ -40,6 +41,9 @@ class Turn:
 
 def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
     """Understands a message, resolves what it says, and gives what to store and what to answer."""
+    if (filed := file_turn(message, context, tools)) is not None:
+        rows = merge_rows(_message_rows(message, context), filed.rows)
+        return Turn(rows, filed.reply, "file", None, filed.record_ids)
     said = understand(message, context, tools)
     done = act(said, message, context, tools)
     rows = merge_rows(_message_rows(message, context), done.rows)

@@ -46,12 +46,14 @@ ANSWER_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a turn works with: the catalog and its names in memory, and reads by named statements."""
+    """What a turn works with: the catalog and its names in memory, and reads by named statements. ``fetches``:
+    files are fetched, and answered once they are here."""
 
     catalog: Catalog
     names: KnownNames
     read: Callable[..., list[dict[str, Any]]]
     day: Callable[..., dict[str, Any]]
+    fetches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def read_waiting(session: Session) -> list[Waiting]:
 
     def read(tx: ManagedTransaction) -> list[Waiting]:
         return [
-            Waiting(_inbound(record["message"]), record["worker"], record["lease_until"] or 0)
+            Waiting(inbound_of(record["message"]), record["worker"], record["lease_until"] or 0)
             for record in tx.run(statement("read/inbox-waiting"))
         ]
 
@@ -229,7 +229,8 @@ def settle_row(message: Inbound, worker: str, done: Row, *, more_wait: bool) -> 
     }
 
 
-def _inbound(row: dict[str, Any]) -> Inbound:
+def inbound_of(row: dict[str, Any]) -> Inbound:
+    """A message from its stored fields."""
     return Inbound(
         id=row["id"],
         user_id=row["user_id"],

@@ -14,7 +14,7 @@ from neo4j import ManagedTransaction, Session
 
 from cypher import statement
 from graph.clock import instant, utc_text
-from graph.inbox import now_ms
+from graph.inbox import Inbound, inbound_of, now_ms
 from graph.writer import Row, Work
 
 FETCHABLE = timedelta(days=7)
@@ -79,6 +79,12 @@ def _due(row: dict[str, Any]) -> Due:
         received_at=instant(row["received_at"]),
         attempts=row["attempts"],
     )
+
+
+def read_message(session: Session, user_id: str, message_id: str) -> Inbound | None:
+    """A person's message as it came; None when it is gone."""
+    rows = _rows(session, "read/message-one", user_id=user_id, message_id=message_id)
+    return inbound_of(rows[0]["message"]) if rows else None
 
 
 def take_work(message_ids: Iterable[str], hold_ms: int, *, steal: bool = False) -> Work:

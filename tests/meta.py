@@ -112,6 +112,8 @@ class Meta:
 
     def __init__(self, answers: Callable[[Sent], Answer] | None = None) -> None:
         self.sent: list[Sent] = []
+        self.files: dict[str, bytes] = {}
+        self.uploads: dict[str, bytes] = {}
         self.answers = answers
         self._arrived = threading.Condition()
         outer = self
@@ -124,7 +126,13 @@ class Meta:
 
             def do_POST(self) -> None:
                 raw = self.rfile.read(int(self.headers["Content-Length"]))
-                outer._take(self, json.loads(raw))
+                if self.path.endswith("/media"):
+                    outer._keep(self, raw)
+                else:
+                    outer._take(self, json.loads(raw))
+
+            def do_GET(self) -> None:
+                outer._give(self)
 
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -160,11 +168,40 @@ class Meta:
         head = f"HTTP/1.1 {code} X\r\nContent-Type: application/json\r\nContent-Length: {len(raw)}\r\n\r\n"
         handler.wfile.write(head.encode() + raw)
 
+    def _keep(self, handler: http.server.BaseHTTPRequestHandler, raw: bytes) -> None:
+        """A picture that is handed in; its bytes stand between the form's headers and its next part."""
+        begin = raw.index(b"image/png\r\n\r\n") + len(b"image/png\r\n\r\n")
+        media_id = str(900 + len(self.uploads))
+        self.uploads[media_id] = raw[begin : raw.index(b"\r\n--", begin)]
+        _answer(handler, 200, json.dumps({"id": media_id}).encode(), "application/json")
+
+    def _give(self, handler: http.server.BaseHTTPRequestHandler) -> None:
+        """What somebody sent (``files``, by their id): first what it is, then its bytes."""
+        media_id = handler.path.rpartition("/")[2]
+        content = self.files.get(media_id)
+        if content is None:
+            _answer(handler, 404, json.dumps(error(100)).encode(), "application/json")
+        elif handler.path.startswith("/file/"):
+            _answer(handler, 200, content, "application/octet-stream")
+        else:
+            told = {
+                "url": f"{self.url}/file/{media_id}",
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "file_size": len(content),
+                "mime_type": "text/plain",
+            }
+            _answer(handler, 200, json.dumps(told).encode(), "application/json")
+
     def wait(self, count: int, patience_s: float = 10.0) -> list[Sent]:
         """What was sent so far, once it is ``count`` messages or patience is over."""
         with self._arrived:
             self._arrived.wait_for(lambda: len(self.sent) >= count, patience_s)
             return list(self.sent)
+
+
+def _answer(handler: http.server.BaseHTTPRequestHandler, code: int, body: bytes, kind: str) -> None:
+    head = f"HTTP/1.1 {code} X\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
+    handler.wfile.write(head.encode() + body)
 
 
 def error(code: int, **more: Any) -> Json:

@@ -71,6 +71,17 @@ class Client:
         except (LookupError, ValueError, TypeError) as problem:
             raise SendError("uncertain", "WhatsApp answered something else") from problem
 
+    def upload(self, content: bytes, content_type: str, name: str) -> str | None:
+        """Hands a picture to WhatsApp and gives its id there, which lives 30 days; None when it was not taken:
+        a reply goes without its picture rather than not at all."""
+        try:
+            answer = self._pywa.api.upload_media(
+                phone_id=self._phone_number_id, media=content, mime_type=content_type, filename=name
+            )
+            return str(answer["id"])
+        except (WhatsAppError, httpx.HTTPError, LookupError, ValueError, TypeError):
+            return None
+
     def close(self) -> None:
         """Closes the connections."""
         self._http.close()
@@ -92,6 +103,14 @@ def _judged(problem: WhatsAppError) -> SendError:
     )
 
 
+def _body(asked: Mapping[str, Any]) -> tuple[bytes, str]:
+    """What is sent and its type: JSON, or a form with a file."""
+    if not asked.get("files"):
+        return orjson.dumps(asked["json"]), "application/json"
+    form = httpx.Request("POST", "http://form", files=asked["files"])
+    return form.read(), form.headers["Content-Type"]
+
+
 class _Session(httpx.Client):
     """What pywa sends through: one host, whatever host pywa names, over a connection kept by each thread.
 
@@ -111,9 +130,11 @@ class _Session(httpx.Client):
         self._all: list[http.client.HTTPConnection] = []
 
     def request(self, *_: Any, **asked: Any) -> httpx.Response:
-        """Sends ``asked["json"]``; raises ``httpx.ConnectError`` when it surely did not arrive."""
+        """Sends ``asked["json"]`` or ``asked["files"]``; raises ``httpx.ConnectError`` when it surely did not
+        arrive."""
         connection = self._connection()
-        headers = {"Authorization": self.headers["authorization"], "Content-Type": "application/json"}
+        body, kind = _body(asked)
+        headers = {"Authorization": self.headers["authorization"], "Content-Type": kind}
         path = f"{self._prefix}{self.base_url.path.rstrip('/')}{asked['url']}"
         try:
             if connection.sock is None:
@@ -122,13 +143,13 @@ class _Session(httpx.Client):
             connection.close()
             raise httpx.ConnectError(type(problem).__name__) from problem
         try:
-            connection.request(asked["method"], path, orjson.dumps(asked["json"]), headers)
+            connection.request(asked["method"], path, body, headers)
             answer = connection.getresponse()
-            body = answer.read()
+            told = answer.read()
         except (OSError, http.client.HTTPException) as problem:
             connection.close()
             raise httpx.ReadError(type(problem).__name__) from problem
-        return httpx.Response(answer.status, headers=answer.getheaders(), content=body)
+        return httpx.Response(answer.status, headers=answer.getheaders(), content=told)
 
     def close(self) -> None:
         """Closes the connections of all threads."""

@@ -1,0 +1,159 @@
+"""Answers files once they are here: a document is read when its bytes were fetched, as part of keeping them.
+
+What a file changes, its reply and "kept" are one transaction; only then is the reply sent.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Protocol
+
+import structlog
+from neo4j import Session
+
+from api.logs import where
+from api.sender import Sender
+from bot.clients.content import file_name
+from bot.encoder_caption import about
+from bot.encoder_reply import refused, reply
+from bot.encoder_turn import Handed, Taken, question_row, take_file
+from bot.replies import Payload
+from bot.turn import take_turn
+from bot.understand import Tools
+from encoder.shapes import CaptureError
+from encoder.text import LARGEST_BYTES
+from graph.connect import Graph
+from graph.context import Context, read_contexts
+from graph.inbox import Inbound
+from graph.media import Due, read_message
+from graph.outbox import outgoing, reply_row
+from graph.record import Rows, merge_rows
+
+log = structlog.get_logger()
+
+
+class Uploads(Protocol):
+    """Where pictures of replies go: ``bot.clients.whatsapp.Client``."""
+
+    def upload(self, content: bytes, content_type: str, name: str) -> str | None:
+        """Hands a file to WhatsApp and gives its id there; None when it was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a file changes, with the reply to it among the rows, and that reply to be sent afterwards."""
+
+    rows: Rows
+    message: Inbound | None = None
+    payload: Payload | None = None
+
+
+class FileReader:
+    """Reads the documents that the keeper fetched. ``worker`` is the name under which replies are stored."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        sender: Sender,
+        uploads: Uploads | None,
+        tools_of: Callable[[Session], Tools],
+        worker: str,
+    ) -> None:
+        self._graph = graph
+        self._sender = sender
+        self._uploads = uploads
+        self._tools_of = tools_of
+        self._worker = worker
+
+    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int) -> Answered:
+        """What a document that was fetched comes to; nothing for everything else."""
+        if due.kind != "document":
+            return Answered({})
+        with self._graph.session() as session:
+            message, context, tools = self._around(session, due)
+            if message is None or context is None:
+                return Answered({})
+            try:
+                data = _bytes(file, size_bytes)
+                handed = Handed(
+                    message.id, message.at, message.arrived, sha256, file_name(due.file_name), message.id
+                )
+                said = about(message.text or "", context, tools, message.at)
+                taken = take_file(handed, data, said, context, tools)
+            except CaptureError as problem:
+                log.info("file_refused", message=message.id, reason=problem.reason)
+                return self._plain(message, context, tools, problem.reason)
+            except (ValueError, TypeError, LookupError, ArithmeticError) as problem:
+                # A file may be wrong in ways that nobody thought of; the message must not wait for ever.
+                log.error(
+                    "file_failed", message=message.id, error=f"{type(problem).__name__}: {where(problem)}"
+                )
+                return self._plain(message, context, tools, "unknown")
+            rows = taken.rows
+            if taken.question is not None:
+                rows = merge_rows(rows, question_row(taken, message.id, context, message.at))
+            language = context.person.language
+            payload = reply(taken, message.id, language, self._picture(taken, language))
+            return self._answered(message, rows, payload)
+
+    def failed(self, due: Due, key: str) -> Answered:
+        """What is said when a document cannot be fetched, at the first attempt and at the last."""
+        if due.kind != "document" or (key == "not_fetched" and due.attempts > 0):
+            return Answered({})
+        with self._graph.session() as session:
+            message, context, tools = self._around(session, due)
+            if message is None or context is None:
+                return Answered({})
+            if message.text and due.attempts == 0:
+                return self._plain(message, context, tools, key, given_id=f"{key}:{message.id}")
+            payload = refused(key, context.person.language)
+            return self._answered(message, {}, payload, given_id=f"{key}:{message.id}")
+
+    def send(self, answered: Answered) -> None:
+        """Sends the reply of what is stored by now."""
+        message, payload = answered.message, answered.payload
+        rows = answered.rows.get("add-replies")
+        if message is not None and payload is not None and rows and self._sends(message):
+            self._sender.send([outgoing(rows[0], message, payload, self._worker)])
+
+    def _around(self, session: Session, due: Due) -> tuple[Inbound | None, Context | None, Tools]:
+        """The message with its conversation as of its own time."""
+        tools = replace(self._tools_of(session), fetches=False)
+        message = read_message(session, due.user_id, due.message_id)
+        if message is None:
+            return None, None, tools
+        return message, read_contexts(session, [message])[0], tools
+
+    def _plain(
+        self, message: Inbound, context: Context, tools: Tools, key: str, given_id: str | None = None
+    ) -> Answered:
+        """A file that is no recording: its caption is read like any message, without one the reason is said."""
+        if message.text:
+            turn = take_turn(replace(message, kind="text"), context, tools)
+            if turn.reply is not None:
+                return self._answered(message, turn.rows, turn.reply, given_id=given_id)
+        return self._answered(message, {}, refused(key, context.person.language), given_id=given_id)
+
+    def _answered(
+        self, message: Inbound, rows: Rows, payload: Payload, given_id: str | None = None
+    ) -> Answered:
+        row = reply_row(message, payload, self._worker, sends=self._sends(message), given_id=given_id)
+        return Answered(merge_rows(rows, {"add-replies": [row]}), message, payload)
+
+    def _sends(self, message: Inbound) -> bool:
+        return message.channel == "whatsapp" and self._sender.sends
+
+    def _picture(self, taken: Taken, language: str) -> str | None:
+        """WhatsApp's id of the picture of what was measured; None when there is nothing to draw."""
+        if self._uploads is None or not any(one.reps for one in taken.sets) or taken.known:
+            return None
+        from bot.encoder_picture import picture
+
+        drawn = picture(taken.sets, next(iter(taken.standings), None), language)
+        return self._uploads.upload(drawn, "image/png", "set.png")
+
+
+def _bytes(file: BinaryIO, size_bytes: int) -> bytes:
+    if size_bytes > LARGEST_BYTES:
+        raise CaptureError("too_large", "The file is larger than any recording of an encoder.")
+    file.seek(0)
+    return file.read()

@@ -1,0 +1,171 @@
+"""Files of encoders sent over WhatsApp: measured, joined with what was logged, answered with table and picture."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graph.connect import Graph
+from tests.encoder_signals import displacements, lift
+from tests.meta import Sent
+from tests.talk import Talk, talking
+from tests.test_encoder_files import ADR, OPENBARBELL
+
+DAY = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC).timestamp()
+_people = itertools.count(34700000000)
+_media = itertools.count(5000)
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
+    from tests.conftest import empty
+
+    engine: Graph = request.getfixturevalue(f"{request.param}_engine")
+    empty(engine)
+    with talking(engine) as running:
+        yield running
+
+
+@pytest.fixture
+def ana(talk: Talk) -> str:
+    number = str(next(_people))
+    talk.add([(number, "es")])
+    return number
+
+
+def send(
+    talk: Talk, who: str, content: str | bytes, at: float, caption: str = "", name: str = "datos.bin"
+) -> Sent:
+    """Sends a file as a document and gives the one reply to it."""
+    media_id = str(next(_media))
+    talk.meta.files[media_id] = content.encode() if isinstance(content, str) else content
+    body = {"id": media_id, "filename": name, "mime_type": "application/octet-stream"}
+    if caption:
+        body["caption"] = caption
+    _, replies = talk.say(who, "", at, type="document", document=body)
+    assert len(replies) == 1
+    return replies[0]
+
+
+def press(talk: Talk, who: str, button: dict[str, str], at: float) -> Sent:
+    told = {"type": "button_reply", "button_reply": {"id": button["id"], "title": button["title"]}}
+    _, replies = talk.say(who, "", at, type="interactive", interactive=told)
+    return replies[0]
+
+
+def sets(talk: Talk, who: str, day: date = DAY) -> list[dict[str, Any]]:
+    return [one for session in talk.day(who, day)["sessions"] for one in session["sets"]]
+
+
+def means(one: dict[str, Any]) -> list[float | None]:
+    return [rep["mean_velocity_mps"] for rep in one["rep_details"]]
+
+
+def signal(reps: int = 5, seed: int = 1) -> str:
+    rng = np.random.default_rng(seed)
+    return ",".join(map(str, displacements(lift(rng, reps, kind="bench", first_s=0.8, rom_m=0.4), rng)))
+
+
+def test_a_file_becomes_new_sets_with_table_and_picture(talk: Talk, ana: str) -> None:
+    reply = send(talk, ana, ADR, NOON)
+    assert "60 × 3" in reply.text
+    assert "80 × 2" in reply.text
+    assert "2 repeticiones no cuentan" in reply.text
+    header = reply.payload["interactive"]["header"]
+    assert talk.meta.uploads[header["image"]["id"]].startswith(b"\x89PNG")
+    first, second = sets(talk, ana)
+    assert (first["exercise"]["id"], first["reps"], first["weight_kg"]) == ("bench-press-barbell", 3, 60.0)
+    assert means(first) == [0.82, 0.79, 0.74]
+    assert [rep["valid"] for rep in second["rep_details"]] == [True, False, True]
+    again = send(talk, ana, ADR, NOON + 86_400 * 3, name="otro.csv")
+    assert "ya lo tenía" in again.text
+    grown = ADR + "8,S2 R4,80.0,40.5,0.35,0.36,95.0,274.7,1,Press Banca,Ana,1\n"
+    send(talk, ana, "\n".join([grown.splitlines()[0], *reversed(grown.splitlines()[1:])]), NOON + 600)
+    first, second = sets(talk, ana)
+    assert (len(first["rep_details"]), len(second["rep_details"])) == (3, 4)
+    talk.say(ana, "deshacer", NOON + 700)
+    assert len(sets(talk, ana)[1]["rep_details"]) == 3
+
+
+def test_a_file_joins_the_sets_that_were_logged(talk: Talk, ana: str) -> None:
+    talk.say(ana, "press banca 60x3 rir 4", NOON)
+    talk.say(ana, "80x3 rir 1", NOON + 180)
+    reply = send(talk, ana, ADR, NOON + 300)
+    first, second = sets(talk, ana)
+    assert (first["rir"], means(first)) == (4.0, [0.82, 0.79, 0.74])
+    assert (second["rir"], second["reps"], len(second["rep_details"])) == (1.0, 3, 3)
+    assert "¿Con cuáles me quedo?" in reply.text
+    fixed = press(talk, ana, reply.buttons[0], NOON + 320)
+    assert "80 × 2" in fixed.text
+    assert [(one["reps"], len(one["rep_details"])) for one in sets(talk, ana)] == [(3, 3), (2, 3)]
+    talk.say(ana, "deshacer", NOON + 340)
+    assert [(one["reps"], len(one["rep_details"])) for one in sets(talk, ana)] == [(3, 3), (3, 3)]
+
+
+def test_a_raw_signal_belongs_to_the_open_session(talk: Talk, ana: str) -> None:
+    talk.say(ana, "press banca 80x5 rir 2", NOON)
+    reply = send(talk, ana, signal(), NOON + 60)
+    assert "Press de banca" in reply.text or "Press banca" in reply.text
+    assert "Pérdida de velocidad" in reply.text
+    (one,) = sets(talk, ana)
+    assert (one["rir"], len(one["rep_details"])) == (2.0, 5)
+    assert one["rep_details"][0]["rom_m"] == pytest.approx(0.4, abs=0.02)
+    send(talk, ana, signal(4, seed=2), NOON + 240)
+    assert [(one["reps"], one["weight_kg"]) for one in sets(talk, ana)] == [(5, 80.0), (4, 80.0)]
+
+
+def test_a_caption_says_whose_set_it_is(talk: Talk, ana: str) -> None:
+    reply = send(talk, ana, signal(3, seed=3), NOON, caption="sentadilla 100 kg rir 2")
+    assert "?" not in reply.text
+    (one,) = sets(talk, ana)
+    told = (one["exercise"]["id"], one["weight_kg"], one["reps"], one["rir"])
+    assert told == ("squat-barbell", 100.0, 3, 2.0)
+
+
+def test_what_nobody_knows_is_asked_once(talk: Talk, ana: str) -> None:
+    reply = send(talk, ana, signal(3, seed=4), NOON)
+    assert "?" in reply.text
+    assert sets(talk, ana) == []
+    _, (load,) = talk.say(ana, "press banca", NOON + 30)
+    assert "?" in load.text
+    _, (told,) = talk.say(ana, "82,5", NOON + 60)
+    assert "82,5 × 3" in told.text
+    (one,) = sets(talk, ana)
+    assert (one["weight_kg"], len(one["rep_details"])) == (82.5, 3)
+    named = ADR.replace("Press Banca", "Zorblax")
+    asked = send(talk, ana, named, NOON + 120)
+    assert "Zorblax" in asked.text and "?" in asked.text
+    talk.say(ana, "sentadilla", NOON + 150)
+    assert [one["exercise"]["id"] for one in sets(talk, ana)[1:]] == ["squat-barbell"] * 2
+
+
+def test_a_date_in_the_file_wins(talk: Talk, ana: str) -> None:
+    send(talk, ana, OPENBARBELL, NOON)
+    assert sets(talk, ana) == []
+    squats = sets(talk, ana, date(2018, 2, 17))
+    assert [one["reps"] for one in squats] == [2, 1]
+    assert squats[0]["entered"] == {"value": 315.0, "unit": "lb"}
+
+
+def test_files_that_are_none_are_refused_in_a_sentence(talk: Talk, ana: str) -> None:
+    for content, said in (
+        (b"PK\x03\x04" + bytes(100), "comprimido"),
+        (bytes(range(256)) * 9, "no es de un encoder"),
+    ):
+        reply = send(talk, ana, content, NOON)
+        assert said in reply.text
+    reply = send(talk, ana, b"%PDF-1.7 recipe", NOON + 10, caption="press banca 70x6")
+    assert "70 × 6" in reply.text
+    assert [one["weight_kg"] for one in sets(talk, ana)] == [70.0]
+
+
+def test_a_line_of_load_and_velocity_tells_the_1rm(talk: Talk, ana: str) -> None:
+    head = ADR.splitlines()[0]
+    for place, (load, speed) in enumerate(((60, 0.82), (70, 0.66), (80, 0.50), (90, 0.36))):
+        row = f"1,S1 R1,{load},41,{speed},{speed},100,300,1,Press Banca,Ana,1"
+        reply = send(talk, ana, f"{head}\n{row}\n", NOON + 60 * place)
+    assert "1RM por velocidad 10" in reply.text
