@@ -30,6 +30,12 @@ _DENSITY = {
     "cereal": 0.17,
     "soup": 1.0,
     "powder": 0.45,
+    "spice": 0.45,
+    "cheese": 0.48,
+    "meat": 0.58,
+    "fish": 0.6,
+    "dish": 0.95,
+    "fat": 0.94,
 }
 # Millilitres of household measures and how much they differ from kitchen to kitchen.
 _MEASURE_ML = {
@@ -48,7 +54,7 @@ _MEASURE_ML = {
 # Grams of measures that are no volume.
 _MEASURE_G = {
     "handful": (30.0, 0.35),
-    "slice": (25.0, 0.3),
+    "slice": (25.0, 0.45),
     "scoop": (30.0, 0.15),
     "pinch": (0.4, 0.5),
     "plate": (250.0, 0.35),

@@ -39,6 +39,7 @@ _OF_FOOD = (
     "group",
     "customary",
     "source",
+    "source_id",
     "licence",
 )
 _FIXED = frozenset({"protein_g_100g", "carbohydrate_g_100g", "fat_g_100g", "fiber_g_100g"})
@@ -182,6 +183,11 @@ def _load_foods(tx: ManagedTransaction, rows: Sequence[FoodRow]) -> None:
         "catalog-drop-measures",
         [{"id": r["id"], "kept": [m["id"] for m in r["measures"]]} for r in every],
     )
+    _run(
+        tx,
+        "catalog-food-kinds",
+        [{"id": row.id, "generic": row.generic_id} for row in rows if row.generic_id],
+    )
     _load_aliases(tx, "food", rows)
 
 
@@ -315,4 +321,5 @@ def _food(node: Mapping[str, Any], brand: str | None, measures: Mapping[str, Map
         state=node.get("state"),
         group=node.get("group"),
         customary=node.get("customary") or "",
+        source_id=node.get("source_id"),
     )

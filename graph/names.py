@@ -50,7 +50,8 @@ class Measure:
 class Food:
     """A food; figures are per 100 g, carbohydrate is total, fibre included. ``measures`` goes by the unit of an
     amount, "piece" for a count, "serving" for what is usually eaten at once. ``customary`` says where it is
-    what a bare name means: "e" eaten, "p" in a pot, capitals before small ones."""
+    what a bare name means: "e" eaten, "p" in a pot, capitals before small ones. ``generic_id`` is the food of which
+    it is a kind, ``source_id`` its number in the tables of its source."""
 
     id: str
     name_en: str
@@ -69,6 +70,7 @@ class Food:
     state: str | None = None
     group: str | None = None
     customary: str = ""
+    source_id: str | None = None
 
     def name(self, language: Language) -> str:
         """The name in a language (es or en)."""
@@ -119,9 +121,9 @@ class Catalog:
         self.exercises: Mapping[str, Exercise] = {exercise.id: exercise for exercise in exercises}
         self.foods: Mapping[str, Food] = {food.id: food for food in foods}
         self.version = version
-        self._aliases = tuple(aliases)
-        self._exercise_names = ExerciseNames(self.exercises, self._aliases)
-        self._food_names = FoodNames(self.foods, self._aliases)
+        self.aliases = tuple(aliases)
+        self._exercise_names = ExerciseNames(self.exercises, self.aliases)
+        self._food_names = FoodNames(self.foods, self.aliases)
 
     def exercise(self, id: str) -> Exercise | None:
         """A listed exercise, or one composed from the facets that its id says; None for any other id."""
@@ -156,5 +158,5 @@ class Catalog:
         for food in self.foods.values():
             yield food.name_en, "en", "food"
             yield food.name_es, "es", "food"
-        for alias in self._aliases:
+        for alias in self.aliases:
             yield alias.text, alias.language, "exercise" if alias.target in self.exercises else "food"

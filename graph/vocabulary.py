@@ -1,7 +1,7 @@
 """The words of names as concepts without a language: phrases of both languages → concepts → what they are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,6 +53,7 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
     """The table's phrases, the movements' own, and single words of those that nothing else explains."""
     known, kinds = _read("exercises")
     table = _lexicon(dict(known))
+    single: dict[Key, Key] = {}
     for movement in movements().values():
         for cell in movement.words:
             for key in phrases(cell):
@@ -62,8 +63,11 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
                 known.setdefault(key, (own_concept(movement), *said))
                 for piece in pieces:
                     if piece.meaning is None and piece.text.isalpha() and len(key) > 1:
-                        known.setdefault((stem(piece.text),), (f"{piece.text}_",))
-                        kinds.setdefault(f"{piece.text}_", "word")
+                        single.setdefault((stem(piece.text),), (f"{piece.text}_",))
+    for key, meaning in single.items():
+        if key not in known:
+            known[key] = meaning
+            kinds[meaning[0]] = "word"
     return known, kinds
 
 
@@ -92,15 +96,6 @@ def exercise_words() -> Words:
     """The vocabulary of exercise names."""
     known, kinds = _exercise_phrases()
     return Words(_lexicon(known), kinds)
-
-
-def food_words(names: Iterable[str]) -> Words:
-    """The vocabulary of food names; words of the foods' own ``names`` that it lacks stand for themselves."""
-    known, kinds = _food_phrases()
-    own: dict[Key, Key] = {
-        (word,): (word,) for name in names for word in stems_of(name) if (word,) not in known
-    }
-    return Words(Lexicon({**own, **known}, ordinary=_every_word(_exercise_phrases()[0])), kinds)
 
 
 def _every_word(known: Mapping[Key, Key]) -> frozenset[str]:
@@ -142,6 +137,12 @@ def _own_bags(movement: Movement) -> Iterator[frozenset[str]]:
             heavy = [concept for concept in bag if kinds.get(concept) in ("head", "word", "muscle")]
             if all(piece.meaning is not None for piece in pieces) and len(bag) > 1 and heavy:
                 yield bag
+
+
+@cache
+def own_words(movement: str) -> frozenset[str]:
+    """The concepts of all words in a movement's own phrases: beside its name they say nothing more."""
+    return frozenset(concept for bag in _own_bags(movements()[movement]) for concept in bag)
 
 
 @cache

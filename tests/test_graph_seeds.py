@@ -1,13 +1,16 @@
 """The catalogs that the project writes itself: whole, plausible, and the same in both languages."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 
-from graph.catalog_rows import ExerciseRow, FoodRow, seed_exercise_rows, seed_food_rows
+from graph.catalog_rows import ExerciseRow, FoodRow, food_of, seed_exercise_rows, seed_food_rows
 from graph.facets import exercise_id, wordings
+from graph.food_kinds import energy_spread, kinds_of
 from graph.movements import STYLE_FACETS, movements
-from graph.seeds import digest, muscle_table
+from graph.seeds import digest, food_kinds, muscle_table
 from graph.vocabulary import exercise_words, heads
 from graph.words import fold
 
@@ -147,3 +150,27 @@ def test_no_alias_is_said_twice() -> None:
     for row in (*EXERCISES, *FOODS):
         folded = [(fold(text), language) for text, language in row.aliases]
         assert len(set(folded)) == len(folded), row.id
+
+
+USDA = Path(__file__).parents[2] / "shared" / "data" / "foods" / "usda_sr_food_portions.csv"
+
+
+@pytest.mark.skipif(not USDA.is_file(), reason="the tables of USDA are not here")
+def test_foods_after_usda_have_its_energy() -> None:
+    with USDA.open(encoding="utf-8", newline="") as file:
+        energy = {row["ndb_no"]: float(row["kcal_100g"]) for row in csv.DictReader(file)}
+    numbered = [row for row in FOODS if row.source_id]
+    assert len(numbered) >= 300
+    for row in numbered:
+        true = energy[str(row.source_id)]
+        assert abs(row.energy_kcal_100g - true) <= max(5, 0.15 * true), row.id
+
+
+def test_kinds_are_of_foods_that_are_there_and_give_them_a_spread() -> None:
+    foods = {row.id: food_of(row) for row in FOODS}
+    assert [(food, kind) for food, *kinds in food_kinds() for kind in kinds if kind not in foods] == []
+    assert all(food in foods for food, *_ in food_kinds())
+    kinds = kinds_of(foods)
+    beef, rice = (energy_spread(foods[id], kinds[id]) for id in ("beef-cooked", "rice-cooked"))
+    assert beef is not None and rice is not None and 0 < rice < beef
+    assert energy_spread(foods["water"], ()) is None

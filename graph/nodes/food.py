@@ -131,6 +131,7 @@ class Food(StructuredNode):
     fiber_g_100g = FloatProperty()
     density_g_ml = FloatProperty()
     generic_id = StringProperty()
+    source_id = StringProperty()
     group = StringProperty()
     customary = StringProperty()
     sugars_g_100g = FloatProperty()
@@ -140,6 +141,7 @@ class Food(StructuredNode):
     own_brand = StringProperty()
 
     brand = RelationshipTo("graph.nodes.food.Brand", "MADE_BY")
+    kind_of = RelationshipTo("graph.nodes.food.Food", "KIND_OF")
 
 
 class Brand(StructuredNode):

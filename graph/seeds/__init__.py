@@ -36,6 +36,12 @@ def food_tables() -> Iterator[list[list[str]]]:
         yield list(table(path))
 
 
+def food_kinds() -> Iterator[list[str]]:
+    """Foods that vague names mean: the id, then the ids of its kinds."""
+    for food, kinds in table(files(__name__) / "food_kinds.tsv"):
+        yield [food, *kinds.split()]
+
+
 def muscle_table() -> Iterator[list[str]]:
     """The muscles: id, group, English, Spanish, group in English, group in Spanish, words that name it."""
     return table(files(__name__) / "muscles.tsv")
@@ -50,7 +56,12 @@ def vocabulary(name: str) -> Iterator[list[str]]:
 def digest() -> str:
     """A digest of everything that the seed catalogs are made of."""
     total = sha256()
-    for path in [*_folder("exercises", ".toml"), *_folder("foods", ".tsv"), files(__name__) / "muscles.tsv"]:
+    for path in [
+        *_folder("exercises", ".toml"),
+        *_folder("foods", ".tsv"),
+        files(__name__) / "muscles.tsv",
+        files(__name__) / "food_kinds.tsv",
+    ]:
         total.update(path.name.encode())
         total.update(path.read_bytes())
     for path in _folder("vocabulary", ".tsv"):
