@@ -1,9 +1,9 @@
 """The web server: the API, the webhook and the pages over services that run."""
 
 import contextlib
+import gc
 import signal
 import socket
-import sys
 from collections.abc import Iterator
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -16,14 +16,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import problems
 from api.auth import Callers
 from api.limits import Limiter
-from api.logs import configure_logs
 from api.prepare import Knowledge, prepared, tools_over
 from api.routes import routers
 from api.services import Services, running_services
 from api.version import VERSION
-from api.webhook import webhook_router
-from graph.connect import connect
-from graph.settings import settings
+from api.webhook import Receiver
+from graph.connect import Graph
+from graph.settings import Settings
 
 if TYPE_CHECKING:
     from api.pages.phone import Phone
@@ -63,7 +62,7 @@ def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = 
         app.state.phone = mount_chat(app, demo_url)
     for router in routers():
         app.include_router(router)
-    app.include_router(webhook_router(services))
+    app.add_middleware(Receiver, services=services)
     return app
 
 
@@ -95,40 +94,29 @@ class BodyLimit:
         await self._app(scope, counted, send)
 
 
-def serve(host: str, port: int, *, demo: bool = False) -> None:
-    """Serves until Ctrl-C or SIGTERM: starts the engine, brings the graph up to date, works off the inbox.
-    ``demo`` opens the chat window at ``/``, whose WhatsApp is this server itself.
-
-    Raises ``SinewError`` with a sentence when something it needs is not there.
-    """
-    configure_logs()
-    signal.signal(signal.SIGTERM, _stop_starting)
-    chosen = settings()
-    demo_url = None
-    if demo:
-        from api.dev import demo_settings, own_url
-
-        demo_url = own_url(host, port)
-        chosen = demo_settings(chosen, demo_url)
-    with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
-        knowledge = prepared(graph)
-        with running_services(graph, chosen, tools_over(knowledge)) as services:
-            app = create_app(services, knowledge, demo_url)
-            config = uvicorn.Config(
-                app,
-                host=host,
-                port=port,
-                loop="auto",
-                http="httptools",
-                ws="none",
-                lifespan="off",
-                access_log=False,
-                log_level="warning",
-                server_header=False,
-                timeout_graceful_shutdown=10,
-            )
-            print(f"Sinew serves on http://{host}:{port} (Ctrl-C stops it)", flush=True)
-            _Server(config, app.state.phone).run()
+def run_app(graph: Graph, chosen: Settings, host: str, port: int, demo_url: str | None = None) -> None:
+    """Makes an open graph ready and serves it until Ctrl-C or SIGTERM."""
+    knowledge = prepared(graph)
+    # What is loaded by now stays: the collector need not walk through the catalog while messages come.
+    gc.collect()
+    gc.freeze()
+    with running_services(graph, chosen, tools_over(knowledge)) as services:
+        app = create_app(services, knowledge, demo_url)
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            loop="auto",
+            http="httptools",
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+        print(f"Sinew serves on http://{host}:{port} (Ctrl-C stops it)", flush=True)
+        _Server(config, app.state.phone).run()
 
 
 class _Server(uvicorn.Server):
@@ -157,8 +145,3 @@ class _Server(uvicorn.Server):
     def _end(self, number: int, _: FrameType | None) -> None:
         self.force_exit = self.should_exit and number == signal.SIGINT
         self.should_exit = True
-
-
-def _stop_starting(number: int, _: FrameType | None) -> None:
-    """SIGTERM before the server runs: leave by the way that stops what was started."""
-    sys.exit(128 + number)

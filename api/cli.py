@@ -80,7 +80,7 @@ def serve(
 
 
 def _serve(host: str, port: int, demo: bool) -> None:
-    from api.app import serve as serve_app
+    from api.serve import serve as serve_app
 
     serve_app(host, port, demo=demo)
 

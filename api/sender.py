@@ -18,13 +18,14 @@ from typing import Any, Protocol
 import structlog
 
 from bot.clients.whatsapp import SendError
-from graph.errors import EngineError
+from graph.inbox import lease_is_over
 from graph.outbox import Outgoing, failed_row, sent_row
 from graph.writer import Results, Row, Work, Writer
 
 THREADS = 32
 """WhatsApp takes a tenth of a second or two for each; threads start as they are needed."""
 SETTLE_AGAIN_S = 1.0
+SETTLE_LONGEST_S = 30.0
 REMEMBERED = 10_000
 NOTICE_S = 5.0
 """How long a status notice is waited for before an uncertain reply is sent again."""
@@ -46,17 +47,19 @@ class Channel(Protocol):
 
 @dataclass(slots=True)
 class _Line:
-    """The replies of one person that wait, the first of them to be sent at ``due``; -1 while it is sent."""
+    """The replies of one person that wait, the first of them to be sent at ``due``; -1 while it is sent. From
+    ``lease_until_ms`` on another server may be sending them."""
 
     replies: deque[Outgoing] = field(default_factory=deque)
+    lease_until_ms: int = 0
     attempts: int = 0
     due: float = 0.0
     waits_for_notice: bool = False
 
 
 class Sender:
-    """Threads that send. ``channel`` None: replies are not sent at all. ``pause`` gives the seconds to wait
-    after so many attempts."""
+    """Threads that send. ``channel`` None: replies are not sent at all. ``alone``: no other server may send the
+    same replies, so that no lease is asked about. ``pause`` gives the seconds to wait after so many attempts."""
 
     def __init__(
         self,
@@ -65,6 +68,8 @@ class Sender:
         threads: int = THREADS,
         notice_s: float = NOTICE_S,
         pause: Callable[[int], float] | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
         self._writer = writer
         self._channel = channel
@@ -73,7 +78,9 @@ class Sender:
         self._changed = threading.Condition()
         self._lines: dict[str, _Line] = {}
         self._due: list[tuple[float, str]] = []
+        self._alone = alone
         self._known: dict[str, str] = {}
+        self._lost: dict[str, int] = {}
         self._lately: deque[str] = deque()
         self._settled: set[str] = set()
         self._over = False
@@ -87,11 +94,32 @@ class Sender:
         return self._channel is not None
 
     def send(self, replies: Iterable[Outgoing]) -> None:
-        """Queues replies behind those of the same person; one that is queued already is passed over."""
-        if self._channel is None:
-            return
+        """Queues replies behind those of the same person; one that is queued already is passed over, and those
+        of a lost person stay in the outbox, behind the ones that were dropped."""
         with self._changed:
+            self._queue(replies)
+
+    def lost(self) -> dict[str, int]:
+        """The people whose replies were dropped here, since somebody else may have been sending them, with how
+        many were."""
+        with self._changed:
+            return dict(self._lost)
+
+    def resume(self, replies: Iterable[Outgoing], lost: Mapping[str, int]) -> None:
+        """Queues what was read from the outbox since ``lost`` was asked: of those people it is everything, unless
+        more was dropped meanwhile."""
+        with self._changed:
+            for user_id, count in lost.items():
+                if self._lost[user_id] == count:
+                    del self._lost[user_id]
+            self._queue(replies)
+
+    def _queue(self, replies: Iterable[Outgoing]) -> None:
+        if self._channel is not None:
             for reply in replies:
+                if reply.user_id in self._lost:
+                    self._lost[reply.user_id] += 1
+                    continue
                 if reply.id in self._known:
                     continue
                 self._known[reply.id] = reply.user_id
@@ -100,6 +128,7 @@ class Sender:
                     line = self._lines[reply.user_id] = _Line()
                     self._ripen(reply.user_id, line, reply)
                 line.replies.append(reply)
+                line.lease_until_ms = max(line.lease_until_ms, reply.lease_until_ms)
 
     def noticed(self, reply_ids: Iterable[str]) -> None:
         """Status notices came for these replies: they did arrive and are not sent again."""
@@ -129,6 +158,12 @@ class Sender:
         with self._changed:
             return {line.replies[0].user_id for line in self._lines.values() if line.replies[0].id}
 
+    def keep(self, people: set[str], lease_until_ms: int) -> None:
+        """These people are still this server's, until then."""
+        with self._changed:
+            for user_id in people & self._lines.keys():
+                self._lines[user_id].lease_until_ms = lease_until_ms
+
     def knows(self, reply_id: str) -> bool:
         """Whether a reply is queued here or was settled lately."""
         with self._changed:
@@ -150,7 +185,11 @@ class Sender:
     def _ripen(self, user_id: str, line: _Line, first: Outgoing) -> None:
         line.attempts = 0
         line.waits_for_notice = first.uncertain
-        self._schedule(user_id, line, self._notice_s if first.uncertain else 0.0)
+        self._schedule(
+            user_id,
+            line,
+            max(0.0, first.found + self._notice_s - time.monotonic()) if first.uncertain else 0.0,
+        )
 
     def _schedule(self, user_id: str, line: _Line, wait_s: float) -> None:
         line.due = time.monotonic() + wait_s
@@ -180,6 +219,9 @@ class Sender:
                 heapq.heappop(self._due)
                 line = self._lines.get(user_id)
                 if line is None or line.due != due:
+                    continue
+                if line.replies[0].id and not self._alone and lease_is_over(line.lease_until_ms):
+                    self._drop(user_id, line)
                     continue
                 line.due = -1.0
                 if line.replies[0].id in self._settled:
@@ -220,22 +262,33 @@ class Sender:
             arrived = reply.id in self._settled
             self._schedule(user_id, line, 0.0 if arrived else wait_s)
 
-    def _settle(self, reply: Outgoing, row: Row) -> None:
+    def _settle(self, reply: Outgoing, row: Row, attempts: int = 1) -> None:
         """Writes down what became of a reply, for as long as it takes: until then it would be sent again by
-        whoever reads the outbox."""
+        whoever reads the outbox. Nobody waits for it, so it goes along with other writes."""
         if not reply.id:
             return
 
         def look(future: "Future[Results]") -> None:
-            if isinstance(future.exception(), EngineError) and not self._over:
-                again = threading.Timer(SETTLE_AGAIN_S, self._settle, (reply, row))
-                again.daemon = True
-                again.start()
+            problem = future.exception()
+            if problem is None or self._over:
+                with self._changed:
+                    self._forget_later(reply.id)
                 return
-            with self._changed:
-                self._forget_later(reply.id)
+            log.error("reply_not_settled", reply=reply.id, problem=type(problem).__name__, attempts=attempts)
+            wait_s = min(SETTLE_AGAIN_S * attempts, SETTLE_LONGEST_S)
+            again = threading.Timer(wait_s, self._settle, (reply, row, attempts + 1))
+            again.daemon = True
+            again.start()
 
-        self._writer.submit(Work({"settle-replies": [row]})).add_done_callback(look)
+        self._writer.submit(Work({"settle-replies": [row]}, lazy=True)).add_done_callback(look)
+
+    def _drop(self, user_id: str, line: _Line) -> None:
+        """Leaves a person's replies in the outbox, for whoever holds the person now; us, if nobody else does."""
+        log.warning("lease_lost", replies=len(line.replies))
+        del self._lines[user_id]
+        self._lost[user_id] = self._lost.get(user_id, 0) + len(line.replies)
+        for reply in line.replies:
+            self._known.pop(reply.id, None)
 
     def _move_on(self, user_id: str, line: _Line) -> None:
         with self._changed:

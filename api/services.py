@@ -61,7 +61,7 @@ def running_services(
     if steal is None:
         steal = whatsapp and graph.kind == "embedded"
     with Writer(graph.driver, graph.database) as writer:
-        sender = Sender(writer, channel)
+        sender = Sender(writer, channel, alone=graph.kind == "embedded")
         poll_s = POLL_S if whatsapp else None
         worker = Worker(graph, writer, sender, fetching, say=say, steal=steal, poll_s=poll_s)
         reader = FileReader(graph, sender, channel, tools_of, worker.name) if fetches else None

@@ -5,10 +5,10 @@ import hashlib
 import hmac
 
 import structlog
-from fastapi import APIRouter
 from neo4j.exceptions import DriverError, Neo4jError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.envelope import Envelope, Notice, split
 from api.services import Services
@@ -26,24 +26,31 @@ STORED_WITHIN_S = 10.0
 log = structlog.get_logger()
 
 
-def webhook_router(services: Services) -> APIRouter:
-    """The two routes that Meta calls, over services that run."""
-    receiver = Receiver(services)
-    router = APIRouter()
-    router.add_route(PATH, receiver.verify, methods=["GET"])
-    router.add_route(PATH, receiver.receive, methods=["POST"])
-    return router
-
-
 class Receiver:
-    """Answers Meta. Identities that were seen beside each other are remembered, so that they are looked up
+    """Answers Meta in front of an app, whose routes it need not pass: finding one among them costs as much as
+    storing a message. Identities that were seen beside each other are remembered, so that they are looked up
     once."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, app: ASGIApp, services: Services) -> None:
+        self._app = app
         self._services = services
         self._secret = (services.settings.whatsapp_app_secret or "").encode()
         self._token = (services.settings.whatsapp_verify_token or "").encode()
         self._paired: set[str] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != PATH:
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        match request.method:
+            case "POST":
+                answer = await self.receive(request)
+            case "GET" | "HEAD":
+                answer = await self.verify(request)
+            case _:
+                answer = Response(status_code=405, headers={"Allow": "GET, HEAD, POST"})
+        await answer(scope, receive, send)
 
     async def verify(self, request: Request) -> Response:
         """Meta's question whether this address is ours."""
@@ -110,7 +117,7 @@ class Receiver:
         kept = stored(results, arrivals, self._services.worker.name)
         for message_id in kept.changed:
             log.warning("message_changed", message=message_id, kept="the first")
-        self._services.worker.take(kept.mine)
+        self._services.worker.take(kept.mine, kept.new_people)
         return [one for one in arrivals if one.id not in kept.known]
 
     async def _find(self, arrivals: list[Arrival]) -> None:

@@ -29,13 +29,15 @@ from graph.errors import EngineError
 from graph.inbox import (
     LEASE_MS,
     Inbound,
+    Waiting,
     keep_lease_rows,
+    lease_is_over,
     now_ms,
     read_waiting,
     settle_row,
     take_lease_rows,
 )
-from graph.outbox import outgoing, read_unsent, reply_row
+from graph.outbox import Outgoing, outgoing, read_unsent, reply_row
 from graph.writer import Results, Row, Stale, Work, Writer
 
 PEOPLE = 64
@@ -44,6 +46,8 @@ ATTEMPTS = 5
 POLL_S = 1.0
 AGAIN_S = 1.0
 """How long to wait when the engine could not be reached."""
+LONGEST_S = 60.0
+"""How long a message waits at most before it is tried again."""
 
 TakeTurn = Callable[[Inbound, Context, Tools], Turn]
 ReadContexts = Callable[[Session, Sequence[Inbound]], list[Context]]
@@ -104,7 +108,7 @@ class Worker:
         self._ready: dict[str, None] = {}
         self._later: list[tuple[float, str]] = []
         self._orphans: set[str] = set()
-        self._stale: dict[str, Inbound] = {}
+        self._unsure: set[str] = set()
         self._leases_kept = time.monotonic()
         self._over = False
         self._over_soon = threading.Event()
@@ -114,9 +118,12 @@ class Worker:
         """Starts to work."""
         self._thread.start()
 
-    def take(self, messages: Iterable[Inbound]) -> None:
-        """Messages that were stored for this worker; those it has already are passed over."""
+    def take(self, messages: Iterable[Inbound], new_people: Iterable[str] = ()) -> None:
+        """Messages that were stored for this worker; those it has already are passed over. ``new_people`` are
+        those who were another's until now: nothing of theirs is begun before the next look at what waits,
+        since older messages and replies may."""
         with self._changed:
+            self._unsure.update(new_people)
             for message in messages:
                 if message.id not in self._here:
                     self._here.add(message.id)
@@ -147,12 +154,13 @@ class Worker:
 
     def _offer(self, user_id: str, line: _Line) -> None:
         """Makes a person's oldest message ready, or ready later; forgets a person without any."""
-        if line.busy:
+        if line.busy or user_id in self._unsure:
             return
         if not line.waiting:
             del self._lines[user_id]
             return
-        wait_s = (line.waiting[0][2].not_before_ms - now_ms()) / 1000
+        # The clock may have been put back meanwhile: nobody waits longer than the longest pause.
+        wait_s = min((line.waiting[0][2].not_before_ms - now_ms()) / 1000, LONGEST_S)
         if wait_s > 0:
             heapq.heappush(self._later, (time.monotonic() + wait_s, user_id))
         else:
@@ -163,18 +171,18 @@ class Worker:
         with self._graph.session() as session:
             tools = self._tools_of(session)
             while True:
-                batch = self._next_batch(0.0 if self._stale else next_poll, looked)
+                batch = self._next_batch(next_poll, looked)
                 if batch is None:
                     return
                 try:
                     if batch:
                         self._work(session, tools, batch)
-                    held = self._held()
-                    if held or time.monotonic() >= next_poll:
+                    unsure = self._all_unsure()
+                    if unsure or time.monotonic() >= next_poll:
                         self._keep_leases()
                         if self._poll_s is not None:
-                            self._poll(session, {message.user_id for message in held}, first=not looked)
-                        self._let_go(held)
+                            self._poll(session, unsure, first=not looked)
+                        self._sure_of(unsure)
                         looked = True
                         next_poll = time.monotonic() + (self._poll_s or POLL_S)
                 except (EngineError, DriverError, Neo4jError) as problem:
@@ -192,7 +200,7 @@ class Worker:
                     user_id = heapq.heappop(self._later)[1]
                     if user_id in self._lines:
                         self._offer(user_id, self._lines[user_id])
-                if (self._ready and looked) or now >= until:
+                if (self._ready and looked) or self._unsure or now >= until:
                     ready = list(self._ready)[: PEOPLE if looked else 0]
                     return [self._pop(user_id) for user_id in ready]
                 self._changed.wait(min([until, *(due for due, _ in self._later[:1])]) - now)
@@ -242,10 +250,8 @@ class Worker:
             "settled_at": utc_text(datetime.now(UTC)),
         }
         holds = sends or self._has_more(message.user_id)
-        rows: dict[str, Sequence[Mapping[str, Any]]] = {
-            **turn.rows,
-            "settle-messages": [settle_row(message, self.name, done, more_wait=holds)],
-        }
+        settled = settle_row(message, self.name, done, more_wait=holds)
+        rows: dict[str, Sequence[Mapping[str, Any]]] = {**turn.rows, "settle-messages": [settled]}
         row: Row | None = None
         if turn.reply is not None:
             row = reply_row(message, turn.reply, self.name, sends=sends)
@@ -255,10 +261,14 @@ class Worker:
             problem = future.exception()
             if problem is None:
                 self._release(message)
-                self._answer(message, row, turn.reply, sends)
+                self._answer(message, row, turn.reply, settled)
             elif isinstance(problem, Stale):
+                # Settled before: perhaps by us, in a commit whose answer was lost, and then its reply goes before
+                # those to come.
                 log.info("turn_stale", message=message.id)
-                self._hold(message)
+                with self._changed:
+                    self._unsure.add(message.user_id)
+                self._release(message)
             elif isinstance(problem, EngineError):
                 self._again(message, AGAIN_S)
             else:
@@ -270,12 +280,12 @@ class Worker:
         self._writer.submit(work).add_done_callback(after)
 
     def _answer(
-        self, message: Inbound, row: Row | None, payload: Mapping[str, Any] | None, sends: bool
+        self, message: Inbound, row: Row | None, payload: Mapping[str, Any] | None, settled: Row
     ) -> None:
         if message.channel == "chat" and self._say is not None:
             self._say(message, payload)
-        elif sends and row is not None and payload is not None:
-            self._sender.send([outgoing(row, message, payload, self.name)])
+        elif row is not None and row["sends"] and payload is not None:
+            self._sender.send([outgoing(row, message, payload, self.name, settled["lease_until"])])
 
     def _failed(self, message: Inbound, problem: BaseException) -> None:
         """A turn that raised: it is tried again later, and set aside with a word to the person at the end."""
@@ -305,7 +315,7 @@ class Worker:
                 return
             self._release(message)
             if future.exception() is None:
-                self._answer(message, reply, payload, sends)
+                self._answer(message, reply, payload, buried)
 
         self._submit(Work({"bury-messages": [buried], "add-replies": [reply]}, guard="bury-messages"), after)
 
@@ -322,22 +332,16 @@ class Worker:
             self._offer(message.user_id, line)
             self._changed.notify()
 
-    def _hold(self, message: Inbound) -> None:
-        """Keeps a person back until the outbox was looked at: a message that was settled before may have been
-        settled by us, by a commit whose answer was lost, and its reply goes before those to come."""
+    def _all_unsure(self) -> set[str]:
         with self._changed:
-            self._stale[message.user_id] = message
-            self._changed.notify()
+            return set(self._unsure)
 
-    def _held(self) -> list[Inbound]:
+    def _sure_of(self, people: set[str]) -> None:
+        """What waited of these people is known by now, so that they go on."""
         with self._changed:
-            return list(self._stale.values())
-
-    def _let_go(self, held: list[Inbound]) -> None:
-        for message in held:
-            with self._changed:
-                del self._stale[message.user_id]
-            self._release(message)
+            self._unsure -= people
+            for user_id in people & self._lines.keys():
+                self._offer(user_id, self._lines[user_id])
 
     def _again(self, message: Inbound, wait_s: float) -> None:
         """Puts a message back in front of its person's line for later."""
@@ -348,38 +352,45 @@ class Worker:
             self._queue(later)
             self._changed.notify()
 
-    def _poll(self, session: Session, held: set[str], *, first: bool) -> None:
+    def _poll(self, session: Session, unsure: set[str], *, first: bool) -> None:
         """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
         programs that only store. What is one's own and yet unknown counts after the second look, since it may
-        be on its way here; of people who are held, and at the first look, before anything was begun, it counts at
-        once: the receiver may have taken a person whose lease ran out while an older reply waits."""
-        waiting, unsent = read_waiting(session), read_unsent(session)
-        with self._changed:
-            unknown = [one for one in waiting if one.message.id not in self._here]
-        lost = [one for one in unsent if self._sender.sends and not self._sender.knows(one.id)]
-        now = now_ms()
-        free = {
-            one.message.user_id
-            for one in unknown
-            if one.worker != self.name and (self._steal or one.worker is None or one.lease_until_ms < now)
-        } | {
-            one.user_id
-            for one in lost
-            if one.holder != self.name and (self._steal or one.holder is None or one.lease_until_ms < now)
-        }
-        taken: set[str] = set()
+        be on its way here; of people of whom it is not sure, and at the first look, before anything was begun,
+        at once: the receiver may have taken a person whose lease ran out while an older reply waits."""
+        dropped = self._sender.lost()
+        waiting, unsent = self._left(session)
+        left: list[Waiting | Outgoing] = [*waiting, *unsent]
+        free = {one.user_id for one in left if self._may_take(one)}
+        sure = unsure | dropped.keys()
         if free:
             rows = take_lease_rows(sorted(free), self.name, steal=self._steal)
             answer = self._writer.do(Work({"take-leases": rows}))
-            taken = {row["user_id"] for row in answer.get("take-leases", ())}
+            sure |= {row["user_id"] for row in answer.get("take-leases", ())}
+            # Once more: a message may have come between the look and the lease, and goes before the next one.
+            waiting, unsent = self._left(session)
         self._steal = False
-        own = {one.message.id for one in unknown if one.worker == self.name}
-        own_replies = {one.id for one in lost if one.holder == self.name}
-        known = own | own_replies if first else self._orphans
-        second, self._orphans = (own | own_replies) & known, own | own_replies
-        second |= {one.id for one in lost if one.id in own_replies and one.user_id in held}
-        self._sender.send(one for one in lost if one.user_id in taken or one.id in second)
-        self.take(one.message for one in unknown if one.message.user_id in taken or one.message.id in second)
+        left = [*waiting, *unsent]
+        own = {one.id for one in left if one.holder == self.name}
+
+        def counts(one: Waiting | Outgoing) -> bool:
+            return one.id in own and (first or one.user_id in sure or one.id in self._orphans)
+
+        self._sender.resume(filter(counts, unsent), dropped)
+        self.take(one.message for one in waiting if counts(one))
+        self._orphans = own
+
+    def _left(self, session: Session) -> tuple[list[Waiting], list[Outgoing]]:
+        """The waiting messages and replies that are not known here."""
+        waiting = read_waiting(session)
+        unsent = read_unsent(session) if self._sender.sends else []
+        with self._changed:
+            waiting = [one for one in waiting if one.id not in self._here]
+        return waiting, [one for one in unsent if not self._sender.knows(one.id)]
+
+    def _may_take(self, one: Waiting | Outgoing) -> bool:
+        """Whether a person may be taken from whoever holds them."""
+        free = self._steal or one.holder is None or lease_is_over(one.lease_until_ms)
+        return free and one.holder != self.name
 
     def _keep_leases(self) -> None:
         """Holds the people whose messages or replies wait here, well before others may take them."""
@@ -390,7 +401,10 @@ class Worker:
             people = set(self._lines)
         people |= self._sender.busy_with()
         if people:
-            self._writer.do(Work({"keep-leases": keep_lease_rows(sorted(people), self.name)}))
+            rows = keep_lease_rows(sorted(people), self.name)
+            answer = self._writer.do(Work({"keep-leases": rows}))
+            kept = {row["user_id"] for row in answer.get("keep-leases", ())}
+            self._sender.keep(kept, rows[0]["lease_until"])
 
 
 def _pause(attempts: int) -> float:

@@ -35,7 +35,6 @@ class StoredSet:
 
     id: str
     session_id: str
-    session_at: datetime | None
     exercise_id: str
     at: datetime
     order_key: tuple[str, str, int, int]
@@ -98,7 +97,8 @@ def read_contexts(session: Session, messages: Sequence[Inbound]) -> list[Context
 
 
 def _fetch(tx: ManagedTransaction, rows: list[dict[str, object]]) -> dict[str, dict[str, Any]]:
-    return {record["message_id"]: record.data() for record in tx.run(statement("read/contexts"), rows=rows)}
+    # Not ``record.data()``, which copies every map of every set.
+    return {record["message_id"]: dict(record) for record in tx.run(statement("read/contexts"), rows=rows)}
 
 
 def _row(message: Inbound) -> dict[str, object]:
@@ -143,17 +143,16 @@ def _set(row: dict[str, Any]) -> StoredSet:
     return StoredSet(
         id=row["id"],
         session_id=row["session_id"],
-        session_at=None if row["session_at"] is None else instant(row["session_at"]),
         exercise_id=row["exercise_id"],
         at=instant(row["at"]),
         order_key=(row["at"], row["told_at"], row["arrived"], row["place"]),
-        reps=row["reps"],
-        weight_kg=row["weight_kg"],
-        entered_value=row["entered_value"],
-        entered_unit=row["entered_unit"],
-        rir=row["rir"],
+        reps=row.get("reps"),
+        weight_kg=row.get("weight_kg"),
+        entered_value=row.get("entered_value"),
+        entered_unit=row.get("entered_unit"),
+        rir=row.get("rir"),
         side=row["side"],
         type=row["type"],
-        duration_s=row["duration_s"],
-        distance_m=row["distance_m"],
+        duration_s=row.get("duration_s"),
+        distance_m=row.get("distance_m"),
     )

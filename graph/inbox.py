@@ -17,7 +17,7 @@ from cypher import statement
 from graph.clock import instant, utc_text
 from graph.writer import Results, Row, Work
 
-LEASE_MS = 30_000
+LEASE_MS = 7_000
 """How long a worker keeps a person without renewing it."""
 
 MEDIA_KINDS = frozenset({"image", "audio", "voice", "video", "document", "sticker"})
@@ -75,6 +75,7 @@ class Arrival:
             "worker": worker,
             "now": now_ms,
             "lease_until": now_ms + LEASE_MS,
+            "too_late": now_ms + 2 * LEASE_MS,
             "waits": self.ignored is None,
             "properties": {
                 "direction": "in",
@@ -106,9 +107,11 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What became of arrivals: ``mine`` wait for this worker, ``known`` are the ids of all that have a known
-    sender, ``changed`` the ids that came again with another text (the first stays)."""
+    sender, ``changed`` the ids that came again with another text (the first stays), ``new_people`` those who
+    were another worker's until now."""
 
     mine: tuple[Inbound, ...]
+    new_people: frozenset[str]
     known: frozenset[str]
     changed: tuple[str, ...]
 
@@ -116,6 +119,12 @@ class Stored:
 def now_ms() -> int:
     """The server's clock in milliseconds since 1970, for leases and retries alone."""
     return time.time_ns() // 1_000_000
+
+
+def lease_is_over(lease_until_ms: int) -> bool:
+    """Whether a lease ran out, by the server's clock; one that ends too far ahead was given by a clock that was
+    put back since, and is over too."""
+    return not now_ms() <= lease_until_ms <= now_ms() + 2 * LEASE_MS
 
 
 def next_arrival() -> int:
@@ -144,7 +153,8 @@ def stored(results: Results, arrivals: Iterable[Arrival], worker: str) -> Stored
         elif row["waits"] and row["worker"] == worker:
             # Also one that came before and waits: the commit that stored it may have lost its answer.
             mine.append(one.inbound(row["user_id"], row["identity"]))
-    return Stored(tuple(mine), frozenset(row["id"] for row in rows), tuple(changed))
+    taken = frozenset(row["user_id"] for row in rows if row["taken"])
+    return Stored(tuple(mine), taken, frozenset(row["id"] for row in rows), tuple(changed))
 
 
 def known_identities(session: Session, identities: Sequence[str]) -> set[str]:
@@ -170,8 +180,18 @@ class Waiting:
     """A message in somebody's inbox, and the worker that holds the person."""
 
     message: Inbound
-    worker: str | None
+    holder: str | None
     lease_until_ms: int
+
+    @property
+    def id(self) -> str:
+        """The id of the message."""
+        return self.message.id
+
+    @property
+    def user_id(self) -> str:
+        """Whose it is."""
+        return self.message.user_id
 
 
 def read_waiting(session: Session) -> list[Waiting]:
@@ -206,7 +226,14 @@ def take_lease_rows(user_ids: Iterable[str], worker: str, *, steal: bool = False
     the embedded engine at its start, since it has one server at a time."""
     now = now_ms()
     return [
-        {"user_id": one, "worker": worker, "now": now, "lease_until": now + LEASE_MS, "steal": steal}
+        {
+            "user_id": one,
+            "worker": worker,
+            "now": now,
+            "lease_until": now + LEASE_MS,
+            "too_late": now + 2 * LEASE_MS,
+            "steal": steal,
+        }
         for one in user_ids
     ]
 

@@ -4,6 +4,7 @@ States of a reply: ``sending`` (in the outbox), ``sent``, ``failed`` (never will
 carries it: read in the terminal, or WhatsApp is not set up).
 """
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ STATUS_RANKS = {"sent": 1, "delivered": 2, "read": 3, "played": 4, "failed": 5}
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A reply to send. ``payload`` is Meta's message without ``to``; ``address`` the digits or the user id it
-    goes to. ``uncertain``: an earlier attempt may have arrived. ``holder`` is the worker of that person."""
+    goes to. ``uncertain``: an earlier attempt may have arrived; ``found`` is then when it was read (monotonic
+    seconds). ``holder`` is the worker of that person, ``lease_until_ms`` until when."""
 
     id: str
     user_id: str
@@ -32,6 +34,7 @@ class Outgoing:
     payload: Mapping[str, Any]
     created_at: datetime
     uncertain: bool = False
+    found: float = 0.0
     holder: str | None = None
     lease_until_ms: int = 0
 
@@ -65,8 +68,10 @@ def reply_row(
     }
 
 
-def outgoing(row: Row, message: Inbound, payload: Mapping[str, Any], worker: str) -> Outgoing:
-    """A reply that was just stored by ``row``, to be sent now."""
+def outgoing(
+    row: Row, message: Inbound, payload: Mapping[str, Any], worker: str, lease_until_ms: int
+) -> Outgoing:
+    """A reply that was just stored by ``row``, to be sent now, while its person is ``worker``'s."""
     return Outgoing(
         id=row["id"],
         user_id=message.user_id,
@@ -74,6 +79,7 @@ def outgoing(row: Row, message: Inbound, payload: Mapping[str, Any], worker: str
         payload=payload,
         created_at=instant(row["properties"]["created_at"]),
         holder=worker,
+        lease_until_ms=lease_until_ms,
     )
 
 
@@ -101,6 +107,7 @@ def read_unsent(session: Session) -> list[Outgoing]:
                 payload=orjson.loads(record["payload"]),
                 created_at=instant(record["created_at"]),
                 uncertain=True,
+                found=time.monotonic(),
                 holder=record["holder"],
                 lease_until_ms=record["lease_until"] or 0,
             )

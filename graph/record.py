@@ -183,6 +183,8 @@ def _session(user_id: str, fact: SessionFact) -> Row:
 
 def _set(user_id: str, fact: SetFact) -> Row:
     return _common(user_id, fact) | {
+        "session_id": fact.session_id,
+        "exercise_id": fact.exercise_id,
         "reps": fact.reps,
         "weight_kg": fact.weight_kg,
         "entered_value": None if fact.entered is None else fact.entered.value,

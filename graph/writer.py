@@ -2,15 +2,18 @@
 
 Whoever has something to write submits a ``Work``: rows by the name of a statement of ``cypher/write``. The
 writer takes what has queued and commits it in one explicit transaction, each statement once over the rows of
-all, so that sixty-four people share one commit. A work either happens whole or leaves nothing. What Meta waits
-for goes first; the rest takes turns with it.
+all and all of them in one request, so that sixty-four people share one commit and one way to the engine and
+back (most of a small write is that way). A work either happens whole or leaves nothing. What Meta waits for
+goes first, the rest takes turns with it, and what nobody waits for goes along with the rest.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import cache
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -102,6 +105,8 @@ ORDER = (
 
 BATCH = 64
 """How many works share a transaction at most."""
+LAZY_S = 0.05
+"""How long a work that nobody waits for may lie, so that it shares the transaction of another."""
 
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 log = structlog.get_logger()
@@ -114,12 +119,14 @@ class Stale(SinewError):
 @dataclass(frozen=True, slots=True)
 class Work:
     """Rows by statement. ``guard`` names a statement that must hand back a row for each of its rows: otherwise
-    the work leaves nothing and raises ``Stale``. ``urgent`` works go before others. The key ``work`` of a row
-    belongs to the writer; a statement that answers returns ``row.work AS work`` with each row."""
+    the work leaves nothing and raises ``Stale``. ``urgent`` works go before others, ``lazy`` ones with others.
+    The key ``work`` of a row belongs to the writer; a statement that answers ends in ``RETURN collect({work:
+    row.work, …}) AS answers``."""
 
     rows: Rows
     guard: str | None = None
     urgent: bool = False
+    lazy: bool = False
 
     def __post_init__(self) -> None:
         for name in self.rows:
@@ -131,6 +138,7 @@ class Work:
 class _Job:
     work: Work
     future: "Future[Results]" = field(default_factory=Future)
+    due: float = 0.0
 
 
 class _StaleWorks(Exception):
@@ -152,6 +160,7 @@ class Writer:
         self._changed = threading.Condition()
         self._urgent: deque[_Job] = deque()
         self._queued: deque[_Job] = deque()
+        self._lazy: deque[_Job] = deque()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -167,12 +176,13 @@ class Writer:
     def submit(self, work: Work) -> "Future[Results]":
         """Queues a work. The future gives the rows that its statements returned, once they are committed;
         it raises ``Stale``, ``EngineError`` when the engine could not be reached, or what the engine said."""
-        job = _Job(work)
+        job = _Job(work, due=time.monotonic() + LAZY_S)
         with self._changed:
             if self._closed:
                 job.future.set_exception(EngineError("The program is stopping; nothing more is stored."))
             else:
-                (self._urgent if work.urgent else self._queued).append(job)
+                line = self._urgent if work.urgent else self._lazy if work.lazy else self._queued
+                line.append(job)
                 self._changed.notify()
         return job.future
 
@@ -197,13 +207,18 @@ class Writer:
     def _taken(self, urgent_next: bool) -> list[_Job]:
         """Waits for works and takes those that share the next transaction; none once all is over."""
         with self._changed:
-            while not (self._urgent or self._queued):
+            while not (self._urgent or self._queued or self._ripe()):
                 if self._closed:
                     return []
-                self._changed.wait()
-            urgent = bool(self._urgent) and (urgent_next or not self._queued)
-            line = self._urgent if urgent else self._queued
-            return [line.popleft() for _ in range(min(len(line), BATCH))]
+                self._changed.wait(self._lazy[0].due - time.monotonic() if self._lazy else None)
+            if self._urgent and (urgent_next or not (self._queued or self._ripe())):
+                return _first(self._urgent, BATCH)
+            jobs = _first(self._queued, BATCH)
+            return jobs + _first(self._lazy, BATCH - len(jobs))
+
+    def _ripe(self) -> bool:
+        """Whether something lay long enough to go alone."""
+        return bool(self._lazy) and (self._closed or self._lazy[0].due <= time.monotonic())
 
     def _settle(self, session: Session, jobs: list[_Job]) -> None:
         """Commits jobs together; those that cannot go together go alone, so that one failure is one."""
@@ -229,6 +244,10 @@ class Writer:
                 return
 
 
+def _first(line: deque[_Job], count: int) -> list[_Job]:
+    return [line.popleft() for _ in range(min(len(line), count))]
+
+
 def _fail(jobs: list[_Job], problem: Exception, cause: BaseException | None) -> None:
     log.warning("write_failed", works=len(jobs), problem=type(cause or problem).__name__)
     problem.__cause__ = cause
@@ -244,10 +263,11 @@ def _unreachable(problem: Exception) -> bool:
 def _write(tx: ManagedTransaction, works: list[Work]) -> list[Results]:
     """Runs the statements of some works in one transaction; raises ``_StaleWorks`` to leave nothing."""
     answers: list[Results] = [{} for _ in works]
-    for name, rows in _merged(works):
-        result = tx.run(cast(Any, statement(f"write/{name}")), {"rows": rows})
-        for record in result:
-            row = record.data()
+    merged = _merged(works)
+    text = _together(tuple(merged))
+    found = tx.run(cast(Any, text), {_word(name): rows for name, rows in merged.items()}).single(strict=True)
+    for name in merged:
+        for row in found.get(_word(name)) or ():
             answers[row.pop("work")].setdefault(name, []).append(row)
     stale = {
         place
@@ -260,7 +280,25 @@ def _write(tx: ManagedTransaction, works: list[Work]) -> list[Results]:
     return answers
 
 
-def _merged(works: list[Work]) -> list[tuple[str, list[Row]]]:
+@cache
+def _together(names: tuple[str, ...]) -> str:
+    """Some statements of ``cypher/write`` as one query, one after the other: each keeps its rows and its
+    answers under its own name."""
+    parts, answers = [], ["1 AS done"]
+    for name in names:
+        text = statement(f"write/{name}").replace("$rows", f"${_word(name)}")
+        if text.rstrip().endswith("AS answers"):
+            text = text.rstrip().removesuffix("answers") + _word(name)
+            answers.append(_word(name))
+        parts.append(f"CALL () {{\n{text}\n}}\n")
+    return "".join(parts) + f"RETURN {', '.join(answers)}"
+
+
+def _word(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _merged(works: list[Work]) -> dict[str, list[Row]]:
     """The rows of all works under each statement, in the order of statements. People are locked once each, in
     the order of their ids, so that two writers do not wait for each other in a ring; settling a message locks
     its person by itself."""
@@ -274,4 +312,4 @@ def _merged(works: list[Work]) -> list[tuple[str, list[Row]]]:
         merged["lock-people"] = [{"user_id": user_id} for user_id in people]
     if "settle-messages" in merged:
         merged["settle-messages"].sort(key=lambda row: str(row["user_id"]))
-    return [(name, merged[name]) for name in sorted(merged, key=_PLACES.__getitem__) if merged[name]]
+    return {name: merged[name] for name in sorted(merged, key=_PLACES.__getitem__) if merged[name]}

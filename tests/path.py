@@ -15,13 +15,13 @@ from neo4j import Session
 
 from api.sender import Sender
 from api.services import Services
-from api.webhook import PATH, webhook_router
+from api.webhook import PATH, Receiver
 from api.worker import Say, Worker
 from bot.clients.whatsapp import Client
 from bot.turn import Turn
 from graph.connect import Graph
 from graph.context import Context, Person
-from graph.inbox import Inbound
+from graph.inbox import LEASE_MS, Inbound, now_ms
 from graph.settings import Settings
 from graph.writer import Writer
 from tests.meta import NUMBER_ID, SETTINGS, TOKEN, Json, Meta, change, envelope, signed
@@ -56,6 +56,11 @@ def add_people(graph: Graph, people: dict[str, str] | None = None) -> None:
     rows = [{"id": one, "number": number} for one, number in (people or PEOPLE).items()]
     with graph.session() as session:
         session.execute_write(lambda tx: tx.run(cast(Any, text), rows=rows).consume())
+
+
+def held() -> int:
+    """Until when somebody else holds a person, so far ahead as a lease ever goes."""
+    return now_ms() + 2 * LEASE_MS - 1000
 
 
 def echo(message: Inbound) -> Turn:
@@ -144,7 +149,7 @@ def running(
 def served(services: Services) -> Iterator[str]:
     """The webhook alone on a free port of this machine; gives its URL."""
     app = FastAPI()
-    app.include_router(webhook_router(services))
+    app.add_middleware(Receiver, services=services)
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

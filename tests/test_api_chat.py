@@ -14,7 +14,7 @@ from graph.connect import Graph
 from graph.errors import NotFound, SinewError
 from graph.inbox import Inbound
 from graph.settings import Settings
-from tests.path import add_people, query, running
+from tests.path import add_people, held, query, running
 
 UNDO = {"type": "reply", "reply": {"id": "undo:1", "title": "Deshacer"}}
 
@@ -83,8 +83,8 @@ def test_the_only_person_need_not_be_named_and_one_of_many_must(talk: Any, embed
 def test_a_server_that_holds_the_person_answers_in_the_terminal(talk: Any, embedded_graph: Graph) -> None:
     def hold(tx: Any) -> None:
         worker = server.services.worker.name
-        text = "MATCH (u:User) SET u.worker = $worker, u.lease_until = 9999999999999"
-        tx.run(text, worker=worker).consume()
+        text = "MATCH (u:User) SET u.worker = $worker, u.lease_until = $until"
+        tx.run(text, worker=worker, until=held()).consume()
 
     with running(embedded_graph, answers, sends=False) as server:
         with embedded_graph.session() as session:

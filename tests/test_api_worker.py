@@ -12,7 +12,7 @@ from graph.connect import Graph
 from graph.inbox import Inbound, read_troubled, revive_work
 from graph.writer import Work
 from tests.meta import message
-from tests.path import ANA, BEN, Running, add_people, echo, query, running, soon
+from tests.path import ANA, BEN, Running, add_people, echo, held, query, running, soon
 
 
 def test_messages_of_one_person_are_answered_by_their_own_time(graph: Graph) -> None:
@@ -130,7 +130,7 @@ def test_what_waits_from_an_earlier_start_is_worked_off(graph: Graph) -> None:
 
     def forget_the_pause(tx: Any) -> None:
         tx.run("MATCH (m:Message) SET m.not_before_ms = 0").consume()
-        tx.run("MATCH (u:User) SET u.worker = 'dead', u.lease_until = 9999999999999").consume()
+        tx.run("MATCH (u:User) SET u.worker = 'dead', u.lease_until = $until", until=held()).consume()
 
     with graph.session() as session:
         session.execute_write(forget_the_pause)
@@ -142,7 +142,9 @@ def test_a_person_whom_a_living_worker_holds_is_left_to_it(graph: Graph) -> None
     add_people(graph)
 
     def hold(tx: Any) -> None:
-        tx.run("MATCH (u:User {id: 'ana'}) SET u.worker = 'other', u.lease_until = 9999999999999").consume()
+        tx.run(
+            "MATCH (u:User {id: 'ana'}) SET u.worker = 'other', u.lease_until = $until", until=held()
+        ).consume()
 
     def let_go(tx: Any) -> None:
         tx.run("MATCH (u:User {id: 'ana'}) SET u.lease_until = 1").consume()
@@ -177,7 +179,9 @@ def test_a_person_lost_to_another_worker_is_not_answered_twice(graph: Graph) -> 
 
 
 def _steal(tx: Any) -> None:
-    tx.run("MATCH (u:User {id: 'ana'}) SET u.worker = 'other', u.lease_until = 9999999999999").consume()
+    tx.run(
+        "MATCH (u:User {id: 'ana'}) SET u.worker = 'other', u.lease_until = $until", until=held()
+    ).consume()
 
 
 def test_without_whatsapp_the_reply_is_stored_and_kept(graph: Graph) -> None:

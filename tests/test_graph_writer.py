@@ -69,7 +69,9 @@ def test_every_write_statement_that_a_message_needs_has_its_place() -> None:
     assert len(set(ORDER)) == len(ORDER)
     assert ORDER[0] == "lock-people"
     for name in ORDER:
-        assert statement(f"write/{name}").startswith("// ")
+        text = statement(f"write/{name}")
+        assert text.startswith("// ")
+        assert "\nRETURN" not in text or text.rstrip().endswith(" AS answers"), name
     with pytest.raises(KeyError):
         Work({"no-such-statement": []})
 

@@ -3,11 +3,9 @@ UNWIND $rows AS row
 MATCH (u:User {id: row.user_id})
 CALL (u, row) {
   UNWIND row.day_ids AS day_id
-  MATCH (d:Day {id: day_id})<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
-  MATCH (s:Session)-[:HAS_SET]->(x)
+  MATCH (d:Day {id: day_id})<-[:ON_DAY]-(x:Set)
   WHERE x.at >= row.since AND x.at <= row.until
-  RETURN collect(x {.id, .at, .told_at, .arrived, .place, .reps, .weight_kg, .entered_value, .entered_unit, .rir, .side, .type,
-    .duration_s, .distance_m, session_id: s.id, session_at: s.at, exercise_id: e.id}) AS sets
+  RETURN collect(x {.*}) AS sets
 }
 CALL (u, row) {
   MATCH (u)-[:IS_IN]->(m:Mode)-[:ABOUT]->(e:Exercise)

@@ -11,4 +11,4 @@ WHERE f.state = 'kept'
 MERGE (m)-[:CARRIES]->(f)
 MERGE (u)-[k:KEEPS]->(f)
 SET k += row.keeping, m.media_state = 'kept', m.media_not_before_ms = null
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

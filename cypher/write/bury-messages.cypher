@@ -5,4 +5,4 @@ WHERE u.id = row.user_id AND u.worker = row.worker
 DELETE i
 CREATE (u)-[:BURIED]->(m)
 SET m += row.properties, u.lease_until = row.lease_until
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

@@ -5,4 +5,4 @@ SET f.touched_at = row.now
 WITH row, f
 WHERE NOT EXISTS { MATCH (f)<-[:KEEPS]-(:User) } OR NOT EXISTS { MATCH (f)<-[:CARRIES]-(:Message) }
 SET f.state = 'going'
-RETURN row.work AS work, f.id AS id
+RETURN collect({work: row.work, id: f.id}) AS answers

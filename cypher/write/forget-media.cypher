@@ -7,4 +7,4 @@ OPTIONAL MATCH (f)<-[c:CARRIES]-(m:Message)
 WHERE m.user_id = u.id
 SET m.media_state = 'removed'
 DELETE c
-RETURN DISTINCT row.work AS work, row.id AS id
+RETURN collect(DISTINCT {work: row.work, id: row.id}) AS answers

@@ -8,4 +8,4 @@ WITH row, u, f
 WHERE f.state = 'kept'
 MERGE (u)-[k:KEEPS]->(f)
 SET k += row.keeping
-RETURN row.work AS work, f.id AS id
+RETURN collect({work: row.work, id: f.id}) AS answers

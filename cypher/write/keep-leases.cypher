@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (u:User {id: row.user_id})
 WHERE u.worker = row.worker
 SET u.lease_until = row.lease_until
-RETURN row.work AS work, u.id AS user_id
+RETURN collect({work: row.work, user_id: u.id}) AS answers

@@ -2,4 +2,4 @@
 UNWIND $rows AS row
 MERGE (s:Stranger {id: row.id})
 ON CREATE SET s.kept_at = row.kept_at, s.first = row.first
-RETURN row.work AS work, s.id AS id, s.first = row.first AS fresh
+RETURN collect({work: row.work, id: s.id, fresh: s.first = row.first}) AS answers

@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (m:Message {id: row.id})
 WHERE m.media_state = 'waiting'
 SET m += row.properties
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

@@ -4,4 +4,4 @@ MATCH (m:Message {id: row.id})<-[b:BURIED]-(u:User)
 DELETE b
 CREATE (u)-[:INBOX]->(m)
 SET m.state = 'waiting', m.attempts = 0, m.not_before_ms = 0
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

@@ -4,4 +4,4 @@ MATCH (m:Message {id: row.id})<-[i:INBOX]-(u:User)
 WHERE u.id = row.user_id AND u.worker = row.worker
 DELETE i
 SET u.writes = coalesce(u.writes, 0) + 1, u.lease_until = row.lease_until, m += row.properties
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

@@ -5,4 +5,4 @@ WHERE coalesce(r.status_rank, -1) < row.rank
 OPTIONAL MATCH (:User)-[o:OUTBOX]->(r)
 DELETE o
 SET r += row.properties, r.status_rank = row.rank
-RETURN row.work AS work, r.id AS id, r.user_id AS user_id
+RETURN collect({work: row.work, id: r.id, user_id: r.user_id}) AS answers

@@ -4,9 +4,9 @@ MATCH (:Identity {id: row.identity})-[:IDENTIFIES]->(u:User)
 MERGE (m:Message {id: row.id})
 ON CREATE SET m += row.properties, m.user_id = u.id
 ON MATCH SET m.redelivered = coalesce(m.redelivered, 0) + 1
-WITH row, u, m, m.arrived = row.arrived AS fresh
+WITH row, u, m, m.arrived = row.arrived AS fresh, coalesce(u.worker, '') <> row.worker AS other
 FOREACH (one IN CASE WHEN fresh AND row.waits THEN [m] ELSE [] END | MERGE (u)-[:INBOX]->(one))
-FOREACH (one IN CASE WHEN fresh AND row.waits AND (u.worker IS NULL OR u.worker = row.worker OR u.lease_until < row.now) THEN [u] ELSE [] END |
+FOREACH (one IN CASE WHEN fresh AND row.waits AND (u.worker IS NULL OR u.worker = row.worker OR u.lease_until < row.now OR u.lease_until > row.too_late) THEN [u] ELSE [] END |
   SET one.worker = row.worker, one.lease_until = row.lease_until)
-RETURN row.work AS work, row.id AS id, row.arrived AS arrived, row.identity AS identity, fresh, m.state = 'waiting' AS waits, u.id AS user_id, u.worker AS worker,
-  m.user_id = u.id AND coalesce(m.text, '') = coalesce(row.text, '') AS same
+RETURN collect({work: row.work, id: row.id, arrived: row.arrived, identity: row.identity, fresh: fresh, waits: m.state = 'waiting', user_id: u.id, worker: u.worker, taken: other AND u.worker = row.worker,
+  same: m.user_id = u.id AND coalesce(m.text, '') = coalesce(row.text, '')}) AS answers

@@ -3,4 +3,4 @@ UNWIND $rows AS row
 MATCH (m:Message {id: row.id})
 WHERE m.media_state = 'waiting' AND coalesce(m.media_not_before_ms, 0) <= row.now
 SET m.media_not_before_ms = row.until
-RETURN row.work AS work, m.id AS id
+RETURN collect({work: row.work, id: m.id}) AS answers

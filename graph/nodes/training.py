@@ -43,8 +43,12 @@ class Session(Record):
 
 
 class Set(Record):
-    """A set, whole without an encoder. Its order in a session follows from ``at``, ``told_at``, ``place``."""
+    """A set, whole without an encoder. Its order in a session follows from ``at``, ``told_at``, ``place``. The ids
+    of its session and exercise stand on it too: every message in a session reads its sets, and following two
+    ties for each is most of what that costs."""
 
+    session_id = StringProperty()
+    exercise_id = StringProperty()
     reps = IntegerProperty()
     weight_kg = FloatProperty()
     entered_value = FloatProperty()

@@ -1,0 +1,44 @@
+"""`sinew serve`: the engine, then the web server over it."""
+
+import contextlib
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from types import FrameType, ModuleType
+
+from api.logs import configure_logs
+from graph.connect import connect
+from graph.settings import settings
+
+
+def serve(host: str, port: int, *, demo: bool = False) -> None:
+    """Serves until Ctrl-C or SIGTERM: starts the engine, brings the graph up to date, works off the inbox.
+    ``demo`` opens the chat window at ``/``, whose WhatsApp is this server itself.
+
+    Raises ``SinewError`` with a sentence when something it needs is not there.
+    """
+    configure_logs()
+    signal.signal(signal.SIGTERM, _stop_starting)
+    chosen = settings()
+    demo_url = None
+    if demo:
+        from api.dev import demo_settings, own_url
+
+        demo_url = own_url(host, port)
+        chosen = demo_settings(chosen, demo_url)
+    with ThreadPoolExecutor(1) as aside:
+        # Loading the web server takes as long as the engine's start: both at once.
+        loaded = aside.submit(_web_server)
+        with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
+            loaded.result().run_app(graph, chosen, host, port, demo_url)
+
+
+def _web_server() -> ModuleType:
+    from api import app
+
+    return app
+
+
+def _stop_starting(number: int, _: FrameType | None) -> None:
+    """SIGTERM before the server runs: leave by the way that stops what was started."""
+    sys.exit(128 + number)
