@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.edits import apply_edit, exchanged
+from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
 from bot.entries import AskDayEntry, EditEntry
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
@@ -15,7 +15,7 @@ from graph.clock import days_back, utc_text, zone
 from graph.context import Context
 from graph.facts import AnyFact, SetFact
 from graph.inbox import Inbound
-from graph.record import Rows, day_id, merge_rows, rows_of, settling
+from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
@@ -66,10 +66,35 @@ def correct(
         if last is not None:
             ids = [row["id"] for row in _plan(last["id"], context, tools)]
     rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
-    edited = apply_edit(rows, entry, tools.catalog, message.id, language)
+    if entry.target is not None and not names_any(rows, entry.target.text, tools.catalog, language):
+        rows = tools.read("read/records", user_id=context.person.id, ids=_of_today(message, context, tools))
+    if entry.remove and entry.target is not None:
+        return _remove(entry.target.text, rows, message, context, tools)
+    edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
     return _replaced(edited.facts, message, context, tools)
+
+
+def _of_today(message: Inbound, context: Context, tools: Tools) -> list[str]:
+    """The ids of what was eaten and lifted on the day of a message."""
+    day = message.at.astimezone(zone(context.person.timezone)).date()
+    document = tools.day(context.person.id, day)
+    parts = [one["items"] for one in document["meals"]] + [one["sets"] for one in document["sessions"]]
+    return [str(one["id"]) for part in parts for one in part]
+
+
+def _remove(name: str, rows: list[dict[str, Any]], message: Inbound, context: Context, tools: Tools) -> Done:
+    """Takes out what was named; taken back like an undo."""
+    language = context.person.language
+    facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
+    hidden = [fact.id for fact in named(facts, name, tools.catalog, language)]
+    if not hidden:
+        return Done(reply=text_reply(phrase(language, "edit_none")))
+    undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": hidden, "shown": []}
+    out: Rows = {"hide-records": [{"id": one} for one in hidden], "add-undos": [undone]}
+    said = phrase(language, "removed", what=name)
+    return Done(out, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))
 
 
 def ask_day(entry: AskDayEntry, message: Inbound, context: Context, tools: Tools) -> Done:

@@ -5,10 +5,22 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.entries import EditEntry
+from bot.grammar.tokens import stem
+from bot.moves import to_day, to_hours, to_meal
 from bot.resolve import load_kg
 from graph.amounts import grams_of
-from graph.clock import instant
-from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SetFact, record_id
+from graph.clock import instant, zone
+from graph.context import Person
+from graph.facts import (
+    AnyFact,
+    Entered,
+    ObservationFact,
+    PortionFact,
+    SessionFact,
+    SetFact,
+    SleepFact,
+    record_id,
+)
 from graph.names import Catalog
 from graph.units import GRAMS, to_metric
 from graph.words import fold
@@ -26,7 +38,7 @@ class Edited:
 
 
 def apply_edit(
-    rows: list[dict[str, Any]], edit: EditEntry, catalog: Catalog, source: str, language: str
+    rows: list[dict[str, Any]], edit: EditEntry, catalog: Catalog, source: str, person: Person
 ) -> Edited:
     """The corrected facts of the records that an edit means.
 
@@ -35,10 +47,12 @@ def apply_edit(
     """
     facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
     if edit.target is not None:
-        words = set(fold(edit.target.text).split())
-        facts = [fact for fact in facts if words & _name_words(fact, catalog)]
+        facts = named(facts, edit.target.text, catalog, person.language)
     if edit.name is not None:
-        return _renamed(facts, edit.name.text, catalog, source, language)
+        return _renamed(facts, edit.name.text, catalog, source, person.language)
+    if edit.day is not None or edit.category is not None or edit.clock is not None:
+        moved = _moved(facts, edit, source, person)
+        return Edited(_numbered(moved, source), 1 if moved else 0)
     if edit.value is None:
         return Edited((), 0)
     found: dict[str, list[AnyFact]] = {}
@@ -92,10 +106,22 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
         )  # fmt: skip
     if "Portion" in labels:
         of = "food_id" if "Food" in row["of_labels"] else "batch_id"
-        kept = {key: stored.get(key) for key in ("grams", "grams_source", "grams_spread", "portions")}
+        kept = {
+            key: stored.get(key) for key in ("grams", "grams_source", "grams_spread", "portions", "share")
+        }
         return PortionFact(
             **base, **kept, meal_id=row["meal_id"], category=row["category"], **{of: row["of_id"]}
         )
+    if "Sleep" in labels:
+        return SleepFact(
+            **base, kind=stored["kind"], started_at=_instant(stored.get("started_at")),
+            ended_at=_instant(stored.get("ended_at")), duration_min=stored["duration_min"],
+            awakenings=stored.get("awakenings"),
+        )  # fmt: skip
+    if "Session" in labels:
+        figures = ("title", "distance_km", "duration_min", "avg_heart_rate_bpm", "elevation_gain_m")
+        kept = {key: stored.get(key) for key in figures}
+        return SessionFact(**base, **kept, kind=stored["kind"]) if stored.get("explicit", True) else None
     if "Observation" in labels and entered is not None:
         return ObservationFact(
             **base, metric=stored["metric"], value=stored["value"], unit=stored["unit"], entered=entered
@@ -108,7 +134,44 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _numbered(facts: list[AnyFact], source: str) -> tuple[AnyFact, ...]:
-    return tuple(replace(fact, id=record_id(source, n), replaces=fact.id) for n, fact in enumerate(facts))
+    return tuple(
+        fact
+        if isinstance(fact, SessionFact) and not fact.explicit
+        else replace(fact, id=record_id(source, n), replaces=fact.id)
+        for n, fact in enumerate(facts)
+    )
+
+
+def named(facts: list[AnyFact], name: str, catalog: Catalog, language: str) -> list[AnyFact]:
+    """The facts that a name means: of the same exercise or food, else those that share a word with it."""
+    ids = {
+        match.id
+        for found in (catalog.resolve_exercise(name, language), catalog.resolve_food(name, language))
+        for match in found.matches[:1]
+        if found.decision == "found"
+    }
+    same = [
+        fact
+        for fact in facts
+        if getattr(fact, "exercise_id", None) in ids or getattr(fact, "food_id", None) in ids
+    ]
+    words = {stem(word) for word in fold(name).split()}
+    return same or [fact for fact in facts if words & {stem(word) for word in _name_words(fact, catalog)}]
+
+
+def names_any(rows: list[dict[str, Any]], name: str, catalog: Catalog, language: str) -> bool:
+    """Whether a name means one of these records."""
+    facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
+    return bool(named(facts, name, catalog, language))
+
+
+def _moved(facts: list[AnyFact], edit: EditEntry, source: str, person: Person) -> list[AnyFact]:
+    if edit.day is not None:
+        day = edit.day
+        return to_day([fact for fact in facts if fact.day != day], day, person.id, source)
+    if edit.category is not None:
+        return to_meal(facts, edit.category, person.id)
+    return to_hours(facts, edit, zone(person.timezone))
 
 
 def _name_words(fact: AnyFact, catalog: Catalog) -> set[str]:
@@ -147,7 +210,8 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
             and _near(value, fact.entered.value, sure)
         ):
             unit = edit.unit or fact.entered.unit
-            out.append(("load", replace(fact, weight_kg=load_kg(value, unit), entered=Entered(value, unit))))
+            again = replace(fact, weight_kg=load_kg(value, unit), entered=Entered(value, unit))
+            out.append(("load", again if edit.reps is None else replace(again, reps=edit.reps)))
         if (
             said in (None, "reps")
             and edit.unit is None
@@ -181,6 +245,20 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
                     ),
                 )
             )
+    elif isinstance(fact, SessionFact):
+        km = {"km": 1.0, "m": 0.001, "mi": 1.609344}.get(edit.unit or "")
+        if km is not None and fact.distance_km:
+            out.append(("distance", replace(fact, distance_km=round(value * km, 4))))
+        if edit.unit == "s" and fact.duration_min and said is None:
+            out.append(("duration", replace(fact, duration_min=round(value / 60, 3))))
+        if edit.unit is None and said is None:
+            if fact.distance_km and _near(value, fact.distance_km, False):
+                out.append(("distance", replace(fact, distance_km=value)))
+            if fact.duration_min and _near(value, fact.duration_min, False):
+                out.append(("duration", replace(fact, duration_min=value)))
+    elif isinstance(fact, SleepFact):
+        if edit.unit == "s" and fact.started_at is None:
+            out.append(("duration", replace(fact, duration_min=round(value / 60, 2))))
     elif (
         isinstance(fact, ObservationFact)
         and said in (None, "value", "load")

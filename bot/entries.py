@@ -178,13 +178,21 @@ class EditEntry(Entry):
 
     ``value`` with ``unit``/``field`` None leaves the field to the one whose type and old value fit.
     ``field`` is ``load reps rir grams value exercise food`` or None; ``target`` is a name that was said;
-    ``name`` is the new exercise or food ("no, remo con barra")."""
+    ``name`` is the new exercise or food ("no, remo con barra"). ``reps`` stands beside a corrected load ("no, 85x6").
+    ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with ``pm`` when one went to
+    bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count."""
 
     value: float | None = None
     unit: str | None = None
     field: str | None = None
     target: Name | None = None
     name: Name | None = None
+    reps: int | None = None
+    category: str | None = None
+    day: date | None = None
+    clock: tuple[int, int] | None = None
+    pm: bool | None = None
+    remove: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

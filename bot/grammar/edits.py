@@ -1,6 +1,7 @@
 """Corrections, undo and redo, questions about a day, small talk: readings of a whole message."""
 
 from bot.entries import Amount, AskDayEntry, EditEntry, Entry, Reading, RedoEntry, UndoEntry
+from bot.grammar import corrections
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Message
 from bot.grammar.frames import day_of, merge
@@ -25,7 +26,9 @@ SOFT = frozenset(
 )
 
 
-@rule("edit_were|repair", "number|mass|reps|rir|volume|percent|load|duration|amount", out="edit", cost=0.2)
+@rule(
+    "edit_were|repair", "number|mass|reps|rir|volume|percent|load|duration|amount|far", out="edit", cost=0.2
+)
 @rule("edit_were", "edit_field", "edit_to|at", "number|mass", out="edit", cost=0.2)
 @rule("edit_no", "reps|rir|mass|volume", out="edit", cost=0.3)
 @rule("edit_no", "is", "number|mass|reps", out="edit", cost=0.3)
@@ -69,7 +72,7 @@ def whole(message: Message, spans: list[Span]) -> Reading | None:
     if kinds == {"rir"} and message.context.last_set:
         said = next(s for s in spans if s.kind == "rir")
         return Reading((EditEntry(value=said.value, field="rir", start=start, end=end),), (), "edit")
-    edit = _change(message, spans) or _were(message, spans)
+    edit = _change(message, spans) or _were(message, spans) or corrections.read(message, spans)
     return Reading((edit,), (), "edit") if edit is not None else None
 
 
@@ -90,6 +93,8 @@ def _value(span: Span) -> tuple[float, str | None, str | None] | None:
         return float(value), None, "rir"
     if span.kind in ("duration", "percent", "edit_number"):
         return float(value), {"duration": "s", "percent": "%"}.get(span.kind), None
+    if span.kind == "far":
+        return value[0], value[1], None
     if span.kind == "amount" and value.value is not None:
         return value.value, value.unit, None
     return None

@@ -52,7 +52,7 @@ def read(
     message = Message(text, tokens, now, context, shut, spelt)
     spans = close(seeds, [t.folded in GLUE for t in tokens])
     talk = cheapest(tokens, spans, costs()[1])
-    if not any(s.kind == GAP for s in talk):
+    if sum(s.kind == GAP for s in talk) <= any(s.kind in ("edit_not", "olden_word") for s in talk):
         reading = whole(message, talk)
         if reading is not None:
             return reading
