@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api import exchange
+from api import catalog_commands, exchange
 from api.terminal import open_graph, progress, table
 from graph.errors import SinewError
 
@@ -21,10 +21,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 users = typer.Typer(help="The people who use this graph.", no_args_is_help=True)
-catalog = typer.Typer(help="Exercises and foods.", no_args_is_help=True)
 app.add_typer(users, name="users")
-app.add_typer(catalog, name="catalog")
 exchange.register(app)
+catalog_commands.register(app)
 
 
 class Language(StrEnum):
@@ -138,21 +137,6 @@ def inbox(
         table(rows)
     else:
         typer.echo("No message waits, none failed.")
-
-
-@catalog.command("load")
-def catalog_load(files: Annotated[list[Path], typer.Argument(help="JSONL of exercises or foods.")]) -> None:
-    """Load exercises and foods into the graph; loading them again changes nothing."""
-    from graph.catalog import load_file
-
-    for file in files:
-        if not file.is_file():
-            raise SinewError(f"There is no file {file}.")
-    with open_graph() as graph:
-        for file in files:
-            with progress("Loading") as advance:
-                loaded = load_file(graph.driver, graph.database, file, advance)
-            typer.echo(f"{file}: {', '.join(f'{count} {what}' for what, count in loaded.items())}")
 
 
 @app.command()

@@ -21,6 +21,7 @@ from graph.facets import facets_of_id, wordings
 from graph.movements import STYLE_FACETS, movements
 from graph.names import Alias, Catalog, Exercise, Food, Measure
 from graph.seeds import digest, muscle_table
+from graph.source_rows import SourceRow, Unsure
 from graph.words import fold
 
 Progress = Callable[[int, int], None]
@@ -65,9 +66,25 @@ def load_rows(
             session.execute_write(_load_foods, foods[start : start + _BATCH])
             if progress:
                 progress(len(exercises) + min(start + _BATCH, len(foods)), len(every))
-        session.execute_write(_run, "catalog-loaded", [{"id": "shared", "digest": None}])
+    loaded(driver, database)
     aliases = sum(len(row.aliases) for row in every)
     return {"exercises": len(exercises), "foods": len(foods), "aliases": aliases}
+
+
+def bring_exercises(driver: Driver, database: str, rows: Sequence[ExerciseRow]) -> None:
+    """Brings exercises that a source adds into the graph; those that are there stay as they are."""
+    with driver.session(database=database) as session:
+        session.execute_write(_run, "catalog-muscles", _muscle_rows())
+        session.execute_write(_run, "catalog-equipment", _equipment_rows())
+        for start in range(0, len(rows), _BATCH):
+            batch = [_link_row(row) for row in _with_bases(list(rows[start : start + _BATCH]))]
+            session.execute_write(_run, "add-exercises", batch)
+
+
+def loaded(driver: Driver, database: str) -> None:
+    """Says that the shared catalog has changed, so that every process reads it again."""
+    with driver.session(database=database) as session:
+        session.execute_write(_run, "catalog-loaded", [{"id": "shared", "digest": None}])
 
 
 def load_seeds(driver: Driver, database: str, progress: Progress | None = None) -> dict[str, int]:
@@ -82,10 +99,28 @@ def load_seeds(driver: Driver, database: str, progress: Progress | None = None) 
     return counts
 
 
-def load_file(driver: Driver, database: str, path: Path, progress: Progress | None = None) -> dict[str, int]:
-    """Loads a JSONL file of catalog rows; raises ``CatalogError`` before anything is written when a line
-    cannot be read."""
-    return load_rows(driver, database, list(file_rows(path)), progress)
+def load_file(
+    driver: Driver,
+    database: str,
+    path: Path,
+    progress: Progress | None = None,
+    doubt: Callable[[Unsure], None] | None = None,
+) -> dict[str, int]:
+    """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
+    written when a line cannot be read. ``doubt`` is told each row that a person should look at."""
+    from graph.source_load import load_sources
+
+    rows = list(file_rows(path))
+    told = [row for row in rows if isinstance(row, SourceRow)]
+    whole = [row for row in rows if not isinstance(row, SourceRow)]
+    counts = load_rows(driver, database, whole, progress) if whole or not told else {}
+    if told:
+        found, unsure = load_sources(driver, database, told)
+        counts |= {name: counts.get(name, 0) + figure for name, figure in found.items()}
+        if doubt:
+            for one in unsure:
+                doubt(one)
+    return counts
 
 
 def catalog_version(session: Session) -> str:
@@ -129,12 +164,14 @@ def _plain(facets: Mapping[str, str]) -> dict[str, str]:
 
 
 def _variants(row: ExerciseRow) -> list[tuple[str, str, str]]:
-    """What a row is a variant of: (facet, id, value), its base by style, the movement's own form by the rest."""
+    """What a row is a variant of, as (facet, id, value): its base by style, or by its name where no facet says
+    the difference; the movement's own form by the rest."""
     if row.facets.get("movement") not in movements():
         return []
     facets = {facet: str(value) for facet, value in row.facets.items() if value}
     if row.id != row.base:
-        return [(facet, row.base, facets[facet]) for facet in STYLE_FACETS[1:] if facet in facets]
+        styles = [(facet, row.base, facets[facet]) for facet in STYLE_FACETS[1:] if facet in facets]
+        return styles or [("name", row.base, row.name_en)]
     plain = _plain(facets)
     root = composed(plain).id
     differs = [f for f in ("equipment", "laterality", "angle") if facets.get(f, "") != plain.get(f, "")]

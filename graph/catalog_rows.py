@@ -11,6 +11,7 @@ from graph.exercise_names import composed
 from graph.movements import movements, settled
 from graph.names import Alias, Catalog, Exercise, Food, Measure
 from graph.seeds import food_kinds, food_tables
+from graph.source_rows import SourceRow, source_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +199,9 @@ def seed_catalog() -> Catalog:
     return Catalog(map(exercise_of, exercises), map(food_of, foods), aliases)
 
 
-def file_rows(path: Path) -> Iterator[Row]:
-    """The rows of a JSONL file, one object a line with ``"type": "exercise"`` or ``"food"``.
+def file_rows(path: Path) -> Iterator[Row | SourceRow]:
+    """The rows of a JSONL file, one object a line with ``"type": "exercise"``, ``"food"`` or
+    ``"source_exercise"``, what a spider found.
 
     Raises ``CatalogError`` with the line that cannot be read.
     """
@@ -215,10 +217,12 @@ def file_rows(path: Path) -> Iterator[Row]:
                 raise CatalogError(f"Line {number} of {path} is no catalog row: {problem}.") from problem
 
 
-def row_of(item: Mapping[str, Any]) -> Row:
+def row_of(item: Mapping[str, Any]) -> Row | SourceRow:
     """The row of a JSON object; ``KeyError``, ``TypeError`` or ``ValueError`` when it is none."""
     fields = dict(item)
     kind = fields.pop("type")
+    if kind == "source_exercise":
+        return source_row(fields)
     fields["aliases"] = tuple((str(text), str(language)) for text, language in fields.get("aliases", ()))
     if kind == "exercise":
         return ExerciseRow(**fields)

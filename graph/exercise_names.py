@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.activation import trained
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
-from graph.vocabulary import NOTHING, exercise_words, heads, heads_by_concept, kin, muscles_of_words
+from graph.vocabulary import (
+    NOTHING,
+    exercise_words,
+    heads,
+    heads_by_concept,
+    kin,
+    muscles_of_words,
+    own_concept,
+    own_words,
+)
 from graph.words import Piece, stems_of
 
 _FACETS = frozenset(
@@ -36,6 +46,14 @@ class _Reading:
     def rank(self) -> tuple[int, int, int]:
         """Smaller is better: unexplained concepts, size of the head, equipment it is not done with."""
         return len(self.left), -len(self.head), 0 if self.plausible else 1
+
+
+class Placed(NamedTuple):
+    """Where a name belongs: its facets, those that it says itself, and the words that nothing explains."""
+
+    facets: Mapping[str, str]
+    said: frozenset[str]
+    left: tuple[str, ...]
 
 
 def composed(facets: Mapping[str, str]) -> Exercise:
@@ -85,14 +103,43 @@ class ExerciseNames:
         self._by_bag: dict[tuple[str, ...], set[str]] = {}
         self._by_movement: dict[str, list[Exercise]] = {}
         for exercise in exercises.values():
-            self._by_movement.setdefault(str(exercise.facets.get("movement")), []).append(exercise)
-            self._named(exercise.name_en, exercise.id)
-            self._named(exercise.name_es, exercise.id)
+            self.learn(exercise)
         for alias in aliases:
             if alias.target in exercises:
-                self._named(alias.text, alias.target)
+                self.learn_alias(alias)
         for siblings in self._by_movement.values():
             siblings.sort(key=_customary_first)
+
+    def learn(self, exercise: Exercise) -> None:
+        """Takes in one more exercise, which is among ``exercises`` by now."""
+        self._by_movement.setdefault(str(exercise.facets.get("movement")), []).append(exercise)
+        self._named(exercise.name_en, exercise.id)
+        self._named(exercise.name_es, exercise.id)
+
+    def learn_alias(self, alias: Alias) -> None:
+        """Takes in another name of an exercise."""
+        self._named(alias.text, alias.target)
+
+    def lists(self, text: str) -> bool:
+        """Whether exactly this name is one of an exercise already."""
+        return self._key(text) in self._by_name
+
+    def placed(self, text: str, equipment: str | None) -> Placed | None:
+        """Where a name belongs when it is known what it is done with; None when no movement can be read."""
+        pieces = self._words.lexicon.read(text)
+        readings = self._readings(pieces)
+        if not readings:
+            return None
+        best = [reading for reading in readings if reading.rank == readings[0].rank]
+        fitting = [reading for reading in best if equipment in reading.movement.equipment]
+        first = (fitting or best)[0]
+        said = dict(first.said)
+        if equipment and equipment in first.movement.equipment:
+            said.setdefault("equipment", equipment)
+        left = (*first.left, *(piece.text for piece in pieces if piece.meaning is None))
+        torn = len(fitting or best) > 1 or (first.movement.open and "equipment" not in said)
+        facets = settled(first.movement, said, first.words)
+        return Placed(facets, frozenset(first.said), left or (("several movements",) if torn else ()))
 
     def _named(self, text: str, id: str) -> None:
         ids = self._by_name.setdefault(self._key(text), [])
@@ -211,7 +258,7 @@ class ExerciseNames:
                     said[name] = value
                 elif read not in head and value not in movement.usual.get(name, ()):
                     left.append(read)
-            elif not self._explained(movement, read):
+            elif not self._explained(movement, read, head):
                 left.append(read)
         return _Reading(movement, head, said, tuple(left), words)
 
@@ -223,8 +270,10 @@ class ExerciseNames:
             return kind, concept
         return None
 
-    def _explained(self, movement: Movement, concept: str) -> bool:
+    def _explained(self, movement: Movement, concept: str, head: frozenset[str]) -> bool:
         kind = self._words.kinds.get(concept, "")
+        if own_concept(movement) in head and concept in own_words(movement.id):
+            return True
         if kind == "muscle":
             muscles = muscles_of_words().get(concept, frozenset())
             return bool(muscles & (movement.primary.keys() | movement.secondary.keys()))

@@ -14,13 +14,14 @@ from rapidfuzz.distance import OSA
 
 _APOSTROPHES = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?%?")
+_WITH = re.compile(r"\bw/", re.IGNORECASE)
 _TYPO_LETTERS = 5
 
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A text in lower case, without accents and apostrophes."""
-    text = text.replace("w/", "with ")
+    text = _WITH.sub("with ", text)
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _APOSTROPHES.sub("", bare.lower())
 

@@ -15,6 +15,20 @@ class Alias(StructuredNode):
     food = RelationshipTo("graph.nodes.food.Food", "NAMES")
 
 
+class SourceExercise(StructuredNode):
+    """A row of a source that spiders read: whose it is, and a digest of what it said; the id is "SOURCE|ID"."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    name = StringProperty()
+    source = StringProperty()
+    url = StringProperty()
+    licence = StringProperty()
+    author = StringProperty()
+    digest = StringProperty()
+
+    exercise = RelationshipTo("graph.nodes.training.Exercise", "DESCRIBES")
+
+
 class Catalog(StructuredNode):
     """A catalog that was loaded, the digest of the files it came from, and how often it was."""
 
