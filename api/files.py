@@ -23,10 +23,11 @@ from encoder.shapes import CaptureError
 from encoder.text import LARGEST_BYTES
 from graph.connect import Graph
 from graph.context import Context, read_contexts
-from graph.inbox import Inbound
+from graph.inbox import Inbound, take_lease_rows
 from graph.media import Due, read_message
 from graph.outbox import outgoing, reply_row
 from graph.record import Rows, merge_rows
+from graph.writer import Results
 
 log = structlog.get_logger()
 
@@ -108,12 +109,15 @@ class FileReader:
             payload = refused(key, context.person.language)
             return self._answered(message, {}, payload, given_id=f"{key}:{message.id}")
 
-    def send(self, answered: Answered) -> None:
-        """Sends the reply of what is stored by now."""
+    def send(self, answered: Answered, results: Results) -> None:
+        """Sends the reply of what is stored by now, if this server held its person when it was stored; else it
+        waits in the outbox for whoever does."""
         message, payload = answered.message, answered.payload
-        rows = answered.rows.get("add-replies")
-        if message is not None and payload is not None and rows and self._sends(message):
-            self._sender.send([outgoing(rows[0], message, payload, self._worker)])
+        replies, leases = answered.rows.get("add-replies"), answered.rows.get("take-leases")
+        if message is not None and payload is not None and replies and leases and results.get("take-leases"):
+            until = leases[0]["lease_until"]
+            assert isinstance(until, int)
+            self._sender.send([outgoing(replies[0], message, payload, self._worker, until)])
 
     def _around(self, session: Session, due: Due) -> tuple[Inbound | None, Context | None, Tools]:
         """The message with its conversation as of its own time."""
@@ -136,8 +140,12 @@ class FileReader:
     def _answered(
         self, message: Inbound, rows: Rows, payload: Payload, given_id: str | None = None
     ) -> Answered:
-        row = reply_row(message, payload, self._worker, sends=self._sends(message), given_id=given_id)
-        return Answered(merge_rows(rows, {"add-replies": [row]}), message, payload)
+        sends = self._sends(message)
+        row = reply_row(message, payload, self._worker, sends=sends, given_id=given_id)
+        more: Rows = {"add-replies": [row]}
+        if sends:
+            more["take-leases"] = take_lease_rows([message.user_id], self._worker)
+        return Answered(merge_rows(rows, more), message, payload)
 
     def _sends(self, message: Inbound) -> bool:
         return message.channel == "whatsapp" and self._sender.sends

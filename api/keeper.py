@@ -36,7 +36,7 @@ from graph.media import (
     read_unkept,
     take_work,
 )
-from graph.writer import Stale, Work, Writer
+from graph.writer import Results, Stale, Work, Writer
 
 AT_ONCE = 4
 """How many are fetched together."""
@@ -78,7 +78,7 @@ class Reader(Protocol):
     def failed(self, due: Due, key: str) -> Answered:
         """What is said when it cannot be fetched (``not_fetched`` so far, ``refused`` for good)."""
 
-    def send(self, answered: Answered) -> None:
+    def send(self, answered: Answered, results: Results) -> None:
         """Sends what is stored by now."""
 
 
@@ -268,8 +268,8 @@ class Keeper:
         if answered is None or self._reader is None:
             self._writer.do(work)
             return
-        self._writer.do(Work({**work.rows, **answered.rows}, guard=work.guard))
-        self._reader.send(answered)
+        results = self._writer.do(Work({**work.rows, **answered.rows}, guard=work.guard))
+        self._reader.send(answered, results)
 
     def _sweep(self, session: Session) -> bool:
         """Deletes from the store what nobody keeps; False when the store did not let it finish."""

@@ -66,7 +66,7 @@ def rep_facts(
                 continue
             facts.append(
                 RepFact(
-                    id=rep_id(recording, place), key=key, number=rep.number, set_id=owner,
+                    id=rep_id(recording, place), key=key, place=place, number=rep.number, set_id=owner,
                     figures=figures_of(rep), flags=rep.flags,
                 )
             )  # fmt: skip

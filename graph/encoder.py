@@ -36,10 +36,12 @@ class RecordingFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepFact:
-    """A repetition. ``set_id`` None: it lies outside every set. ``figures`` by the names of ``FIGURES``."""
+    """A repetition. ``place`` counts through its file, ``number`` through its set; ``set_id`` None: it
+    lies outside every set. ``figures`` by the names of ``FIGURES``."""
 
     id: str
     key: str
+    place: int
     number: int
     set_id: str | None
     figures: Mapping[str, float | None] = field(default_factory=dict)
@@ -115,6 +117,7 @@ def _rep(one: RepFact) -> Row:
     figures = {name: value for name, value in one.figures.items() if value is not None}
     return {
         "key": one.key,
+        "place": one.place,
         "number": one.number,
         **figures,
         "valid": not one.flags,
@@ -125,7 +128,7 @@ def _rep(one: RepFact) -> Row:
 def recording_object(row: Mapping[str, Any], day: date | str, catalog: Catalog, zone: str) -> Document:
     """A recording with its repetitions in their sets; those without a set count nowhere."""
     sets: dict[str | None, Document] = {}
-    for rep in sorted(row.get("reps") or (), key=lambda one: (one["number"], one["id"])):
+    for rep in sorted(row.get("reps") or (), key=lambda one: one["place"]):
         owner = next(iter(rep.get("sets") or ()), None)
         key = None if owner is None else owner["id"]
         if key not in sets:

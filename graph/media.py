@@ -53,7 +53,7 @@ class Kept:
     sent_at: str
     kind: str
     file_name: str | None
-    message_id: str
+    message_id: str | None
 
 
 def read_due(session: Session, limit: int, *, held_too: bool = False) -> list[Due]:

@@ -49,17 +49,22 @@ TRIED_ELSEWHERE = {
     ("GET", "/v1/variables/{slug}"),
     ("GET", "/v1/relations"),
     ("GET", "/v1/model-calls"),
+    *((method, "/v1/encoder-recordings") for method in ("GET", "POST")),
+    *((method, "/v1/encoder-recordings/{id}") for method in ("GET", "DELETE")),
+    ("GET", "/v1/exercises/{id}/velocity-profile"),
     *((method, "/v1/routines") for method in ("GET", "POST")),
     *((method, "/v1/routines/{id}") for method in ("GET", "PATCH", "DELETE")),
     *((method, f"/v1/{noun}") for noun in ("recipes", "pantry") for method in ("GET", "POST")),
     *((method, "/v1/recipes/{id}") for method in ("GET", "PATCH", "DELETE")),
+    ("POST", "/v1/foods"),
+    *((method, "/v1/foods/{id}") for method in ("PATCH", "DELETE")),
     *((method, "/v1/pantry/{food_id}") for method in ("GET", "PATCH", "DELETE")),
     ("GET", "/v1/batches/{id}/history"),
     ("POST", "/v1/batches/{id}/takings"),
     ("DELETE", "/v1/batches/{id}/takings/{taking_id}"),
 }
-"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``,
-``test_api_kitchen.py``)."""
+"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``, ``test_encoder_api.py``,
+``test_api_kitchen.py``, ``test_api_foods.py``)."""
 GOAL = {"kind": "reach", "target": 75}
 
 

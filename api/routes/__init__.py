@@ -9,6 +9,7 @@ def routers() -> list[APIRouter]:
         batches,
         check_ins,
         days,
+        encoder_recordings,
         exercises,
         foods,
         goals,
@@ -37,6 +38,7 @@ def routers() -> list[APIRouter]:
     nouns = (
         health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
         muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media, model_calls, routines,
+        encoder_recordings,
         recipes, pantry,
         home,
     )  # fmt: skip

@@ -33,7 +33,9 @@ class MediaDocument(BaseModel):
     content_type: str
     size_bytes: int
     file_name: str | None = Field(description="What the sender's phone called it.")
-    message_id: str = Field(description="The last message that it was sent with.")
+    message_id: str | None = Field(
+        description="The last message that it was sent with; null: handed in here."
+    )
     sent_at: str | None = TIME
     kept_at: str = TIME
 

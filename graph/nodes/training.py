@@ -73,6 +73,7 @@ class Rep(StructuredNode):
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     key = StringProperty(index=True)
+    place = IntegerProperty()
     number = IntegerProperty()
     mean_velocity_mps = FloatProperty()
     mean_propulsive_velocity_mps = FloatProperty()
