@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
@@ -23,6 +23,7 @@ from api.services import Services
 from cypher import statement
 from graph.context import Person
 from graph.names import Catalog
+from graph.own_foods import PersonCatalog, own_rows
 from graph.people import token_hash
 
 REMEMBERED_S = 5.0
@@ -40,7 +41,12 @@ class Caller:
 
     @property
     def catalog(self) -> Catalog:
-        return self.knowledge.catalog
+        """The shared catalog with the person's own foods, which are read once one is looked for."""
+        return PersonCatalog(self.knowledge.catalog, self._own_foods)
+
+    def _own_foods(self) -> list[dict[str, Any]]:
+        with self.session() as session:
+            return session.execute_read(own_rows, self.person.id)
 
     def session(self) -> Session:
         """A session of the graph."""

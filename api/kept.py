@@ -70,7 +70,13 @@ def add(caller: Caller, body: Any, given: Keyed, noun: Keeping) -> Response:
 
 def change(caller: Caller, noun: Keeping, id: str, changes: Mapping[str, Any], model: type[P]) -> Response:
     """Changes some fields; the others stay as they are."""
-    found = find(caller, noun, id)
+    return begin(caller, noun, id, find(caller, noun, id), changes, model)
+
+
+def begin(
+    caller: Caller, noun: Keeping, id: str, found: Document, changes: Mapping[str, Any], model: type[P]
+) -> Response:
+    """Keeps under an id what was found elsewhere, with some fields changed."""
     try:
         item = model.model_validate(model.corrected(found, changes))
     except ValidationError as problem:

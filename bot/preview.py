@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.doubts import unasked
 from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
+from bot.grammar.own_foods import read_own_food
 from bot.phrases import phrase
 from bot.replies import asked
 from bot.resolve import Ask, Resolved, Resolver, load_kg
@@ -60,6 +61,9 @@ class Preview:
 def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: ReadPot) -> Preview:
     """What a message of this person, written at ``now``, would record and ask."""
     message = Inbound(SOURCE, context.person.id, "text", text, now, 0, None, None, "{}")
+    if read_own_food(text) is not None:
+        return Preview([], [])
+    tools = tools.of(context.person.id)
     said = understand(message, context, tools)
     if said.answer is None:
         resolver = Resolver(context, tools.catalog, SOURCE, 0, now)

@@ -13,6 +13,7 @@ from bot.acts import Done, ask_day, correct, press, redo, undo
 from bot.doubts import unasked
 from bot.encoder_talk import file_turn
 from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
+from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
 from bot.replies import Payload, asked, recorded, text_reply
@@ -41,6 +42,7 @@ class Turn:
 
 def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
     """Understands a message, resolves what it says, and gives what to store and what to answer."""
+    tools = tools.of(context.person.id)
     if (filed := file_turn(message, context, tools)) is not None:
         rows = merge_rows(_message_rows(message, context), filed.rows)
         return Turn(rows, filed.reply, "file", None, filed.record_ids)
@@ -59,6 +61,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return Done(reply=text_reply(phrase(language, said.unreadable)))
     if said.press:
         return press(said.press, message, context, tools)
+    if said.answer is None and (done := own_food_turn(message, context)) is not None:
+        return done
     if said.answer is not None:
         return _answered(said, message, context, tools)
     for entry in said.reading.entries:

@@ -14,6 +14,7 @@ from graph.clock import zone
 from graph.context import Context, PendingQuestion
 from graph.inbox import Inbound
 from graph.names import Catalog
+from graph.own_foods import PersonCatalog
 from graph.words import fold
 
 UNREADABLE = {
@@ -54,6 +55,11 @@ class Tools:
     read: Callable[..., list[dict[str, Any]]]
     day: Callable[..., dict[str, Any]]
     fetches: bool = False
+
+    def of(self, user_id: str) -> "Tools":
+        """The same with this person's own foods among those of the catalog."""
+        own = PersonCatalog(self.catalog, lambda: self.read("read/own-foods", user_id=user_id))
+        return replace(self, catalog=own)
 
 
 @dataclass(frozen=True, slots=True)

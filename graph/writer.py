@@ -41,6 +41,8 @@ ORDER = (
     "add-exercises",
     "add-own-exercises",
     "add-own-foods",
+    "keep-own-foods",
+    "drop-own-foods",
     "add-sessions",
     "add-sets",
     "add-meals",

@@ -116,7 +116,8 @@ class Stock(Record):
 
 
 class Food(StructuredNode):
-    """A food with its source; ``carbohydrate_g_100g`` is total carbohydrate, fibre included."""
+    """A food with its source; ``carbohydrate_g_100g`` is total carbohydrate, fibre included. One person's own has
+    ``source`` "own", and ``origin`` says where it is from."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -139,6 +140,14 @@ class Food(StructuredNode):
     salt_g_100g = FloatProperty()
     alcohol_g_100g = FloatProperty()
     own_brand = StringProperty()
+    barcode = StringProperty()
+    origin = StringProperty()
+    instead_of = StringProperty()
+    verified = BooleanProperty()
+    dropped = BooleanProperty()
+    made_at = StringProperty()
+    changed_at = StringProperty()
+    fetched_at = StringProperty()
 
     brand = RelationshipTo("graph.nodes.food.Brand", "MADE_BY")
     kind_of = RelationshipTo("graph.nodes.food.Food", "KIND_OF")

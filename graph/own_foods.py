@@ -1,0 +1,181 @@
+"""Foods of one person: told, posted, or brought from outside and not reviewed yet. They come before shared ones.
+
+The node carries ``source`` "own", which lets only its owner's reads meet it; ``origin`` says where it is from.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from cypher import statement
+from graph.clock import utc_text
+from graph.food_figures import FIGURES
+from graph.food_kinds import with_figures_of, with_measures_of
+from graph.names import Catalog, Exercise, Food, Match, Measure, Resolution
+from graph.owned import OWN
+from graph.record import Rows
+from graph.words import stems_of
+
+TOLD = "user"
+_MINE = frozenset(
+    stems_of("mi mis my our nuestro nuestra el la los las un una the a an de del of con with en in al")
+)
+
+
+def own_food_row(
+    user_id: str,
+    id_: str,
+    properties: Mapping[str, Any],
+    measures: Mapping[str, Measure],
+    now: datetime,
+) -> dict[str, Any]:
+    """The row of ``keep-own-foods`` that makes a person's food what is given here, whatever it was before."""
+    return {
+        "user_id": user_id,
+        "id": id_,
+        "at": utc_text(now),
+        "properties": {"source": OWN, **properties},
+        "measures": [
+            {"id": f"{id_}|{unit}", "name": unit, "grams": one.grams, "spread": one.spread}
+            for unit, one in measures.items()
+        ],
+        "kept": [f"{id_}|{unit}" for unit in measures],
+    }
+
+
+def keep_rows(*rows: dict[str, Any]) -> Rows:
+    """The rows that keep foods of a person."""
+    return {"lock-people": [{"user_id": row["user_id"]} for row in rows[:1]], "keep-own-foods": list(rows)}
+
+
+def drop_rows(user_id: str, id_: str) -> Rows:
+    """The rows after which a food of a person is named no more; what was eaten of it stays."""
+    return {"lock-people": [{"user_id": user_id}], "drop-own-foods": [{"user_id": user_id, "id": id_}]}
+
+
+def own_rows(tx: ManagedTransaction, user_id: str) -> list[dict[str, Any]]:
+    """The nodes of a person's foods, each with its measures."""
+    return tx.run(statement("read/own-foods"), user_id=user_id).data()
+
+
+def own_food(row: Mapping[str, Any], shared: Mapping[str, Food]) -> tuple[Food, tuple[str, ...]]:
+    """A person's food, and the figures that it borrows from the one of which it is a kind."""
+    node, generic = row["food"], shared.get(row["food"].get("generic_id") or "")
+    figures, borrowed = with_figures_of({name: node.get(name) for name in FIGURES}, generic)
+    measures = {one["name"]: Measure(one["grams"], one["spread"]) for one in row["measures"]}
+    food = Food(
+        id=node["id"],
+        name_en=node["name_en"],
+        name_es=node.get("name_es") or node["name_en"],
+        brand=node.get("own_brand"),
+        source=node.get("origin") or OWN,
+        energy_kcal_100g=figures["energy_kcal_100g"] or 0.0,
+        protein_g_100g=figures["protein_g_100g"] or 0.0,
+        carbohydrate_g_100g=figures["carbohydrate_g_100g"] or 0.0,
+        fat_g_100g=figures["fat_g_100g"] or 0.0,
+        fiber_g_100g=figures["fiber_g_100g"],
+        measures=measures,
+        density_g_ml=node.get("density_g_ml"),
+        generic_id=node.get("generic_id"),
+        group=node.get("group"),
+        customary="EP",
+        source_id=node.get("source_id"),
+    )
+    return with_measures_of(food, generic), borrowed
+
+
+class _Foods(Mapping[str, Food]):
+    """Shared foods, and a person's own, which are read when one is first looked for."""
+
+    def __init__(self, shared: Mapping[str, Food], load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+        self._shared, self._load = shared, load
+        self._read: dict[str, Food] | None = None
+        self._instead: dict[str, Food] = {}
+
+    @property
+    def own(self) -> dict[str, Food]:
+        """The person's foods by their ids."""
+        if self._read is None:
+            read: dict[str, Food] = {}
+            for row in self._load():
+                food, _ = own_food(row, self._shared)
+                read[food.id] = food
+                if row["food"].get("instead_of"):
+                    self._instead[row["food"]["instead_of"]] = food
+            self._read = read
+        return self._read
+
+    @property
+    def instead(self) -> dict[str, Food]:
+        """The person's foods by the shared food in whose place they stand."""
+        return self._instead if self.own else {}
+
+    def __getitem__(self, id: str) -> Food:
+        return self._shared[id] if id in self._shared else self.own[id]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.own
+        yield from self._shared
+
+    def __len__(self) -> int:
+        return len(self.own) + len(self._shared)
+
+
+class PersonCatalog(Catalog):
+    """The shared catalog as one person has it: own foods by their names first, and in place of shared ones."""
+
+    def __init__(self, shared: Catalog, load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+        self._shared = shared
+        self._foods = _Foods(shared.foods, load)
+        self.foods = self._foods
+        self.exercises = shared.exercises
+        self.version = shared.version
+
+    def food(self, id: str) -> Food | None:
+        return self.foods.get(id)
+
+    def exercise(self, id: str) -> Exercise | None:
+        return self._shared.exercise(id)
+
+    def resolve_exercise(self, text: str, language: str = "es", limit: int = 5) -> Resolution:
+        return self._shared.resolve_exercise(text, language, limit)
+
+    def resolve_food(
+        self, text: str, language: str = "es", limit: int = 5, *, in_pot: bool = False
+    ) -> Resolution:
+        own = [food for food in self._foods.own.values() if _names(text) in _own_names(food)]
+        if len(own) == 1:
+            return _found(own[0], language)
+        if own:
+            named = tuple(Match(food.id, food.name(language), 0.6, food) for food in own[:limit])
+            return Resolution("ambiguous", named)
+        found = self._shared.resolve_food(text, language, limit, in_pot=in_pot)
+        if found.decision == "found":
+            instead = self._foods.instead.get(found.matches[0].id)
+            if instead is not None:
+                return _found(instead, language)
+        return found
+
+    def alternatives(self, node: Exercise | Food, language: str = "es") -> tuple[Match, ...]:
+        if node.id in self._shared.exercises or node.id in self._shared.foods:
+            return self._shared.alternatives(node, language)
+        return ()
+
+    def name_rows(self) -> Any:
+        return self._shared.name_rows()
+
+
+def _found(food: Food, language: str) -> Resolution:
+    return Resolution("found", (Match(food.id, food.name(language), 1.0, food),))
+
+
+def _names(text: str) -> frozenset[str]:
+    words = frozenset(stems_of(text))
+    return words - _MINE or words
+
+
+def _own_names(food: Food) -> set[frozenset[str]]:
+    names = {_names(food.name_en), _names(food.name_es)}
+    return names if not food.brand else names | {name | _names(food.brand) for name in names}

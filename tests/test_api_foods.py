@@ -1,0 +1,74 @@
+"""Foods that a person adds or changes for themselves: posted, told, eaten, and nobody else's."""
+
+from typing import Any
+
+from tests.web import Caller, Web
+
+SHAKE = {
+    "name": "Batido de la casa", "brand": "Casera", "barcode": "8412345678901", "energy_kcal_100g": 90,
+    "protein_g_100g": 10, "carbohydrate_g_100g": 8, "fat_g_100g": 2,
+    "measures": [{"unit": "serving", "grams": 300, "spread": 0.1}],
+}  # fmt: skip
+
+
+def resolved(person: Caller, name: str) -> tuple[str, list[dict[str, Any]]]:
+    found = person.get(f"/v1/foods/resolve?q={name}&language=es")
+    return found["decision"], found["matches"]
+
+
+def test_a_food_of_ones_own_is_added_changed_eaten_and_dropped(ana: Caller, web: Web) -> None:
+    made = ana.post("/v1/foods", SHAKE)
+    assert (made["own"], made["verified"], made["source"]) == (True, False, "user")
+    path = f"/v1/foods/{made['id']}"
+    assert ana.get(path) == made
+    assert [one["id"] for one in ana.get("/v1/foods?barcode=8412345678901")["items"]] == [made["id"]]
+    decision, matches = resolved(ana, "mi batido de la casa")
+    assert (decision, matches[0]["id"]) == ("found", made["id"])
+    other = web.person("Sam")
+    assert resolved(other, "mi batido de la casa")[0] != "found"
+    for method in ("GET", "PATCH", "DELETE"):
+        assert other.call(method, path, {"name": "x"} if method == "PATCH" else None).status_code == 404
+    changed = ana.patch(path, {"energy_kcal_100g": 95})
+    assert (changed["energy_kcal_100g"], changed["name"]) == (95, SHAKE["name"])
+    told = ana.post("/v1/understand", {"text": "he tomado 200 g de batido de la casa"}, 200)
+    assert [(one["food"]["id"], one["energy_kcal"]) for one in told["records"]] == [(made["id"], 190)]
+    assert ana.call("DELETE", path).status_code == 204
+    assert resolved(ana, "batido de la casa")[0] != "found"
+    assert ana.call("GET", path).status_code == 404
+
+
+def test_figures_that_contradict_themselves_are_refused(ana: Caller) -> None:
+    wrong = (
+        {"carbohydrate_g_100g": 95},
+        {"energy_kcal_100g": 600},
+        {"fiber_g_100g": 9},
+        {"energy_kcal_100g": None},
+        {"generic_id": "no-such-food"},
+        {"measures": [{"unit": "serving", "grams": 0}]},
+        {"barcode": "12"},
+    )
+    for change in wrong:
+        ana.post("/v1/foods", SHAKE | change, 422)
+    results = ana.post("/v1/foods", [SHAKE, SHAKE | {"energy_kcal_100g": 600}], 200)["items"]
+    assert [one["status"] for one in results] == [201, 422]
+
+
+def test_a_shared_food_is_changed_for_one_person_alone(ana: Caller, web: Web) -> None:
+    before = ana.get("/v1/foods/oats-rolled")
+    mine = ana.patch("/v1/foods/oats-rolled", {"energy_kcal_100g": 390, "fiber_g_100g": None})
+    assert (mine["own"], mine["energy_kcal_100g"], mine["generic_id"]) == (True, 390, "oats-rolled")
+    assert (mine["fiber_g_100g"], mine["borrowed"]) == (before["fiber_g_100g"], ["fiber_g_100g"])
+    assert resolved(ana, "avena")[1][0]["id"] == mine["id"]
+    assert resolved(web.person("Sam"), "avena")[1][0]["id"] == "oats-rolled"
+    assert ana.call("DELETE", "/v1/foods/oats-rolled").status_code == 404
+    assert ana.call("DELETE", f"/v1/foods/{mine['id']}").status_code == 204
+    assert resolved(ana, "avena")[1][0]["id"] == "oats-rolled"
+
+
+def test_a_vague_name_says_how_far_its_kinds_differ(ana: Caller) -> None:
+    assert (
+        ana.get("/v1/foods/beef-cooked")["energy_spread"]
+        > ana.get("/v1/foods/rice-cooked")["energy_spread"]
+        > 0
+    )
+    assert ana.get("/v1/foods/yogurt-greek")["generic_id"] == "yogurt-plain"
