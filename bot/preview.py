@@ -12,6 +12,7 @@ from typing import Any
 from bot.doubts import unasked
 from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
 from bot.grammar.own_foods import read_own_food
+from bot.kitchen import kitchen_plan, unknown_part
 from bot.phrases import phrase
 from bot.replies import asked
 from bot.resolve import Ask, Resolved, Resolver, load_kg
@@ -32,6 +33,7 @@ from graph.days import (
 from graph.facts import (
     AnyFact,
     BatchFact,
+    BatchVersionFact,
     CheckInFact,
     GoalFact,
     ObservationFact,
@@ -65,6 +67,10 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
         return Preview([], [])
     tools = tools.of(context.person.id)
     said = understand(message, context, tools)
+    plan = kitchen_plan(said, message, context, tools)
+    if plan is not None:
+        told = list(_told(plan.facts, context, tools, read_pot))
+        return Preview(told, [] if plan.question is None else [plan.question])
     if said.answer is None:
         resolver = Resolver(context, tools.catalog, SOURCE, 0, now)
         entries: Iterable[Entry] = (*said.reading.entries, *said.reading.doubtful)
@@ -83,6 +89,8 @@ def _questions(said: Said, resolved: Resolved, context: Context) -> Iterator[str
     language = context.person.language
     for ask in resolved.asks:
         yield asked(ask, SOURCE, language)[0]
+    if not resolved.asks and (unknown := unknown_part(resolved.facts, language)) is not None:
+        yield unknown[0]
     for doubt in unasked(said.reading) if said.answer is None else ():
         yield phrase(language, "refused" if doubt.reason == "range" else "unexplained", quote=doubt.quote)
 
@@ -112,7 +120,7 @@ def _told(facts: Iterable[AnyFact], context: Context, tools: Tools, read_pot: Re
                 yield _typed("observation", fact, observation_object(row, zone))
             case CheckInFact():
                 yield _typed("check_in", fact, check_in_object(row | {"scores": fact.scores}, zone))
-            case BatchFact():
+            case BatchFact() | BatchVersionFact():
                 yield _typed("batch", fact, batch_object(row | {"eaten": []}, catalog, zone))
             case SessionFact() if fact.explicit:
                 yield _typed("session", fact, session_object(row | {"sets": []}, catalog, zone))

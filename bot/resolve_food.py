@@ -8,6 +8,7 @@ from graph.facts import BatchFact, IngredientFact, PortionFact
 from graph.names import Food
 from graph.units import GRAMS
 from graph.words import stems_of
+from graph.yields import estimated_yield_g
 
 UNKNOWN_YIELD_G = 300.0
 
@@ -108,15 +109,16 @@ def resolve_batch(resolver: Resolver, entry: BatchEntry) -> None:
     """A pot: what nobody knows stays in it by its words and grams."""
     parts = tuple(_ingredient(resolver, part.food, part.amount) for part in entry.ingredients)
     weighed = entry.yield_g is not None
-    raw_g = sum(part.grams or 0.0 for part in parts)
+    foods = resolver.catalog.foods
+    estimate_g = estimated_yield_g((foods.get(part.food_id or ""), part.grams or 0.0) for part in parts)
     at, day = resolver.when(entry)
     resolver.out.facts.append(
         BatchFact(
             **resolver.base(day, at or resolver.told_at),
             name=entry.name.text[:1].upper() + entry.name.text[1:],
             ingredients=parts,
-            yield_g=entry.yield_g if weighed else raw_g or None,
-            yield_source="weighed" if weighed else "estimated" if raw_g else None,
+            yield_g=entry.yield_g if weighed else estimate_g,
+            yield_source="weighed" if weighed else "estimated" if estimate_g else None,
             portions=entry.portions,
         )
     )

@@ -13,6 +13,7 @@ from bot.acts import Done, ask_day, correct, press, redo, undo
 from bot.doubts import unasked
 from bot.encoder_talk import file_turn
 from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
+from bot.kitchen import kitchen_turn, question_rows, unknown_part
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
@@ -63,10 +64,14 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return press(said.press, message, context, tools)
     if said.answer is None and (done := own_food_turn(message, context)) is not None:
         return done
+    if (done := kitchen_turn(said, message, context, tools)) is not None:
+        return done
     if said.answer is not None:
         return _answered(said, message, context, tools)
     for entry in said.reading.entries:
         match entry:
+            case UndoEntry() if said.quoted is None and _only_asked(context, tools):
+                return _let_go(context)
             case UndoEntry():
                 return undo(message, context, tools, said.quoted)
             case RedoEntry():
@@ -76,6 +81,21 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
             case AskDayEntry():
                 return ask_day(entry, message, context, tools)
     return _record(said, message, context, tools)
+
+
+def _only_asked(context: Context, tools: Tools) -> bool:
+    """The last thing said is a question's, and nothing of its message was stored."""
+    if context.question is None:
+        return False
+    asked_in = context.question.id.removesuffix(".q")
+    rows = tools.read("read/undo-plan", user_id=context.person.id, message_id=asked_in)
+    return not rows
+
+
+def _let_go(context: Context) -> Done:
+    assert context.question is not None
+    closed: Rows = {"close-questions": [_closing(context, context.question.id, "dropped")]}
+    return Done(rows=closed, reply=text_reply(phrase(context.person.language, "dropped")))
 
 
 def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
@@ -95,6 +115,10 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     elif doubts:
         key = "refused" if doubts[0].reason == "range" else "unexplained"
         question = phrase(language, key, quote=doubts[0].quote), []
+    elif (unknown := unknown_part(resolved.facts, language)) is not None:
+        question = unknown[0], []
+        about = question_rows(_question_id(message), unknown[1], message, context.person.id)
+        done.rows = merge_rows(done.rows, about)
     else:
         question = None
     if resolved.facts:

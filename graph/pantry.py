@@ -4,7 +4,7 @@ Nobody has to keep one: a food is in it once it was bought or counted, and only 
 is there is never stored, so that taking a record back, or mending one, mends the pantry.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from graph.days import Document, food_object
 from graph.names import Catalog
 from graph.yields import factor
 
+Read = Callable[..., list[dict[str, Any]]]
+"""Runs a statement by its name and gives its rows."""
 _STATES = ("-raw", "-dry", "-cooked", "-canned", "-fresh")
 
 
@@ -59,20 +61,27 @@ def same_food(id_: str) -> str:
 
 def read_pantry(session: Session, user_id: str, catalog: Catalog) -> list[Stocked]:
     """Every food that the person keeps, by its id; also those that are used up."""
-    return session.execute_read(_pantry, user_id, catalog)
+
+    def read(tx: ManagedTransaction) -> list[Stocked]:
+        return pantry_of(lambda name, **values: tx.run(statement(name), **values).data(), user_id, catalog)
+
+    return session.execute_read(read)
 
 
-def _pantry(tx: ManagedTransaction, user_id: str, catalog: Catalog) -> list[Stocked]:
+def pantry_of(read: Read, user_id: str, catalog: Catalog) -> list[Stocked]:
+    """The same, with whatever runs a statement by its name."""
     told: dict[str, list[dict[str, Any]]] = {}
     own: dict[str, Any] = {}
-    for row in tx.run(statement("read/pantry"), user_id=user_id):
+    for row in read("read/pantry", user_id=user_id):
         told.setdefault(row["food_id"], []).append(row["stock"])
         own[row["food_id"]] = row["own"]
     if not told:
         return []
     since = min(one["at"] for rows in told.values() for one in rows)
-    gone = [row.data() for row in tx.run(statement("read/pantry-cooked"), user_id=user_id, since=since)]
-    gone += [row.data() for row in tx.run(statement("read/pantry-eaten"), user_id=user_id, first=since[:10])]
+    gone = [
+        *read("read/pantry-cooked", user_id=user_id, since=since),
+        *read("read/pantry-eaten", user_id=user_id, first=since[:10]),
+    ]
     return [
         _stocked(food_id, own[food_id], rows, gone, told, catalog) for food_id, rows in sorted(told.items())
     ]

@@ -1,0 +1,163 @@
+"""Conversations about pots and the pantry, each with what is there afterwards.
+
+The last pot cooked: ``yield`` (``1450e``: estimated), ``portions``, ``left`` (g), ``leftp`` (portions), ``frozen``
+(portions), ``leftshare``, ``parts`` (how many), ``in:FOOD=g`` (``?``: a name that nobody knows; 0: not in it).
+``ate`` are the grams eaten of pots, ``kcal`` the energy of all, ``eaten`` how many portions, ``meal`` where, ``foods``
+how many other foods were eaten. ``pots``, ``recipes`` count; ``stock:FOOD=g`` is in the pantry. ``asks``/``quiet``:
+whether the last reply asks; ``says:words_like_this`` stand in it.
+"""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cypher import statement
+from graph.connect import Graph
+from graph.pantry import read_pantry
+from tests.conftest import empty
+from tests.meta import Sent
+from tests.path import query
+from tests.talk import Talk, talking
+
+DATA = Path(__file__).parent / "data" / "kitchen"
+POT = {
+    "es": "he cocinado fajitas con 1 kg de ternera, 600 g de pimiento rojo y 10 g de aceite de oliva, "
+    "pesa 1450 g, 5 raciones",
+    "en": "I cooked fajitas with 1 kg of beef, 600 g red pepper and 10 g olive oil, it weighs 1450 g, 5 portions",
+}
+BEGIN = datetime.fromisoformat("2026-03-10T18:00:00+00:00")
+
+
+@dataclass(frozen=True)
+class Case:
+    number: str
+    language: str
+    line: str
+
+    @property
+    def says(self) -> list[str]:
+        return self.line.split(" => ")[0].replace("{pot}", POT[self.language]).split(" / ")
+
+    @property
+    def wants(self) -> list[str]:
+        return self.line.split(" => ")[1].split()
+
+
+def cases() -> list[Case]:
+    found = []
+    for language in ("es", "en"):
+        for line in (DATA / f"{language}.txt").read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                found.append(Case(f"3467{len(found):07d}", language, line))
+    return found
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
+    engine: Graph = request.getfixturevalue(f"{request.param}_engine")
+    empty(engine)
+    with talking(engine) as running:
+        yield running
+
+
+def test_every_conversation_leaves_exactly_this_in_the_kitchen(talk: Talk) -> None:
+    told = cases()
+    talk.add([(case.number, case.language) for case in told])
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(lambda case: _play(talk, case), told))
+    faults = [
+        f"{case.line}\n    {fault}\n    {reply[-1].text if reply else '(no reply)'}"
+        for case, reply in zip(told, replies, strict=True)
+        for fault in _faults(talk, case, reply)
+    ]
+    assert len(told) >= 120 and not faults, "\n".join([f"{len(faults)} faults", *faults])
+
+
+def _play(talk: Talk, case: Case) -> list[Sent]:
+    at, sent = BEGIN, []
+    for told in case.says:
+        later = re.match(r"(?:\[\+(\d+)d\] )?", told)
+        assert later is not None
+        at += timedelta(days=int(later[1] or 0), minutes=3)
+        _, sent = talk.say(case.number, told[later.end() :], at.timestamp())
+    return sent
+
+
+def _faults(talk: Talk, case: Case, replies: list[Sent]) -> Iterator[str]:
+    if len(replies) != 1:
+        yield f"{len(replies)} replies"
+        return
+    found = _there(talk, case.number)
+    text = replies[0].text
+    for want in case.wants:
+        name, _, value = want.partition("=")
+        if want.startswith("says:"):
+            if want[5:].replace("_", " ") not in text:
+                yield f"it does not say {want[5:]}"
+        elif want in ("asks", "quiet"):
+            if ("?" in text) != (want == "asks"):
+                yield f"it {'asks' if '?' in text else 'does not ask'}"
+        elif name.startswith(("in:", "stock:")):
+            kind, _, food = name.partition(":")
+            if abs(found[kind].get(food, 0.0) - float(value)) > 0.06:
+                yield f"{food} is {found[kind].get(food)}, not {value}"
+        elif str(found[name]) != value and not _near(found[name], value):
+            yield f"{name} is {found[name]}, not {value}"
+
+
+def _near(found: Any, value: str) -> bool:
+    if isinstance(found, str):
+        cells = found.split(","), value.split(",")
+        try:
+            pairs = list(zip(*[[float(cell) for cell in one if cell] for one in cells], strict=True))
+        except ValueError:
+            return False
+        return all(abs(one - other) <= 0.06 for one, other in pairs)
+    return found is not None and value != "" and abs(float(found) - float(value.rstrip("e"))) <= 0.6
+
+
+def _there(talk: Talk, number: str) -> dict[str, Any]:
+    """What is in one person's kitchen."""
+    days = [
+        row["date"]
+        for row in query(
+            talk.graph, "MATCH (:User {id: $id})-[:LIVED]->(d:Day) RETURN d.date AS date", id=number
+        )
+    ]
+    pots, items, meals = [], [], set()
+    with talk.graph.session() as session:
+        catalog = talk.tools(session).catalog
+        pantry = read_pantry(session, number, catalog)
+    for day in sorted(days):
+        document = talk.day(number, datetime.fromisoformat(day).date())
+        pots += document["batches"]
+        items += [item for meal in document["meals"] for item in meal["items"]]
+        meals |= {meal["category"] for meal in document["meals"]}
+    last: dict[str, Any] = max(pots, key=lambda one: one["cooked_at"], default={})
+    of_pots = [item for item in items if item["batch_id"] is not None]
+    estimated = "e" if last.get("yield_source") == "estimated" else ""
+    mass = last.get("yield_g")
+    return {
+        "pots": len(pots),
+        "yield": None if mass is None else f"{mass:g}{estimated}",
+        "portions": last.get("portions"),
+        "left": last.get("remaining_g"),
+        "leftp": last.get("remaining_portions"),
+        "leftshare": last["remaining_g"] / mass if mass else None,
+        "frozen": last.get("frozen_portions"),
+        "parts": len(last.get("ingredients", ())),
+        "in": {(one["food"] or {"id": "?"})["id"]: one["grams"] for one in last.get("ingredients", ())},
+        "ate": ",".join(f"{item['grams']:g}" for item in of_pots),
+        "eaten": len(of_pots),
+        "kcal": sum(item["energy_kcal"] for item in of_pots),
+        "foods": len(items) - len(of_pots),
+        "meal": next(iter(meals), None),
+        "recipes": len(query(talk.graph, statement("read/recipes"), user_id=number)),
+        "stock": {one.food_id: one.grams for one in pantry},
+    }
