@@ -32,7 +32,9 @@ def test_a_food_is_told(
     assert read_own_food(text) == OwnFoodTold(name, figures, per_g)
 
 
-@pytest.mark.parametrize("text", ["crea alimento", "crea alimento: mi batido", "he comido 2 huevos", "new food"])
+@pytest.mark.parametrize(
+    "text", ["crea alimento", "crea alimento: mi batido", "he comido 2 huevos", "new food"]
+)
 def test_what_tells_no_food_is_left_alone(text: str) -> None:
     assert read_own_food(text) is None
 
