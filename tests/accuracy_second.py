@@ -14,7 +14,6 @@ from tests.corpus import FOLDER, ZONES, Case, fault, flatten
 from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, records
 from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
 
-
 NAMES = ("es", "en", "es-later", "en-later")
 
 

@@ -14,6 +14,14 @@ def _measured(value: float, unit: str) -> Amount:
     return Amount(value, unit)
 
 
+@rule("one", "unit_volume", "and_half|and_quarter", out="volume")
+@rule("unit_volume", "and_half|and_quarter", out="volume", cost=0.3)
+def _volume_and_half(*parts: object) -> Amount | None:
+    """ "litro y medio", "a liter and a half"."""
+    unit, more = str(parts[-2]), parts[-1]
+    return Amount(1 + more, unit) if isinstance(more, float) else None
+
+
 @rule("number|one", "unit_mass", "and_half|and_quarter", out="mass")
 def _mass_and_half(value: float, unit: str, more: float) -> Amount:
     return Amount(value + more, unit)

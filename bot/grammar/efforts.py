@@ -155,6 +155,32 @@ def _step(_: str, low: object, __: str, high: object) -> bool | None:
     return True if near else None
 
 
+@rule("load", "other_set", "number|reps", out="sets", cost=0.1)
+def _others(load: Load, _: str, reps: object) -> Sets | None:
+    """ "77,5 kilos otras 8"."""
+    return _one(load, reps)
+
+
+@rule("load|number", "single_word", out="sets", cost=0.0)
+def _for_one(load: Load | float, reps: float) -> Sets | None:
+    """ "100 a una"."""
+    return _one(load, reps) if isinstance(load, Load) or load >= 15 else None
+
+
+@rule("load|number", "times", "sets", out="sets", cost=0.6)
+def _load_for_sets(load: object, _: str, said: Sets) -> Sets | None:
+    """ "225 for 3 sets of 5"."""
+    if said.load is not None or said.seconds is not None or len(said.reps) < 2:
+        return None
+    return Sets(said.reps, load if isinstance(load, Load) else Load(load))  # type: ignore[arg-type]
+
+
+@rule("number", "number", "and", "number", out="series", cost=0.6)
+def _blank_list(a: float, b: float, _: str, c: float) -> tuple[float, ...] | None:
+    """ "12 10 y 8"."""
+    return (a, b, c) if all(whole(r, 40) for r in (a, b, c)) and a >= b >= c else None
+
+
 @rule("other_set", "at", "load|number", "times|comma", "number|reps", out="sets", cost=-0.1)
 def _another_at(_: str, at: str, load: object, __: str, reps: object) -> Sets | None:
     """ "1 more at 205 for 3"."""

@@ -15,7 +15,7 @@ def _due_in(_: str, count: float, unit: float) -> tuple[str, float] | None:
     return ("days", count * unit) if 0 < count * unit < 4000 else None
 
 
-@rule("due_by", "month", out="due", cost=0.1)
+@rule("due_by|due_in", "month", out="due", cost=0.1)
 @rule("due_by", "number", "month", out="due", cost=0.05)
 @rule("due_by", "month", "number", out="due", cost=0.05)
 @rule("due_by", "month", "number", "ordinal", out="due", cost=0.05)

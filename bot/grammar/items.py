@@ -20,8 +20,17 @@ def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
             continue
         found.append(item)
         at = item.last + 1
+    _drop_heading(clause, found)
     settle(found)
     return found
+
+
+def _drop_heading(clause: Clause, found: list[Item]) -> None:
+    """ "Ham sandwich: 2 slices of bread, 40 g of ham": what is listed stands for its name."""
+    if len(found) > 1 and found[0].amount is None and found[0].share is None:
+        after = found[0].last + 1
+        if clause.spans[after].kind == "colon" and all(item.amount is not None for item in found[1:]):
+            del found[0]
 
 
 def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
@@ -98,6 +107,8 @@ def _after(
         and (here + 2 >= stop or clause.free(here + 2, "stop", "mark", "line"))
     ):
         here += 1
+    if amount is None and here < stop and (bare := _bare_grams(clause, last, here, stop)) is not None:
+        return bare, here
     if (
         here >= stop
         or not clause.free(here, "mass", "volume", "amount")
@@ -116,6 +127,15 @@ def _after(
     if said.value is None or amount.value is None or clause.spans[here].kind == "amount":
         return amount, last
     return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _bare_grams(clause: Clause, last: int, here: int, stop: int) -> Amount | None:
+    """ "Avena 50, leche 200": a bare number of grams behind a known food, at the end of its part."""
+    span = clause.spans[here]
+    if here != last + 1 or span.kind != "count" or clause.spans[last].kind != "food" or here in clause.used:
+        return None
+    ends = here + 1 >= stop or clause.spans[here + 1].kind in ("comma", "and", "stop", "line", "con", "meal")
+    return Amount(span.value, "g") if ends and 15 <= span.value <= 1000 and span.value % 5 == 0 else None
 
 
 def _name_run(

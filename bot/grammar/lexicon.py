@@ -18,7 +18,8 @@ FOREIGN = 0.3
 """The cost of a word of the language that the person does not mostly write."""
 
 ACCENT = 1.0
-"""The cost of reading a word with an accent that the listed form does not have."""
+"""The cost of reading a word with an accent that the listed form does not have; a tenth of it for "salté" and
+"salí", which are the same person's in the past."""
 
 
 class Sense(NamedTuple):
@@ -116,5 +117,6 @@ def _cost(sense: Sense, tokens: list[Token], language: str) -> float | None:
             if sense.exact:
                 return None
             if token.text != token.folded and form == token.folded:
-                cost += ACCENT
+                mine = len(form) > 3 and token.text[:-1] == form[:-1] and token.text[-1] in "éí"
+                cost += ACCENT / 10 if mine else ACCENT
     return cost

@@ -173,7 +173,8 @@ def build(clause: Clause) -> list[Entry]:
                 made.append(ObservationEntry(metric=slug, value=value, unit="mmHg", start=start, end=end))
         elif span.kind == "watered" and not eaten:
             made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
-            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
+            verbs = ("eat", "drink", "walked", "slept")
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
             made.append(
                 ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end)

@@ -24,7 +24,7 @@ from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
 from bot.grammar.frames import EVENING_ENDS, Frame, merge
 from bot.grammar.frames import settle as settle_time
-from bot.grammar.guard import judged, refusal
+from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
@@ -111,7 +111,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
 
 def _only_named(clause: Clause, built: Sequence[Entry]) -> bool:
     """The exercise that comes now, "voy con el remo": bare sets belong to it from then on."""
-    return bool(built) and all(isinstance(e, ExerciseEntry) for e in built) and not clause.frames
+    named = bool(built) and all(isinstance(e, ExerciseEntry) for e in built)
+    return named and not clause.frames and not clause.has("want") and not leftovers(clause)
 
 
 def _only_meal(clause: Clause) -> bool:

@@ -17,6 +17,13 @@ def _told_of(*parts: object) -> object:
     return said if slug == "body_weight" or (len(parts) == 2 and slug in GIRTHS) else None
 
 
+@rule("number", "scale_ctx", out="observed", cost=0.3)
+@rule("number", "time", "scale_ctx", out="observed", cost=0.3)
+def _on_scales(value: float, *_: object) -> tuple[str, float, None] | None:
+    """ "174.2 on the scale"."""
+    return ("body_weight", value, None) if value >= 35 and likely("body_weight", value) else None
+
+
 @rule("observed", "scale_ctx", out="observed", cost=0.0)
 @rule("observed", "comma", "scale_ctx", out="observed", cost=0.0)
 def _read_off(said: object, *_: object) -> object:

@@ -53,6 +53,12 @@ def _slept_for(*parts: object) -> float:
     return next(p for p in parts if isinstance(p, float))
 
 
+@rule("slept_word", "number", out="slept_for", cost=0.9)
+def _slept_hours(_: str, hours: float) -> float | None:
+    """ "dormí 7 y media"."""
+    return hours * 3600 if 2 <= hours <= 14 and hours * 2 == int(hours * 2) else None
+
+
 @rule("slept", "mmss", out="slept_for", cost=0.3)
 def _slept_h_mm(_: str, seconds: float) -> float | None:
     return seconds * 60 if seconds <= 16 * 60 else None
