@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from graph.queries import run_query
 from tests.test_api_posting import AT, ON
 from tests.web import Caller, Web
 
@@ -173,3 +174,26 @@ def test_the_pantry_is_what_was_bought_less_what_was_cooked_and_eaten(
         assert sam.call(method, f"/v1/pantry/{beef}", body).status_code == 404
     ana.delete(f"/v1/pantry/{beef}")
     ana.get(f"/v1/pantry/{beef}", 404)
+
+
+def test_named_questions_follow_a_pot_to_the_plate_and_through_the_year(
+    ana: Caller, web: Web, foods: dict[str, dict[str, Any]]
+) -> None:
+    first = ana.post("/v1/batches", pot(foods))
+    eat(ana, first["id"], portions=1)
+    ana.post(f"/v1/batches/{first['id']}/takings", {"kind": "waste", "portions": 1, "at": AT})
+    less = pot(foods, cooked_at="2024-09-01T12:00:00+02:00", portions=4)
+    less["ingredients"][0]["grams"] = 800.0
+    ana.post("/v1/batches", less)
+    phone = f"+{ana.number}"
+    with web.graph.session() as session:
+        eaten = run_query(session, "eaten-of-pot", phone, [f"batch_id={first['id']}"])
+        protein = run_query(session, "protein-of-pots", phone, [f"first={ON}", f"last={ON}"])
+        dish = run_query(session, "dish-over-time", phone, ["dish=faji"])
+    assert sorted((one["what"], one["grams"]) for one in eaten) == [("lunch", 290.0), ("waste", 290.0)]
+    whole = ana.day(ON)["totals"]["protein_g"]
+    assert [(one["pot"], one["portions"]) for one in protein] == [("Fajitas", 1)]
+    assert protein[0]["protein_g"] == pytest.approx(whole, abs=0.1)
+    assert [(one["cooked_on"], one["grams"], one["grams_a_portion"]) for one in dish[::3]] == [
+        (AT[:10], 1000.0, 200.0), ("2024-09-01", 800.0, 200.0),
+    ]  # fmt: skip
