@@ -106,7 +106,8 @@ def _every_listed(row: dict[str, Any], tools: list[str]) -> tuple[Listed, ...]:
     """What the file lists, then its customary form with each equipment, then what ``named`` says."""
     listed = [_listed(entry) for entry in row.get("exercises", ())]
     listed += [_listed({"equipment": tool}) for tool in tools]
-    listed += [_listed(dict(_facet(word) for word in one.split())) for one in row.get("named", ())]
+    limb = row.get("limb", "arm")
+    listed += [_listed(dict(_facet(word, limb) for word in one.split())) for one in row.get("named", ())]
     return tuple(listed)
 
 
@@ -116,10 +117,12 @@ def _words(row: dict[str, Any]) -> tuple[str, ...]:
     return (*own, row["en"], row["es"]) if own else ()
 
 
-def _facet(word: str) -> tuple[str, str]:
-    """The facet that ``value`` or ``facet=value`` stands for."""
+def _facet(word: str, limb: str) -> tuple[str, str]:
+    """The facet that ``value`` or ``facet=value`` stands for; hands grip and feet stand wide or close."""
     facet, _, value = word.rpartition("=")
-    return (facet, value) if facet else (_facet_of_value()[word], word)
+    if word in ("wide", "close"):
+        facet = "stance" if limb == "leg" else "grip"
+    return (facet or _facet_of_value()[word], value)
 
 
 @cache

@@ -37,7 +37,9 @@ SHARED = {
     ("GET", "/v1/exercises"),
     ("GET", "/v1/exercises/resolve"),
     ("GET", "/v1/exercises/{id}"),
+    ("GET", "/v1/exercises/{id}/variants"),
     ("GET", "/v1/muscles"),
+    ("GET", "/v1/muscles/{id}/exercises"),
 }
 """What is the same for everybody."""
 TRIED_ELSEWHERE = {
@@ -52,6 +54,7 @@ TRIED_ELSEWHERE = {
     *((method, "/v1/encoder-recordings") for method in ("GET", "POST")),
     *((method, "/v1/encoder-recordings/{id}") for method in ("GET", "DELETE")),
     ("GET", "/v1/exercises/{id}/velocity-profile"),
+    *((method, "/v1/exercises/{id}/aliases") for method in ("GET", "POST", "DELETE")),
     *((method, "/v1/routines") for method in ("GET", "POST")),
     *((method, "/v1/routines/{id}") for method in ("GET", "PATCH", "DELETE")),
     *((method, f"/v1/{noun}") for noun in ("recipes", "pantry") for method in ("GET", "POST")),

@@ -3,13 +3,18 @@
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import BaseModel
+from neo4j import ManagedTransaction
+from pydantic import BaseModel, Field
 
 from api.answers import answer
-from api.auth import CallerNow
+from api.auth import Caller, CallerNow
 from api.paging import Cursor, Limit, Listing, list_known
-from api.problems import responses, unknown
+from api.problems import responses, unfit, unknown
+from cypher import statement
+from graph.catalog import new_exercise_rows
 from graph.names import Exercise, Match
+from graph.own_names import OwnNames, alias_id, key_of, taught
+from graph.writer import Work
 
 router = APIRouter(tags=["exercises"])
 Asked = Annotated[str, Query(min_length=1, max_length=200, description="A name as a person writes it.")]
@@ -40,6 +45,25 @@ class ExerciseDocument(BaseModel):
 
 class ExerciseMatch(ExerciseDocument):
     score: float
+
+
+class Variant(ExerciseDocument):
+    """`differs`: the facets in which it is another than the one asked about; null where it says nothing."""
+
+    differs: dict[str, str | None]
+
+
+class AliasDocument(BaseModel):
+    """`own`: it is the caller's alone."""
+
+    text: str
+    language: Literal["es", "en"]
+    own: bool
+
+
+class AliasPosted(BaseModel):
+    text: Annotated[str, Field(min_length=1, max_length=60)]
+    language: Literal["es", "en"] | None = None
 
 
 class ExerciseResolution(BaseModel):
@@ -84,10 +108,112 @@ def resolve(q: Asked, caller: CallerNow, language: Language = None, limit: Best 
 )
 def exercise(id: Annotated[str, Path()], caller: CallerNow) -> Response:
     """Also a combination of known facets by the id that it would get."""
+    return answer(_document(_known(id, caller), caller.person.language))
+
+
+@router.get(
+    "/v1/exercises/{id}/variants",
+    summary="The other forms of an exercise's movement",
+    response_model=Listing[Variant],
+    responses=responses(404, 422),
+)
+def variants(
+    id: Annotated[str, Path()], caller: CallerNow, limit: Limit = 100, cursor: Cursor = None
+) -> Response:
+    """Those that differ in the fewest facets first; `differs` says in which, and in what."""
+    one, language = _known(id, caller), caller.person.language
+    movement = one.facets.get("movement")
+    near = [other for other in caller.catalog.exercises.values() if other.facets.get("movement") == movement]
+    told = [(other, _differs(one, other)) for other in near if other.id != one.id]
+    told.sort(key=lambda pair: (len(pair[1]), pair[0].id))
+    known = [
+        (f"{len(differs)}|{other.id}", _document(other, language) | {"differs": differs})
+        for other, differs in told
+    ]
+    return list_known(known, limit, cursor)
+
+
+@router.get(
+    "/v1/exercises/{id}/aliases",
+    summary="Other names of an exercise",
+    response_model=Listing[AliasDocument],
+    responses=responses(404, 422),
+)
+def aliases(
+    id: Annotated[str, Path()], caller: CallerNow, limit: Limit = 100, cursor: Cursor = None
+) -> Response:
+    """Everybody's, and those that the caller's own answers taught."""
+    one = _known(id, caller)
+    shared = {(a.text, a.language) for a in caller.knowledge.catalog.aliases if a.target == one.id}
+    own = {(a.text, a.language) for a in _own_names(caller).aliases if a.target == one.id}
+    known = [
+        (f"{language}|{text}", {"text": text, "language": language, "own": (text, language) in own})
+        for text, language in sorted(shared | own, key=lambda name: (name[1], name[0]))
+    ]
+    return list_known(known, limit, cursor)
+
+
+@router.post(
+    "/v1/exercises/{id}/aliases",
+    summary="Give an exercise a name of one's own",
+    status_code=201,
+    response_model=AliasDocument,
+    responses=responses(404, 413, 422),
+)
+def add_alias(id: Annotated[str, Path()], body: AliasPosted, caller: CallerNow) -> Response:
+    """From now on it means this exercise to the caller, whatever it meant before; to nobody else."""
+    one = _known(id, caller)
+    language = body.language or caller.person.language
+    rows = taught(caller.person.id, language, [(body.text, one.id)])
+    if not rows:
+        raise unfit("text", "should be a name")
+    made = {} if one.id in caller.knowledge.catalog.exercises else new_exercise_rows(one)
+    caller.services.writer.do(Work({**made, **rows}))
+    return answer({"text": body.text.strip(), "language": language, "own": True}, 201)
+
+
+@router.delete(
+    "/v1/exercises/{id}/aliases",
+    summary="Take a name of one's own back",
+    status_code=204,
+    response_class=Response,
+    responses=responses(404, 422),
+)
+def drop_alias(id: Annotated[str, Path()], text: Asked, caller: CallerNow) -> Response:
+    """404 when the exercise has no such name of the caller's."""
+    one = _known(id, caller)
+    own = [a for a in _own_names(caller).aliases if a.target == one.id and key_of(a.text) == key_of(text)]
+    if not own:
+        raise unknown("name")
+    row = {"id": alias_id(caller.person.id, text), "user_id": caller.person.id}
+    caller.services.writer.do(Work({"drop-own-aliases": [row]}))
+    return Response(status_code=204)
+
+
+def _own_names(caller: Caller) -> OwnNames:
+    def read(tx: ManagedTransaction) -> list[dict[str, Any]]:
+        return tx.run(statement("read/own-names"), user_id=caller.person.id).data()
+
+    def rows() -> list[dict[str, Any]]:
+        with caller.session() as session:
+            return session.execute_read(read)
+
+    return OwnNames(rows)
+
+
+def _known(id: str, caller: Caller) -> Exercise:
     found = caller.catalog.exercise(id)
     if found is None:
         raise unknown("exercise")
-    return answer(_document(found, caller.person.language))
+    return found
+
+
+def _differs(one: Exercise, other: Exercise) -> dict[str, str | None]:
+    """What the other says of each facet in which the two are not alike."""
+    facets = {**one.facets, **other.facets}
+    return {
+        facet: other.facets.get(facet) for facet in facets if one.facets.get(facet) != other.facets.get(facet)
+    }
 
 
 def _match(match: Match, language: str) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from neomodel import IntegerProperty, RelationshipTo, StringProperty, Structured
 
 
 class Alias(StructuredNode):
-    """Another name of an exercise or a food, in a language."""
+    """Another name of an exercise or a food, in a language. One that a person OWNS is theirs alone; ``key`` is
+    what two ways of writing it have in common."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     text = StringProperty()
     language = StringProperty()
     source = StringProperty()
+    key = StringProperty()
 
     exercise = RelationshipTo("graph.nodes.training.Exercise", "NAMES")
     food = RelationshipTo("graph.nodes.food.Food", "NAMES")

@@ -1,0 +1,15 @@
+// Muscles that no set of this person's has worked as a main one since a date (since=YYYY-MM-DD), and when one last did.
+MATCH (u:User {id: $user_id})
+CALL (u) {
+  MATCH (u)-[:LIVED]->(d:Day)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(:Exercise)-[:TARGETS_PRIMARY]->(m:Muscle)
+  WITH m.id AS muscle, max(d.date) AS last_on
+  RETURN collect({muscle: muscle, last_on: last_on}) AS trained
+}
+MATCH (m:Muscle)
+WITH m, [one IN trained WHERE one.muscle = m.id | one.last_on] AS found
+WITH m, coalesce(head(found), '') AS last_on
+WHERE last_on < $since
+OPTIONAL MATCH (m)-[:PART_OF]->(g:MuscleGroup)
+RETURN m.id AS muscle, m.name_en AS name_en, m.name_es AS name_es, g.id AS group,
+  CASE WHEN last_on = '' THEN null ELSE last_on END AS last_on
+ORDER BY last_on, muscle

@@ -1,0 +1,76 @@
+"""Names that one person has for shared exercises: what an answer or a correction taught, before all others.
+
+They are read in the turn, with the versions of the catalogs: a process that holds an older one reads it again.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.names import Alias, Catalog, Match, Resolution
+from graph.words import fold, stems_of
+
+_LONGEST = 60
+
+
+def key_of(text: str) -> str:
+    """What two ways of writing the same name have in common."""
+    return " ".join(sorted(stems_of(text)))
+
+
+def alias_id(user_id: str, text: str) -> str:
+    """The id of a person's own name: one a name, whatever it means at the time."""
+    return f"{user_id}|{key_of(text)}"
+
+
+def taught(user_id: str, language: str, names: Iterable[tuple[str, str]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows that make (text, exercise) pairs this person's own names; too long ones are none."""
+    rows = [
+        {
+            "id": alias_id(user_id, text),
+            "user_id": user_id,
+            "text": text.strip(),
+            "key": key_of(text),
+            "language": language,
+            "target": target,
+        }
+        for text, target in names
+        if key_of(text) and len(fold(text)) <= _LONGEST
+    ]
+    return {"add-own-aliases": rows} if rows else {}
+
+
+class OwnNames:
+    """A person's own names, read once they are needed; ``load`` gives the row of ``read/own-names``."""
+
+    def __init__(self, load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+        self._load = load
+        self._row: Mapping[str, Any] | None = None
+
+    def _read(self) -> Mapping[str, Any]:
+        if self._row is None:
+            self._row = next(iter(self._load()), {"names": [], "versions": []})
+        return self._row
+
+    @property
+    def version(self) -> str:
+        """The version of the catalogs that the graph holds now."""
+        versions = sorted(self._read()["versions"], key=lambda one: str(one["id"]))
+        return ",".join(f"{one['id']}:{one['version']}" for one in versions)
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Every own name."""
+        return tuple(Alias(one["text"], one["language"], one["target"]) for one in self._read()["names"])
+
+    def resolved(self, text: str, language: str, limit: int, catalog: Catalog) -> Resolution | None:
+        """What the person means by a name of their own; None when it is none."""
+        key = key_of(text)
+        target = next((alias.target for alias in self.aliases if key_of(alias.text) == key), None)
+        node = catalog.exercise(target) if target else None
+        if node is None:
+            return None
+        others = catalog.resolve_exercise(text, language, limit).matches
+        first = Match(node.id, node.name(language), 1.0, node)
+        rest = tuple(replace(one, score=min(one.score, 0.5)) for one in others if one.id != node.id)
+        return Resolution("found", (first, *rest)[:limit])

@@ -1,0 +1,79 @@
+"""Exercises over the API and in named questions: forms of a movement, names, muscles, what can take a place."""
+
+from itertools import pairwise
+
+from graph.queries import run_query
+from tests.web import Caller, Web
+
+
+def names(person: Caller, id: str) -> list[tuple[str, bool]]:
+    return [
+        (one["text"], one["own"]) for one in person.get(f"/v1/exercises/{id}/aliases?limit=1000")["items"]
+    ]
+
+
+def test_forms_of_a_movement_say_in_what_they_differ(web: Web) -> None:
+    ana = web.person()
+    items = ana.get("/v1/exercises/bench-press-barbell/variants?limit=1000")["items"]
+    differs = {one["id"]: one["differs"] for one in items}
+    assert differs["bench-press-dumbbell"] == {"equipment": "dumbbell"}
+    assert differs["bench-press-barbell-incline-close-grip"] == {"angle": "incline", "grip": "close"}
+    assert "bench-press-barbell" not in differs and len(differs) > 10
+    assert all(len(one["differs"]) <= len(two["differs"]) for one, two in pairwise(items))
+    first = ana.get("/v1/exercises/bench-press-barbell/variants?limit=3")
+    rest = ana.get(f"/v1/exercises/bench-press-barbell/variants?limit=1000&cursor={first['next_cursor']}")
+    assert [*first["items"], *rest["items"]] == items
+    assert ana.call("GET", "/v1/exercises/zorblax/variants").status_code == 404
+
+
+def test_a_name_of_ones_own_is_ones_own(web: Web) -> None:
+    ana, ben = web.person(), web.person()
+    path = "/v1/exercises/row-dumbbell-unilateral/aliases"
+    assert ("db row", False) in names(ana, "row-dumbbell-unilateral")
+    assert ana.post(path, {"text": "El serrucho"}) == {"text": "El serrucho", "language": "es", "own": True}
+    assert ("El serrucho", True) in names(ana, "row-dumbbell-unilateral")
+    assert ("El serrucho", True) not in names(ben, "row-dumbbell-unilateral")
+    # The same name for another exercise moves it there.
+    ana.post("/v1/exercises/bench-press-kettlebell-unilateral/aliases", {"text": "serrucho el"})
+    assert ("El serrucho", True) not in names(ana, "row-dumbbell-unilateral")
+    assert names(ana, "bench-press-kettlebell-unilateral") == [("serrucho el", True)]
+    path = "/v1/exercises/bench-press-kettlebell-unilateral/aliases?text=el%20serrucho"
+    assert ben.call("DELETE", path).status_code == 404
+    ana.delete(path)
+    assert names(ana, "bench-press-kettlebell-unilateral") == []
+    assert ana.call("DELETE", path).status_code == 404
+    assert ana.call("POST", "/v1/exercises/row-barbell/aliases", {"text": "!"}).status_code == 422
+    assert ana.call("POST", "/v1/exercises/zorblax/aliases", {"text": "z"}).status_code == 404
+
+
+def test_a_muscle_lists_what_works_it_most(web: Web) -> None:
+    ana = web.person()
+    items = ana.get("/v1/muscles/chest/exercises?limit=1000")["items"]
+    assert all(one["activation"] >= two["activation"] for one, two in pairwise(items))
+    assert next(one for one in items if one["id"] == "bench-press-barbell")["role"] == "primary"
+    assert ana.call("GET", "/v1/muscles/zorblax/exercises").status_code == 404
+
+
+def test_named_questions(web: Web) -> None:
+    ana = web.person()
+    at = "2026-11-20T18:00:00+01:00"
+    ana.post("/v1/sets", {"exercise": {"id": "bench-press-barbell"}, "reps": 8, "weight_kg": 80, "at": at})
+    graph = web.graph
+    with graph.session() as session:
+
+        def ask(name: str, *values: str) -> list[dict[str, object]]:
+            return run_query(session, name, f"+{ana.number}", values)
+
+        variants = ask("movement-variants", "movement=bench-press")
+        told = {(one["id"], one["facet"], one["variant_of"]) for one in variants}
+        assert ("bench-press-barbell-close-grip", "grip", "bench-press-barbell") in told
+        chest = ask("muscle-exercises", "muscle=chest")
+        assert [one["activation"] for one in chest] == sorted(
+            (one["activation"] for one in chest), reverse=True
+        )
+        instead = ask("exercise-substitutes", "exercise=bench-press-barbell", 'equipment=["dumbbell"]')
+        assert instead and all(one["equipment"] == "dumbbell" for one in instead)
+        assert "bench-press-dumbbell" in [one["id"] for one in instead]
+        resting = {one["muscle"]: one["last_on"] for one in ask("muscles-untrained", "since=2026-11-21")}
+        assert resting["chest"] == "2026-11-20" and resting["quads"] is None
+        assert "chest" not in {one["muscle"] for one in ask("muscles-untrained", "since=2026-11-20")}
