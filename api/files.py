@@ -5,6 +5,7 @@ What a file changes, its reply and "kept" are one transaction; only then is the 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import structlog
@@ -13,9 +14,12 @@ from neo4j import Session
 from api.logs import where
 from api.sender import Sender
 from bot.clients.content import file_name
+from bot.clients.downloads import Fetched
+from bot.clients.films import Film, Limits, available, made_small
 from bot.encoder_caption import about
 from bot.encoder_reply import refused, reply
 from bot.encoder_turn import Handed, Taken, question_row, take_file
+from bot.film_turn import take_film
 from bot.replies import Payload
 from bot.turn import take_turn
 from bot.understand import Tools
@@ -49,7 +53,7 @@ class Answered:
 
 
 class FileReader:
-    """Reads the documents that the keeper fetched. ``worker`` is the name under which replies are stored."""
+    """Reads the documents and films that the keeper fetched. ``worker`` is the name under which replies are stored."""
 
     def __init__(
         self,
@@ -58,15 +62,26 @@ class FileReader:
         uploads: Uploads | None,
         tools_of: Callable[[Session], Tools],
         worker: str,
+        limits: Limits,
     ) -> None:
         self._graph = graph
         self._sender = sender
         self._uploads = uploads
         self._tools_of = tools_of
         self._worker = worker
+        self._limits = limits
 
-    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int) -> Answered:
-        """What a document that was fetched comes to; nothing for everything else."""
+    def film(self, fetched: Fetched, source: str, folder: Path) -> Film | None:
+        """A film made small; None for what is none, and where films are kept as they come. Raises
+        ``FilmError``."""
+        if not fetched.content_type.startswith("video/") or not available():
+            return None
+        return made_small(Path(source), folder, self._limits)
+
+    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int, content_type: str) -> Answered:
+        """What a document or a film that was fetched comes to; nothing for everything else."""
+        if content_type.startswith("video/") and due.kind in ("video", "document"):
+            return self._film(due, sha256)
         if due.kind != "document":
             return Answered({})
         with self._graph.session() as session:
@@ -96,18 +111,35 @@ class FileReader:
             payload = reply(taken, message.id, language, self._picture(taken, language))
             return self._answered(message, rows, payload)
 
+    def _film(self, due: Due, media_id: str) -> Answered:
+        """Ties a film to its set; one that came with words was answered already."""
+        with self._graph.session() as session:
+            message, context, tools = self._around(session, due)
+            if message is None or context is None:
+                return Answered({})
+            filmed = take_film(message, media_id, context, tools)
+            if filmed.reply is None:
+                if message.kind == "document" and message.text:
+                    return self._plain(message, context, tools, "film_alone")
+                return Answered(filmed.rows)
+            return self._answered(message, filmed.rows, filmed.reply)
+
     def failed(self, due: Due, key: str) -> Answered:
-        """What is said when a document cannot be fetched, at the first attempt and at the last."""
-        if due.kind != "document" or (key == "not_fetched" and due.attempts > 0):
+        """What is said when a document or a film cannot be fetched, at the first attempt and at the last."""
+        if due.kind not in ("document", "video") or (key == "not_fetched" and due.attempts > 0):
             return Answered({})
         with self._graph.session() as session:
             message, context, tools = self._around(session, due)
             if message is None or context is None:
                 return Answered({})
-            if message.text and due.attempts == 0:
-                return self._plain(message, context, tools, key, given_id=f"{key}:{message.id}")
+            if message.kind == "video" and message.text and key == "not_fetched":
+                return Answered({})
+            # What is said for good is the reply; that it takes a while is said besides.
+            given_id = f"{key}:{message.id}" if key == "not_fetched" else None
+            if message.text and due.attempts == 0 and message.kind == "document":
+                return self._plain(message, context, tools, key, given_id=given_id)
             payload = refused(key, context.person.language)
-            return self._answered(message, {}, payload, given_id=f"{key}:{message.id}")
+            return self._answered(message, {}, payload, given_id=given_id)
 
     def send(self, answered: Answered, results: Results) -> None:
         """Sends the reply of what is stored by now, if this server held its person when it was stored; else it

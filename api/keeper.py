@@ -5,13 +5,14 @@ Beside the turns, never before them. What to do stands in the graph, so it goes 
 waits for its media until they are kept or WhatsApp no longer has them.
 """
 
+import shutil
 import tempfile
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, cast
 
 import structlog
 from neo4j import Session
@@ -20,6 +21,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from api.files import Answered
 from bot.clients.content import file_name
 from bot.clients.downloads import Fetched, FetchError
+from bot.clients.films import Film, FilmError
 from bot.clients.media import MediaError, MediaStore
 from graph.connect import Graph
 from graph.errors import EngineError
@@ -36,7 +38,7 @@ from graph.media import (
     read_unkept,
     take_work,
 )
-from graph.writer import Results, Stale, Work, Writer
+from graph.writer import Results, Row, Stale, Work, Writer
 
 AT_ONCE = 4
 """How many are fetched together."""
@@ -48,6 +50,8 @@ SWEEP_AGAIN_S = 60.0
 """After a sweep that the store did not let finish."""
 BELIEVED_AFTER = 3
 """So often may a file differ from what was announced before it is kept as it comes."""
+DRAFT = "fetch-"
+"""How the files are called that downloads pass through; a crash leaves them to the next start."""
 MIB = 1024 * 1024
 LARGEST_BYTES = {"document": 100 * MIB}
 LARGEST_OTHER_BYTES = 16 * MIB
@@ -72,7 +76,10 @@ class Fetcher(Protocol):
 class Reader(Protocol):
     """What reads files that were fetched and answers them: ``api.files.FileReader``."""
 
-    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int) -> Answered:
+    def film(self, fetched: Fetched, source: str, folder: Path) -> Film | None:
+        """A film made small, in a folder; None for what is none. Raises ``FilmError``."""
+
+    def read(self, due: Due, file: BinaryIO, sha256: str, size_bytes: int, content_type: str) -> Answered:
         """What a file comes to, to be stored with it."""
 
     def failed(self, due: Due, key: str) -> Answered:
@@ -115,6 +122,9 @@ class Keeper:
         self._sweep_at = 0.0
         self._over = False
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if fetcher is not None and steal:
+            for left in folder.glob(f"{DRAFT}*"):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="keeper")
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
 
@@ -208,9 +218,9 @@ class Keeper:
             return
         largest = LARGEST_BYTES.get(due.kind, LARGEST_OTHER_BYTES)
         try:
-            with tempfile.TemporaryFile(dir=self._folder) as file:
+            with tempfile.NamedTemporaryFile(dir=self._folder, prefix=DRAFT) as file:
                 check = due.attempts < BELIEVED_AFTER
-                fetched = self._fetcher.fetch(due.media_id, file, largest, check=check)
+                fetched = self._fetcher.fetch(due.media_id, cast(BinaryIO, file), largest, check=check)
                 self._store(due, file, fetched)
         except FetchError as problem:
             if problem.outcome == "never":
@@ -223,20 +233,38 @@ class Keeper:
         except OSError as problem:
             self._later(due, problem.strerror or type(problem).__name__)
 
-    def _store(self, due: Due, file: BinaryIO, fetched: Fetched) -> None:
+    def _store(self, due: Due, file: Any, fetched: Fetched) -> None:
+        """Keeps what was fetched, a film made small, and writes down what it comes to."""
+        file.flush()
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=DRAFT) as folder:
+            try:
+                film = None if self._reader is None else self._reader.film(fetched, file.name, Path(folder))
+            except FilmError as problem:
+                log.warning("film_refused", message=due.message_id, reason=problem.reason)
+                self._write(never_work(due, "refused", problem.reason), self._failed(due, problem.reason))
+                return
+            if film is None:
+                self._keep_file(due, file, fetched.content_type, None)
+                return
+            with film.still.open("rb") as still:
+                kept = self.store.put(still, "image/jpeg").name
+            about: Row = {
+                "still": kept,
+                "width_px": film.width_px,
+                "height_px": film.height_px,
+                "duration_s": film.duration_s,
+            }
+            with film.path.open("rb") as small:
+                self._keep_file(due, small, "video/mp4", about)
+
+    def _keep_file(self, due: Due, file: BinaryIO, content_type: str, film: Row | None) -> None:
         file.seek(0)
-        stored = self.store.put(file, fetched.content_type)
-        work = keep_work(
-            due,
-            stored.sha256,
-            stored.name,
-            fetched.content_type,
-            stored.size_bytes,
-            file_name(due.file_name),
-        )
-        answered = (
-            None if self._reader is None else self._reader.read(due, file, stored.sha256, stored.size_bytes)
-        )
+        stored = self.store.put(file, content_type)
+        name = file_name(due.file_name)
+        work = keep_work(due, stored.sha256, stored.name, content_type, stored.size_bytes, name, film)
+        answered = None
+        if self._reader is not None:
+            answered = self._reader.read(due, file, stored.sha256, stored.size_bytes, content_type)
         try:
             self._write(work, answered)
         except Stale:
@@ -248,7 +276,7 @@ class Keeper:
         if not self.store.has(stored.name):
             # It was there when it was stored, and was deleted before this message held on to it.
             file.seek(0)
-            self.store.put(file, fetched.content_type)
+            self.store.put(file, content_type)
         log.info("media_kept", message=due.message_id, kind=due.kind, size_bytes=stored.size_bytes)
 
     def _later(self, due: Due, reason: str, wait_s: float = 0.0) -> None:
@@ -276,9 +304,10 @@ class Keeper:
         unkept = read_unkept(session)
         if unkept:
             self._writer.do(condemn_work(unkept))
-        for media_id, name in read_going(session):
+        for media_id, names in read_going(session):
             try:
-                self.store.delete(name)
+                for name in names:
+                    self.store.delete(name)
             except MediaError as problem:
                 log.warning("media_not_deleted", problem=str(problem))
                 return False

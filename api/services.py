@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from neo4j import Session
 
@@ -11,6 +12,7 @@ from api.files import FileReader
 from api.keeper import Fetcher, Keeper
 from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
+from bot.clients.films import Limits
 from bot.clients.media import media_store
 from bot.understand import Tools
 from graph.connect import Graph
@@ -19,6 +21,10 @@ from graph.writer import Writer
 
 if TYPE_CHECKING:
     from bot.clients.whatsapp import Client
+
+
+LINK_S = 3600
+"""How long a link in a reply works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,14 @@ def running_services(
     channel = _channel(settings) if whatsapp else None
     fetches = whatsapp and bool(settings.whatsapp_access_token)
 
+    def link(name: str, content_type: str) -> str:
+        """An address of a file that works for an hour."""
+        return urljoin(settings.public_url, media_store(settings).signed_url(name, LINK_S, content_type))
+
     def fetching(session: Session) -> Tools:
         """The tools of a turn, which leaves documents to the keeper where they are fetched."""
         tools = tools_of(session)
-        return replace(tools, fetches=True) if fetches else tools
+        return replace(tools, fetches=True, link=link) if fetches else tools
 
     if steal is None:
         steal = whatsapp and graph.kind == "embedded"
@@ -64,7 +74,8 @@ def running_services(
         sender = Sender(writer, channel, alone=graph.kind == "embedded")
         poll_s = POLL_S if whatsapp else None
         worker = Worker(graph, writer, sender, fetching, say=say, steal=steal, poll_s=poll_s)
-        reader = FileReader(graph, sender, channel, tools_of, worker.name) if fetches else None
+        limits = Limits(settings.film_seconds, settings.film_pixels)
+        reader = FileReader(graph, sender, channel, tools_of, worker.name, limits) if fetches else None
         keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
         worker.start()
         if keeper is not None:

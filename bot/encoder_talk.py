@@ -1,4 +1,5 @@
-"""What is said about a file of an encoder: the message that brings it, the answer to what was asked, a button."""
+"""What is said about a file of an encoder or a film: the message that brings it, the answer to what was asked, a
+button."""
 
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from bot.edits import stored_fact
 from bot.encoder_reply import reply
 from bot.encoder_turn import corrected_counts, question_row, take_answer
 from bot.encoder_words import words
+from bot.film_turn import film_turn
 from bot.phrases import phrase
 from bot.replies import FactLines, button_reply, text_reply
 from bot.understand import Tools
@@ -20,8 +22,10 @@ def file_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
     """The turn of a message that is about a file; None for every other. A document is answered once it is here
     (``api/files.py``)."""
     language = context.person.language
-    if message.kind == "document" and tools.fetches:
+    if tools.fetches and (message.kind == "document" or (message.kind == "video" and not message.text)):
         return Done()
+    if (filmed := film_turn(message, context, tools)) is not None:
+        return Done(filmed.rows, filmed.reply)
     verb, _, recording = (message.choice or "").partition(":")
     if verb == "told" and recording:
         return Done(reply=text_reply(words(language, "kept_told")))

@@ -48,18 +48,19 @@ ANSWER_WORDS = 6
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a turn works with: the catalog and its names in memory, and reads by named statements. ``fetches``:
-    files are fetched, and answered once they are here."""
+    files are fetched, and answered once they are here. ``link`` gives an address of a file of the media store, by its
+    name and type, that works for a while."""
 
     catalog: Catalog
     names: KnownNames
     read: Callable[..., list[dict[str, Any]]]
     day: Callable[..., dict[str, Any]]
     fetches: bool = False
+    link: Callable[[str, str], str] | None = None
 
     def of(self, user_id: str) -> "Tools":
         """The same with this person's own foods among those of the catalog."""
-        own = PersonCatalog(self.catalog, lambda: self.read("read/own-foods", user_id=user_id))
-        return replace(self, catalog=own)
+        return replace(self, catalog=PersonCatalog(self.catalog, user_id, self.read))
 
 
 @dataclass(frozen=True, slots=True)

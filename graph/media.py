@@ -81,6 +81,26 @@ def _due(row: dict[str, Any]) -> Due:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class SetFilm:
+    """A film of a set: its names in the store, that of its still None when it has none."""
+
+    id: str
+    name: str
+    content_type: str
+    still: str | None
+    duration_s: float | None
+
+
+def read_films(session: Session, user_id: str, set_id: str) -> list[SetFilm]:
+    """The films of a person's own set."""
+    rows = _rows(session, "read/set-films", user_id=user_id, set_id=set_id)
+    return [
+        SetFilm(row["id"], row["name"], row["content_type"], row.get("still"), row.get("duration_s"))
+        for row in rows
+    ]
+
+
 def read_message(session: Session, user_id: str, message_id: str) -> Inbound | None:
     """A person's message as it came; None when it is gone."""
     rows = _rows(session, "read/message-one", user_id=user_id, message_id=message_id)
@@ -97,9 +117,16 @@ def take_work(message_ids: Iterable[str], hold_ms: int, *, steal: bool = False) 
 
 
 def keep_work(
-    due: Due, media_id: str, name: str, content_type: str, size_bytes: int, file_name: str | None
+    due: Due,
+    media_id: str,
+    name: str,
+    content_type: str,
+    size_bytes: int,
+    file_name: str | None,
+    film: Row | None = None,
 ) -> Work:
-    """Ties a message to what was stored for it. Raises ``Stale`` at the writer when the message is gone or
+    """Ties a message to what was stored for it; ``film`` is what is known of a film besides. Raises ``Stale``
+    at the writer when the message is gone or
     done, or the content is just being deleted."""
     now = utc_text(datetime.now(UTC))
     row = {
@@ -107,7 +134,7 @@ def keep_work(
         "user_id": due.user_id,
         "id": media_id,
         "now": now,
-        "properties": {"name": name, "content_type": content_type, "size_bytes": size_bytes},
+        "properties": {"name": name, "content_type": content_type, "size_bytes": size_bytes} | (film or {}),
         "keeping": {
             "kept_at": now,
             "sent_at": due.sent_at,
@@ -167,9 +194,12 @@ def read_unkept(session: Session) -> list[str]:
     return [row["id"] for row in _rows(session, "read/media-unkept")]
 
 
-def read_going(session: Session) -> list[tuple[str, str]]:
-    """Id and name of what the store has yet to delete."""
-    return [(row["id"], row["name"]) for row in _rows(session, "read/media-going")]
+def read_going(session: Session) -> list[tuple[str, list[str]]]:
+    """What the store has yet to delete: the id, and the names of what lies there."""
+    return [
+        (row["id"], [name for name in (row["name"], row.get("still")) if name])
+        for row in _rows(session, "read/media-going")
+    ]
 
 
 def read_kept(session: Session, user_id: str, limit: int, after: tuple[str, str] | None = None) -> list[Kept]:

@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     understanding: Literal["auto", "rules", "llm"] = Field("auto", alias="SINEW_UNDERSTANDING")
 
     gcs_bucket: str | None = Field(None, alias="GCS_BUCKET")
+    public_url: str = Field("http://127.0.0.1:8000", alias="SINEW_PUBLIC_URL")
+    film_seconds: float = Field(180.0, gt=0, alias="SINEW_FILM_SECONDS")
+    film_pixels: int = Field(4096 * 2304, gt=0, alias="SINEW_FILM_PIXELS")
+    nearline_days: int = Field(30, ge=0, alias="SINEW_NEARLINE_DAYS")
+    coldline_days: int = Field(90, ge=0, alias="SINEW_COLDLINE_DAYS")
+    delete_days: int | None = Field(None, ge=1, alias="SINEW_DELETE_DAYS")
     storage_emulator_host: str | None = Field(None, alias="STORAGE_EMULATOR_HOST")
 
     fdc_api_key: str | None = Field(None, alias="FDC_API_KEY")

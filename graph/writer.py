@@ -82,6 +82,7 @@ ORDER = (
     "add-undos",
     "take-back-undos",
     "set-load-units",
+    "set-quiet",
     "set-modes",
     "close-questions",
     "add-questions",

@@ -1,29 +1,36 @@
 """Sets, each in its session."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, ClassVar
+from urllib.parse import urljoin
 
-from fastapi import APIRouter, Response
-from pydantic import Field
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, Field
 
+from api.answers import answer
 from api.auth import CallerNow
-from api.changing import Changes, change, delete, show
+from api.changing import Changes, change, delete
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
 from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
-from api.problems import responses
-from api.shapes import SetListed, SetType, Side
+from api.problems import responses, unknown
+from api.shapes import TIME, SetListed, SetType, Side
 from api.values import Entered as EnteredValue
 from api.values import Id, Kilograms, Number, Posted, Ref, Text, Time, Whole
+from bot.clients.media import MediaStore
+from graph.clock import local_iso, utc_text
 from graph.facts import AnyFact, Entered, SessionFact, SetFact
 from graph.gym import Sittings
 from graph.kinds import SESSIONS, SETS
-from graph.lists import read_days, read_row
+from graph.lists import read_days, read_one, read_row
+from graph.media import forget_work, read_films
 from graph.units import KG, to_kg
 
 router = APIRouter(tags=["training"])
 NOUN = Noun("set", "/v1/sets", SETS)
+LINK_S = 900
+"""How long a link to a video works."""
 SAME_KG = 0.05
 """How far a load in kg may be from the load as it was written: what rounding does."""
 
@@ -84,9 +91,51 @@ def post(body: OneOrMany[Set], caller: CallerNow, key: KeyedNow) -> Response:
     return store(caller, body, key, NOUN, Maker(body if isinstance(body, list) else [body]))
 
 
-@router.get("/v1/sets/{id}", summary="One set", response_model=SetListed, responses=responses(404))
-def one_set(id: Id, caller: CallerNow) -> Response:
-    return show(caller, NOUN, id)
+class VideoLink(BaseModel):
+    """Addresses that anyone may read until they expire; `still_url` is a picture of it, if there is one."""
+
+    media_id: str
+    url: str
+    still_url: str | None
+    duration_s: float | None
+    url_expires_at: str = TIME
+
+
+class SetShown(SetListed):
+    """A set with links to its videos."""
+
+    video_links: list[VideoLink]
+
+
+@router.get("/v1/sets/{id}", summary="One set", response_model=SetShown, responses=responses(404))
+def one_set(id: Id, caller: CallerNow, request: Request) -> Response:
+    """The links to its videos work for 15 minutes and need no token."""
+    person = caller.person
+    with caller.session() as session:
+        found = read_one(session, caller.catalog, SETS, person.id, person.timezone, id)
+        films = [] if found is None or not found["videos"] else read_films(session, person.id, id)
+    if found is None:
+        raise unknown(NOUN.word)
+    keeper = caller.services.keeper
+    until = local_iso(utc_text(datetime.now(UTC) + timedelta(seconds=LINK_S)), person.timezone)
+    links = [
+        {
+            "media_id": film.id,
+            "url": _link(keeper.store, request, film.name, film.content_type),
+            "still_url": None
+            if film.still is None
+            else _link(keeper.store, request, film.still, "image/jpeg"),
+            "duration_s": film.duration_s,
+            "url_expires_at": until,
+        }
+        for film in films
+        if keeper is not None
+    ]
+    return answer(found | {"video_links": links})
+
+
+def _link(store: MediaStore, request: Request, name: str, content_type: str) -> str:
+    return urljoin(str(request.base_url), store.signed_url(name, LINK_S, content_type))
 
 
 @router.patch(
@@ -99,7 +148,16 @@ def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
 
 @router.delete("/v1/sets/{id}", summary="Delete a set", status_code=204, responses=responses(404))
 def remove(id: Id, caller: CallerNow) -> Response:
-    return delete(caller, NOUN, id)
+    """Its videos go with it, for good."""
+    with caller.session() as session:
+        films = read_films(session, caller.person.id, id)
+    done = delete(caller, NOUN, id)
+    keeper = caller.services.keeper
+    for film in films:
+        caller.services.writer.do(forget_work(caller.person.id, film.id))
+    if films and keeper is not None:
+        keeper.sweep_soon()
+    return done
 
 
 class Maker:

@@ -1,6 +1,6 @@
 """Pictures, voice notes, films and files: what the graph knows of them; their bytes lie in the media store."""
 
-from neomodel import IntegerProperty, StringProperty, StructuredNode, StructuredRel
+from neomodel import FloatProperty, IntegerProperty, StringProperty, StructuredNode, StructuredRel
 
 
 class Keeping(StructuredRel):
@@ -15,11 +15,15 @@ class Keeping(StructuredRel):
 
 class Media(StructuredNode):
     """Content that is kept once, however many sent it; the id is its SHA-256 in hex, ``name`` that in the
-    store. ``state``: ``kept``, or ``going`` while nobody keeps it and the store has yet to delete it."""
+    store, ``still`` that of a film's picture. ``state``: ``kept``, or ``going`` while nobody keeps it and the store has yet to delete it."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name = StringProperty()
     content_type = StringProperty()
     size_bytes = IntegerProperty()
+    still = StringProperty()
+    width_px = IntegerProperty()
+    height_px = IntegerProperty()
+    duration_s = FloatProperty()
     state = StringProperty(index=True)
     touched_at = StringProperty()

@@ -1,0 +1,65 @@
+"""Films of sets sent over WhatsApp: tied to their set, made small, shown again."""
+
+import itertools
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.clients.films import available
+from graph.connect import Graph
+from tests.films import film
+from tests.path import query, soon
+from tests.talk import Talk, talking
+from tests.test_encoder_talk import press, sets
+
+pytestmark = pytest.mark.skipif(not available(), reason="PyAV is not installed")
+NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC).timestamp()
+_people = itertools.count(34710000000)
+_media = itertools.count(7000)
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
+    from tests.conftest import empty
+
+    engine: Graph = request.getfixturevalue(f"{request.param}_engine")
+    empty(engine)
+    with talking(engine) as running:
+        yield running
+
+
+def send(talk: Talk, who: str, content: bytes, at: float, kind: str = "video", caption: str = "") -> Any:
+    media_id = str(next(_media))
+    talk.meta.files[media_id] = content
+    body = {"id": media_id, "mime_type": "video/mp4"} | ({"caption": caption} if caption else {})
+    _, replies = talk.say(who, "", at, **{"type": kind, kind: body})
+    assert len(replies) == 1
+    return replies[0]
+
+
+def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
+    ana = str(next(_people))
+    talk.add([(ana, "es")])
+    content = film(tmp_path / "a.mp4", 1.0)
+    alone = send(talk, ana, content, NOON - 90_000)
+    assert "sin ninguna serie" in alone.text
+    talk.say(ana, "press banca 80x8 rir 2", NOON)
+    talk.say(ana, "85x6", NOON + 200)
+    reply = send(talk, ana, film(tmp_path / "b.mp4", 1.3), NOON + 260)
+    assert "85 × 6" in reply.text
+    assert [one["videos"] for one in sets(talk, ana)] == [0, 1]
+    offered = press(talk, ana, reply.buttons[0], NOON + 270)
+    other = next(one for one in offered.buttons if "80 × 8" in one["title"] + one.get("description", ""))
+    press(talk, ana, other, NOON + 280)
+    assert [one["videos"] for one in sets(talk, ana)] == [1, 0]
+    _, (shown,) = talk.say(ana, "enséñame el vídeo de la última serie", NOON + 300)
+    assert "80 × 8" in shown.text and "/media/" in shown.text
+    send(talk, ana, film(tmp_path / "c.mp4", 1.6), NOON + 400, caption="90x4")
+    soon(lambda: [one["videos"] for one in sets(talk, ana)] == [1, 0, 1], patience_s=30)
+    kept = query(talk.graph, "MATCH (f:Media) WHERE f.still IS NOT NULL RETURN f.width_px AS w, f.still AS s")
+    assert len(kept) == 3
+    refused = send(talk, ana, b"\x00\x00\x00\x18ftypmp42" + bytes(3000), NOON + 500)
+    assert "no se puede abrir" in refused.text
