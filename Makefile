@@ -9,7 +9,7 @@ DEV := $(CURDIR)/.venv
 DEMO := $(CURDIR)/.sinew-demo
 PACKAGES := api bot catalog_scrapers cypher encoder graph
 
-.PHONY: run test kills bench accuracy lock
+.PHONY: run test torture bench accuracy lock
 
 # The demo runs in its own folder, so that neither a .env file nor the environment leads it to real data.
 run: $(RUN)/made
@@ -27,11 +27,11 @@ test: $(DEV)/made
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python -m pytest -m "not kills"
+	$(DEV)/bin/python -m pytest
 
-# Kills the server and its engine while people write. Not part of `make test`: it still finds a reply sent twice.
-kills: $(DEV)/made
-	$(DEV)/bin/python -m pytest -m kills
+# Everything that may happen to a server while people write, for some minutes; its figures are in docs/reliability.md.
+torture: $(DEV)/made
+	$(DEV)/bin/python -m tests.torture
 
 bench: $(DEV)/made
 	$(DEV)/bin/python -m tests.bench

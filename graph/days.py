@@ -27,10 +27,10 @@ def read_day(session: Session, catalog: Catalog, user_id: str, day: date) -> Doc
     Times carry the offset of the person's zone, energy is in kcal, masses in g, loads in kg.
     """
     row = session.execute_read(
-        lambda tx: tx.run(
-            statement("read/day"), user_id=user_id, day_id=day_id(user_id, day)
-        ).single(strict=True).data()
-    )  # fmt: skip
+        lambda tx: dict(
+            tx.run(statement("read/day"), user_id=user_id, day_id=day_id(user_id, day)).single(strict=True)
+        )
+    )
     stored = row["days"][0] if row["days"] else dict.fromkeys(LISTS, ())
     return day_document(stored | {"timezone": row["timezone"]}, catalog, day)
 

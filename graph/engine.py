@@ -244,14 +244,16 @@ class Engine:
 @contextmanager
 def only_server(data_dir: Path) -> Iterator[None]:
     """Holds a data directory for one ``sinew serve``; ``EngineError`` when another one has it."""
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = FileLock(data_dir / "serve.lock")
     try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire(blocking=False)
     except Timeout:
         raise EngineError(
             f"Sinew is already serving {data_dir}; stop that one, or set SINEW_DATA_DIR to another folder."
         ) from None
+    except OSError as problem:
+        raise EngineError(f"The data directory {data_dir} cannot be used: {problem}.") from problem
     try:
         yield
     finally:

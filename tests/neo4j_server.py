@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from neo4j import GraphDatabase
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.engine import free_port
 
@@ -55,35 +55,60 @@ def java() -> str:
     return program
 
 
+class Neo4j:
+    """A server with its data under ``home``, which can be stopped and started again on the same port."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._port = free_port()
+        self._server: subprocess.Popen[bytes] | None = None
+        (home / "conf").mkdir(parents=True)
+        (home / "conf" / "neo4j.conf").write_text(
+            "server.bolt.enabled=true\n"
+            f"server.bolt.listen_address=127.0.0.1:{self._port}\n"
+            "server.http.enabled=false\n"
+            "dbms.usage_report.enabled=false\n"
+            "server.memory.pagecache.size=128m\n"
+            "db.tx_log.rotation.retention_policy=keep_none\n"
+        )
+
+    @property
+    def url(self) -> str:
+        """Its URL with name and password."""
+        return f"bolt://neo4j:{PASSWORD}@127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Starts it and waits until it answers."""
+        command = [
+            java(), "-Xmx512m", "-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint",
+            f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}",
+        ]  # fmt: skip
+        with (self._home / "out.log").open("ab") as out:
+            self._server = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+            )
+        _set_password(self._server, self._port, self._home / "out.log")
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait(30)
+
+
 @contextmanager
 def neo4j_server(home: Path) -> Iterator[str]:
     """A running server with its data under ``home``; gives its URL with name and password."""
-    port = free_port()
-    (home / "conf").mkdir(parents=True)
-    (home / "conf" / "neo4j.conf").write_text(
-        "server.bolt.enabled=true\n"
-        f"server.bolt.listen_address=127.0.0.1:{port}\n"
-        "server.http.enabled=false\n"
-        "dbms.usage_report.enabled=false\n"
-        "server.memory.pagecache.size=128m\n"
-        "db.tx_log.rotation.retention_policy=keep_none\n"
-    )
-    command = [
-        java(), "-Xmx512m", "-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint",
-        f"--home-dir={home}", f"--config-dir={home / 'conf'}",
-    ]  # fmt: skip
-    with (home / "out.log").open("wb") as out:
-        server = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
+    server = Neo4j(home)
     try:
-        _set_password(server, port, home / "out.log")
-        yield f"bolt://neo4j:{PASSWORD}@127.0.0.1:{port}"
+        server.start()
+        yield server.url
     finally:
         server.kill()  # its data is thrown away; an orderly stop takes ten seconds
-        server.wait(30)
 
 
 def _set_password(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    """Waits for the server, then does what it asks for at the first log-in."""
+    """Waits for the server, and does what it asks for at the first log-in."""
     give_up = time.monotonic() + 120
     change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
     while True:
@@ -93,5 +118,7 @@ def _set_password(server: "subprocess.Popen[bytes]", port: int, log: Path) -> No
             with GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=("neo4j", "neo4j")) as driver:
                 driver.execute_query(change, new=PASSWORD, database_="system")
             return
+        except AuthError:
+            return  # it was started before, and has its password
         except (DriverError, Neo4jError):
             time.sleep(0.1)

@@ -23,13 +23,20 @@ STARTED_WITHIN_S = 240.0
 class Server:
     """A server on a free port over a data directory; it can be killed and started again."""
 
-    def __init__(self, data_dir: Path, meta: Meta) -> None:
-        self._data_dir = data_dir
+    def __init__(
+        self, data_dir: Path, meta: Meta, database_url: str | None = None, shift: Path | None = None
+    ) -> None:
+        data_dir.parent.mkdir(parents=True, exist_ok=True)
         self._log = data_dir.parent / "serve.log"
         self._port = free_port()
         self._env = os.environ | SETTINGS | {
             "SINEW_DATA_DIR": str(data_dir), "WHATSAPP_API_URL": meta.url, "SINEW_NUTRITION": "off",
         }  # fmt: skip
+        if database_url is not None:
+            self._env["SINEW_DATABASE_URL"] = database_url
+        self._program = "api" if shift is None else "tests.shifted"
+        if shift is not None:
+            self._env["SHIFT"] = str(shift)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -38,7 +45,7 @@ class Server:
 
     def start(self) -> Self:
         """Starts the server and waits until it answers."""
-        command = [sys.executable, "-m", "api", "serve", "--port", str(self._port)]
+        command = [sys.executable, "-m", self._program, "serve", "--port", str(self._port)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd=HERE, env=self._env, stdout=log, stderr=subprocess.STDOUT
@@ -61,12 +68,19 @@ class Server:
 
     def kill_engine(self) -> None:
         """Ends its database at once."""
+        self._engine().kill()
+
+    def stop_engine(self, seconds: float) -> None:
+        """Stands its database still for a while."""
+        engine = self._engine()
+        engine.suspend()
+        time.sleep(seconds)
+        engine.resume()
+
+    def _engine(self) -> psutil.Process:
         assert self._process is not None
-        engines = [
-            one for one in psutil.Process(self._process.pid).children() if one.name().startswith("java")
-        ]
-        assert engines, "the server has no engine"
-        engines[0].kill()
+        children = psutil.Process(self._process.pid).children()
+        return next(one for one in children if one.name().startswith("java"))
 
     def stop(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -82,9 +96,11 @@ class Server:
 
 
 @contextmanager
-def serving(data_dir: Path, meta: Meta) -> Iterator[Server]:
+def serving(
+    data_dir: Path, meta: Meta, database_url: str | None = None, shift: Path | None = None
+) -> Iterator[Server]:
     """A server that is stopped at the end."""
-    server = Server(data_dir, meta)
+    server = Server(data_dir, meta, database_url, shift)
     try:
         yield server.start()
     finally:

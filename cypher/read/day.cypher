@@ -1,8 +1,10 @@
 // Everything that counts of one person's local day, as it is stored; no day where nothing was ever recorded.
-// The day is bound before anything is read from it: the embedded engine takes a null start for any start.
+// The day is bound before anything is read from it: the embedded engine takes a null start for any start. It is
+// found by its own id, since from the person's side the engine walks through all days ever lived.
 MATCH (u:User {id: $user_id})
 CALL (u) {
-  MATCH (u)-[:LIVED]->(d:Day {id: $day_id})
+  MATCH (d:Day {id: $day_id})<-[:LIVED]-(owner:User)
+  WHERE owner.id = $user_id
   RETURN collect(d {
     sessions: [(d)<-[:ON_DAY]-(s:Session) | s {.*, sets: [(s)-[:HAS_SET]->(x:Set)-[:OF_EXERCISE]->(e:Exercise)
     WHERE EXISTS { (x)-[:ON_DAY]->(:Day) } | x {.*, exercise_id: e.id, own: CASE WHEN e.source = 'own' THEN e {.*} END,
