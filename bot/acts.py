@@ -1,17 +1,18 @@
 """What a message does to what is stored already: take back, put back, correct, exchange, look."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
-from bot.entries import AskDayEntry, EditEntry
+from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
 from bot.understand import Tools
 from graph.catalog import new_exercise_rows
-from graph.clock import days_back, utc_text, zone
+from graph.clock import days_back, instant, utc_text, zone
 from graph.context import Context
 from graph.facts import AnyFact, SetFact
 from graph.inbox import Inbound
@@ -19,6 +20,11 @@ from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
+
+
+GOES_ON = re.compile(r"(y|e|and|tambien|también|also|plus|ademas|además|ah,? y|oh,? and)\b")
+MEAL_LASTS = timedelta(minutes=90)
+"""So long after its last message a meal is still being told."""
 
 
 @dataclass(slots=True)
@@ -74,6 +80,22 @@ def correct(
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
     return _replaced(edited.facts, message, context, tools)
+
+
+def continued(entries: Sequence[Entry], message: Inbound, context: Context, tools: Tools) -> list[Entry]:
+    """What is told with "y" or "and" right after a meal belongs to that meal, when no other was said."""
+    loose = [e for e in entries if isinstance(e, FoodEntry | PortionEntry) and e.category is None]
+    if not loose or not GOES_ON.match((message.text or "").strip().lower()):
+        return list(entries)
+    last = _look_back("read/last-recording", message, context, tools)
+    if last is None or message.at - instant(last["at"]) > MEAL_LASTS:
+        return list(entries)
+    ids = [row["id"] for row in _plan(last["id"], context, tools)]
+    rows = tools.read("read/records", user_id=context.person.id, ids=ids)
+    told = [str(row["category"]) for row in rows if row["category"] is not None]
+    if not told or told[-1] == "other":
+        return list(entries)
+    return [replace(e, category=told[-1]) if e in loose else e for e in entries]
 
 
 def _of_today(message: Inbound, context: Context, tools: Tools) -> list[str]:

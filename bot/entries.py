@@ -200,6 +200,30 @@ class AskDayEntry(Entry):
     """ "¿qué tengo hoy?": a question about a day (``on``), which records nothing."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskLastEntry(Entry):
+    """ "¿cuánto levanté la última vez en banca?"."""
+
+    exercise: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskEnergyEntry(Entry):
+    """ "¿cuántas kcal me quedan?", "how much protein so far?"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndEntry(Entry):
+    """ "fin": the session is over, its summary is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietEntry(Entry):
+    """ "modo silencio": from now on understood sets are answered by a mark alone; ``quiet`` False ends it."""
+
+    quiet: bool
+
+
 Recordable = (
     SetEntry | FoodEntry | PortionEntry | BatchEntry | SleepEntry | ObservationEntry | CheckInEntry
     | SessionEntry | GoalEntry

@@ -37,6 +37,11 @@ def text_reply(body: str) -> Payload:
     return {"type": "text", "text": {"body": body[:4096], "preview_url": False}}
 
 
+def reaction_reply(message_id: str) -> Payload:
+    """A mark on the person's own message, for those who want no words."""
+    return {"type": "reaction", "reaction": {"message_id": message_id, "emoji": "✅"}}
+
+
 def button_reply(body: str, *buttons: tuple[str, str]) -> Payload:
     """A text with up to three buttons (id, title)."""
     if not buttons:
@@ -326,12 +331,12 @@ def _item_name(item: dict[str, Any], document: dict[str, Any], catalog: Catalog,
 def _session_line(session: dict[str, Any], catalog: Catalog, language: str) -> str:
     kind = phrase(language, "other_session" if session["kind"] == "other" else session["kind"])
     if session["sets"]:
-        names = dict.fromkeys(
-            node.name(language)
-            if (node := catalog.exercise(one["exercise"]["id"]))
-            else one["exercise"]["name"]
-            for one in session["sets"]
-        )
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for one in session["sets"]:
+            node = catalog.exercise(one["exercise"]["id"])
+            name = node.name(language) if node else one["exercise"]["name"]
+            groups.setdefault(name, []).append(one)
+        names = [f"{name} {_best(sets, language)}".strip() for name, sets in groups.items()]
         volume = sum((one["reps"] or 0) * max(one["weight_kg"] or 0, 0) for one in session["sets"])
         done = phrase(language, "sets_done", n=len(session["sets"]), kg=number(round(volume), language))
         return short(f"{kind}: {', '.join(names)} · {done}", 160)
@@ -340,3 +345,16 @@ def _session_line(session: dict[str, Any], catalog: Catalog, language: str) -> s
         if session[key] is not None:
             parts.append(f"{number(session[key], language)} {unit}")
     return " · ".join(parts)
+
+
+def _best(sets: list[dict[str, Any]], language: str) -> str:
+    """The heaviest set of an exercise: "80 × 8"."""
+    counted = [one for one in sets if one["reps"] is not None]
+    if not counted:
+        return ""
+    best = max(counted, key=lambda one: (one["weight_kg"] or 0.0, one["reps"]))
+    entered = best["entered"]
+    if entered is None:
+        return f"× {best['reps']}"
+    unit = "" if entered["unit"] == "kg" else f" {entered['unit']}"
+    return f"{number(entered['value'], language)}{unit} × {best['reps']}"

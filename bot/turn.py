@@ -9,21 +9,34 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.acts import Done, ask_day, correct, press, redo, undo
+from bot.acts import Done, ask_day, continued, correct, press, redo, undo
 from bot.doubts import unasked
 from bot.encoder_talk import file_turn
-from bot.entries import AskDayEntry, EditEntry, RedoEntry, UndoEntry
-from bot.kitchen import kitchen_turn, question_rows, unknown_part
+from bot.entries import (
+    AskDayEntry,
+    AskEnergyEntry,
+    AskLastEntry,
+    EditEntry,
+    EndEntry,
+    QuietEntry,
+    RedoEntry,
+    UndoEntry,
+)
+from bot.kitchen import kitchen_turn, question_rows
+from bot.kitchen_cooking import unknown_part
+from bot.looks import ask_energy, ask_last, end_session
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
-from bot.replies import Payload, asked, recorded, text_reply
+from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolve import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
+from graph.facts import AnyFact, SessionFact, SetFact
 from graph.inbox import Inbound
+from graph.own_names import taught
 from graph.record import Row, Rows, day_id, day_rows, merge_rows, rows_of
 
 ANSWERED_WITHIN = SESSION_GAP
@@ -80,7 +93,25 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
                 return correct(entry, message, context, tools, said.quoted)
             case AskDayEntry():
                 return ask_day(entry, message, context, tools)
+            case AskLastEntry():
+                return Done(reply=ask_last(entry, context, tools))
+            case AskEnergyEntry():
+                return Done(reply=ask_energy(entry, message, context, tools))
+            case EndEntry():
+                return Done(reply=end_session(context, tools))
+            case QuietEntry(quiet=quiet):
+                said_so = phrase(context.person.language, "quiet_on" if quiet else "quiet_off")
+                mode: Rows = {"set-quiet": [{"user_id": context.person.id, "quiet": quiet}]}
+                return Done(rows=mode, reply=text_reply(said_so))
     return _record(said, message, context, tools)
+
+
+def _only_sets(facts: Sequence[AnyFact]) -> bool:
+    """Sets and the session that they open, nothing else."""
+    sets = [fact for fact in facts if isinstance(fact, SetFact)]
+    return bool(sets) and all(
+        isinstance(fact, SetFact) or (isinstance(fact, SessionFact) and not fact.explicit) for fact in facts
+    )
 
 
 def _only_asked(context: Context, tools: Tools) -> bool:
@@ -100,8 +131,9 @@ def _let_go(context: Context) -> Done:
 
 def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     """Stores what is clear and asks the first thing that is not."""
+    entries = continued(said.reading.entries, message, context, tools)
     resolver = Resolver(context, tools.catalog, message.id, message.arrived, message.at)
-    resolved = resolver.resolve([*said.reading.entries, *said.reading.doubtful])
+    resolved = resolver.resolve([*entries, *said.reading.doubtful])
     language = context.person.language
     done = _stored(resolved, message, context)
     doubts = unasked(said.reading)
@@ -121,7 +153,9 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
         done.rows = merge_rows(done.rows, about)
     else:
         question = None
-    if resolved.facts:
+    if question is None and context.person.quiet and _only_sets(resolved.facts):
+        done.reply = reaction_reply(message.id)
+    elif resolved.facts:
         done.reply = recorded(resolved, message.id, question, [], context, tools.catalog)
     elif question is not None:
         done.reply = recorded(Resolved(), message.id, question, [], context, tools.catalog)
@@ -156,7 +190,8 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     )
     resolved = resolver.resolve(entries)
     done = _stored(resolved, message, context)
-    done.rows = merge_rows(done.rows, closed)
+    chosen = [(text, id) for text, id in answer.chosen.items() if text and tools.catalog.exercise(id)]
+    done.rows = merge_rows(done.rows, closed, taught(context.person.id, language, chosen))
     question = None
     if resolved.asks:
         question_id = _question_id(message)

@@ -27,6 +27,7 @@ class Person:
     timezone: str
     units: str
     load_unit: str | None
+    quiet: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Corrections, undo and redo, questions about a day, small talk: readings of a whole message."""
 
 from bot.entries import Amount, AskDayEntry, EditEntry, Entry, Reading, RedoEntry, UndoEntry
-from bot.grammar import corrections
+from bot.grammar import corrections, looks
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Message
 from bot.grammar.frames import day_of, merge
@@ -72,6 +72,9 @@ def whole(message: Message, spans: list[Span]) -> Reading | None:
     if kinds == {"rir"} and message.context.last_set:
         said = next(s for s in spans if s.kind == "rir")
         return Reading((EditEntry(value=said.value, field="rir", start=start, end=end),), (), "edit")
+    look = looks.read(message, spans)
+    if look is not None:
+        return look
     edit = _change(message, spans) or _were(message, spans) or corrections.read(message, spans)
     return Reading((edit,), (), "edit") if edit is not None else None
 

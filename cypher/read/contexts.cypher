@@ -23,4 +23,4 @@ CALL (u, row) {
   RETURN collect(b {.id, .name, .at, .yield_g, .portions}) AS batches
 }
 RETURN row.message_id AS message_id,
-  u {.id, .name, .language, .timezone, .units, .load_unit} AS person, sets, modes, questions, batches
+  u {.id, .name, .language, .timezone, .units, .load_unit, .quiet} AS person, sets, modes, questions, batches

@@ -1,6 +1,7 @@
 """People, the names they write under, the tokens they hold, their local days."""
 
 from neomodel import (
+    BooleanProperty,
     FloatProperty,
     IntegerProperty,
     RelationshipTo,
@@ -26,6 +27,7 @@ class User(StructuredNode):
     language = StringProperty(required=True)
     units = StringProperty(required=True)
     load_unit = StringProperty()
+    quiet = BooleanProperty()
     created_at = StringProperty()
     worker = StringProperty()
     lease_until = IntegerProperty()
