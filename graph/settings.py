@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     nearline_days: int = Field(30, ge=0, alias="SINEW_NEARLINE_DAYS")
     coldline_days: int = Field(90, ge=0, alias="SINEW_COLDLINE_DAYS")
     delete_days: int | None = Field(None, ge=1, alias="SINEW_DELETE_DAYS")
+    storage_rates: dict[str, float] = Field(
+        {"STANDARD": 0.02, "NEARLINE": 0.01, "COLDLINE": 0.004}, alias="SINEW_STORAGE_RATES"
+    )
     storage_emulator_host: str | None = Field(None, alias="STORAGE_EMULATOR_HOST")
 
     fdc_api_key: str | None = Field(None, alias="FDC_API_KEY")

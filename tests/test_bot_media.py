@@ -318,6 +318,16 @@ def test_a_bucket_gets_the_rules_that_make_it_cheap_once(bucket: Bucket) -> None
     assert bucket.age_rules() == list(COLDER)
 
 
+def test_a_bucket_gets_the_rules_of_the_settings(bucket: Bucket) -> None:
+    bucket.set_lifecycle({"NEARLINE": 20, "COLDLINE": 60}, 400)
+    bucket.set_lifecycle({"NEARLINE": 30, "COLDLINE": 90}, None)
+    bucket.set_lifecycle({"NEARLINE": 30, "COLDLINE": 90}, 365)
+    ours = [rule for rule in bucket.age_rules() if rule[0] in ("NEARLINE", "COLDLINE")]
+    assert ours == [("NEARLINE", 30), ("COLDLINE", 90)]
+    deleting = [dict(one) for one in bucket._bucket.lifecycle_rules if one["action"]["type"] == "Delete"]
+    assert [one["condition"]["age"] for one in deleting] == [365]
+
+
 def test_a_bucket_that_is_not_there_is_said(emulator: str) -> None:
     missing = Bucket.of(Settings(_env_file=None, GCS_BUCKET="missing", STORAGE_EMULATOR_HOST=emulator))
     with pytest.raises(MediaError, match="missing"):

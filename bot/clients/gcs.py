@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any, BinaryIO, cast
@@ -188,6 +188,29 @@ class Bucket:
                     self._bucket.add_lifecycle_set_storage_class_rule(storage_class, age=days)
             self._bucket.patch(retry=self._retry)
 
+    def set_lifecycle(self, ages: Mapping[str, int], delete_days: int | None) -> None:
+        """Gives the bucket these rules for what Sinew keeps in it: class by age in days, and deletion, none
+        when None. Rules that were set for other classes and prefixes stay."""
+        with self._asked():
+            self._bucket.reload(retry=self._retry)
+            rules = [dict(rule) for rule in self._bucket.lifecycle_rules if not _ours(dict(rule), ages)]
+            for storage_class, days in ages.items():
+                rules.append(
+                    {
+                        "action": {"type": "SetStorageClass", "storageClass": storage_class},
+                        "condition": {"age": days, "matchesPrefix": [PREFIX]},
+                    }
+                )
+            if delete_days is not None:
+                rules.append(
+                    {
+                        "action": {"type": "Delete"},
+                        "condition": {"age": delete_days, "matchesPrefix": [PREFIX]},
+                    }
+                )
+            self._bucket.lifecycle_rules = rules
+            self._bucket.patch(retry=self._retry)
+
     @contextmanager
     def _asked(self) -> Iterator[None]:
         """Turns what the library raises into our sentences."""
@@ -204,3 +227,11 @@ class Bucket:
         except (refused.GoogleAPIError, DataCorruption, OSError) as problem:
             code = getattr(problem, "code", None) or type(problem).__name__
             raise MediaError(f"The bucket {self.bucket_name} cannot be reached ({code}).") from problem
+
+
+def _ours(rule: dict[str, Any], ages: Mapping[str, int]) -> bool:
+    """Whether a rule of the bucket is one that ``set_lifecycle`` writes anew."""
+    action, condition = rule["action"], rule["condition"]
+    if action["type"] == "Delete":
+        return bool(condition.get("matchesPrefix") == [PREFIX])
+    return action["type"] == "SetStorageClass" and action.get("storageClass") in ages
