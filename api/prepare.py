@@ -1,11 +1,14 @@
 """A graph made ready to serve: catalog and metrics stored, names in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from neo4j import Session
 
+from bot.grammar.chart import Span
 from bot.grammar.names import KnownNames, build_names
+from bot.grammar.tokens import Token
 from bot.turn import reads
 from bot.understand import Tools
 from graph.catalog import load_catalog, load_seeds
@@ -22,13 +25,36 @@ class Knowledge:
     names: KnownNames
 
 
+class _Names:
+    """The names of the catalog as it is now."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.now = build_names(catalog.name_rows())
+
+    def spans(self, tokens: Sequence[Token]) -> list[Span]:
+        return self.now.spans(tokens)
+
+    def guess(self, word: str) -> str | None:
+        return self.now.guess(word)
+
+
 def prepared(graph: Graph) -> Knowledge:
-    """Stores the seed catalog and metrics where they are missing, and reads the catalog into memory."""
+    """Stores the seed catalog and metrics where they are missing, and reads the catalog into memory. Where
+    another process changes it, it is read again at the next turn that names an exercise."""
     load_seeds(graph.driver, graph.database)
     with graph.session() as session:
         store_metrics(session)
         catalog = load_catalog(session)
-    return Knowledge(catalog, build_names(catalog.name_rows()))
+    names, reading = _Names(catalog), Lock()
+
+    def renew() -> Catalog:
+        with reading, graph.session() as session:
+            newer = load_catalog(session)
+            names.now = build_names(newer.name_rows())
+        return newer
+
+    catalog.renew = renew
+    return Knowledge(catalog, names)
 
 
 def tools_over(knowledge: Knowledge) -> Callable[[Session], Tools]:

@@ -7,7 +7,7 @@
 - *unknown*: nothing fits, or a word changes what the thing is ("tuna oil" is not tuna).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -106,7 +106,10 @@ class Alias:
 
 
 class Catalog:
-    """Every shared exercise and food, in memory; immutable."""
+    """Every shared exercise and food, in memory. Nothing in it changes but all of it at once: ``renew`` reads it
+    again when another process has changed what the graph holds."""
+
+    renew: Callable[[], "Catalog"] | None = None
 
     def __init__(
         self,
@@ -124,6 +127,14 @@ class Catalog:
         self.aliases = tuple(aliases)
         self._exercise_names = ExerciseNames(self.exercises, self.aliases)
         self._food_names = FoodNames(self.foods, self.aliases)
+
+    def bring_up_to(self, version: str) -> None:
+        """Takes what the graph holds now when that is another version than this."""
+        if self.renew is not None and version and version != self.version:
+            newer = self.renew()
+            self.exercises, self.foods, self.aliases = newer.exercises, newer.foods, newer.aliases
+            self._exercise_names, self._food_names = newer._exercise_names, newer._food_names
+            self.version = newer.version
 
     def exercise(self, id: str) -> Exercise | None:
         """A listed exercise, or one composed from the facets that its id says; None for any other id."""
