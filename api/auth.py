@@ -23,7 +23,7 @@ from api.services import Services
 from cypher import statement
 from graph.context import Person
 from graph.names import Catalog
-from graph.own_foods import PersonCatalog, own_rows
+from graph.own_foods import PersonCatalog
 from graph.people import token_hash
 
 REMEMBERED_S = 5.0
@@ -42,11 +42,12 @@ class Caller:
     @property
     def catalog(self) -> Catalog:
         """The shared catalog with the person's own foods, which are read once one is looked for."""
-        return PersonCatalog(self.knowledge.catalog, self._own_foods)
+        return PersonCatalog(self.knowledge.catalog, self.person.id, self.reads)
 
-    def _own_foods(self) -> list[dict[str, Any]]:
+    def reads(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a named statement."""
         with self.session() as session:
-            return session.execute_read(own_rows, self.person.id)
+            return session.execute_read(lambda tx: tx.run(statement(name), **parameters).data())
 
     def session(self) -> Session:
         """A session of the graph."""

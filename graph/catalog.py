@@ -18,8 +18,10 @@ from graph.catalog_rows import (
 )
 from graph.exercise_names import composed
 from graph.facets import facets_of_id, wordings
+from graph.food_files import food_file_rows, is_food_file
 from graph.movements import STYLE_FACETS, movements
 from graph.names import Alias, Catalog, Exercise, Food, Measure
+from graph.products import load_products
 from graph.seeds import digest, muscle_table
 from graph.source_rows import SourceRow, Unsure
 from graph.words import fold
@@ -107,9 +109,12 @@ def load_file(
     doubt: Callable[[Unsure], None] | None = None,
 ) -> dict[str, int]:
     """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
-    written when a line cannot be read. ``doubt`` is told each row that a person should look at."""
+    written when a line cannot be read. ``doubt`` is told each row that a person should look at. A bulk file of
+    foods (``graph/food_files.py``) is loaded as it is read."""
     from graph.source_load import load_sources
 
+    if is_food_file(path):
+        return load_products(driver, database, food_file_rows(path), progress)
     rows = list(file_rows(path))
     told = [row for row in rows if isinstance(row, SourceRow)]
     whole = [row for row in rows if not isinstance(row, SourceRow)]

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from neo4j import ManagedTransaction
-
-from cypher import statement
 from graph.clock import utc_text
 from graph.food_figures import FIGURES
 from graph.food_kinds import with_figures_of, with_measures_of
 from graph.names import Catalog, Exercise, Food, Match, Measure, Resolution
+from graph.own_names import OwnNames
 from graph.owned import OWN
+from graph.products import IDS, key_of
 from graph.record import Rows
 from graph.words import stems_of
 
@@ -55,11 +54,6 @@ def drop_rows(user_id: str, id_: str) -> Rows:
     return {"lock-people": [{"user_id": user_id}], "drop-own-foods": [{"user_id": user_id, "id": id_}]}
 
 
-def own_rows(tx: ManagedTransaction, user_id: str) -> list[dict[str, Any]]:
-    """The nodes of a person's foods, each with its measures."""
-    return tx.run(statement("read/own-foods"), user_id=user_id).data()
-
-
 def own_food(row: Mapping[str, Any], shared: Mapping[str, Food]) -> tuple[Food, tuple[str, ...]]:
     """A person's food, and the figures that it borrows from the one of which it is a kind."""
     node, generic = row["food"], shared.get(row["food"].get("generic_id") or "")
@@ -70,7 +64,7 @@ def own_food(row: Mapping[str, Any], shared: Mapping[str, Food]) -> tuple[Food, 
         name_en=node["name_en"],
         name_es=node.get("name_es") or node["name_en"],
         brand=node.get("own_brand"),
-        source=node.get("origin") or OWN,
+        source=node.get("origin") or node.get("source") or OWN,
         energy_kcal_100g=figures["energy_kcal_100g"] or 0.0,
         protein_g_100g=figures["protein_g_100g"] or 0.0,
         carbohydrate_g_100g=figures["carbohydrate_g_100g"] or 0.0,
@@ -86,12 +80,18 @@ def own_food(row: Mapping[str, Any], shared: Mapping[str, Food]) -> tuple[Food, 
     return with_measures_of(food, generic), borrowed
 
 
-class _Foods(Mapping[str, Food]):
-    """Shared foods, and a person's own, which are read when one is first looked for."""
+Reads = Callable[..., Sequence[Mapping[str, Any]]]
+"""Reads by a named statement and its parameters."""
 
-    def __init__(self, shared: Mapping[str, Food], load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
-        self._shared, self._load = shared, load
+
+class _Foods(Mapping[str, Food]):
+    """Shared foods, a person's own, which are read when one is first looked for, and those of large catalogs, of
+    which each is read alone."""
+
+    def __init__(self, shared: Mapping[str, Food], user_id: str, read: Reads) -> None:
+        self._shared, self._user_id, self._reads = shared, user_id, read
         self._read: dict[str, Food] | None = None
+        self._products: dict[str, Food | None] = {}
         self._instead: dict[str, Food] = {}
 
     @property
@@ -99,7 +99,7 @@ class _Foods(Mapping[str, Food]):
         """The person's foods by their ids."""
         if self._read is None:
             read: dict[str, Food] = {}
-            for row in self._load():
+            for row in self._reads("read/own-foods", user_id=self._user_id):
                 food, _ = own_food(row, self._shared)
                 read[food.id] = food
                 if row["food"].get("instead_of"):
@@ -113,7 +113,23 @@ class _Foods(Mapping[str, Food]):
         return self._instead if self.own else {}
 
     def __getitem__(self, id: str) -> Food:
-        return self._shared[id] if id in self._shared else self.own[id]
+        if id in self._shared:
+            return self._shared[id]
+        found = self._product(id) if id.startswith(IDS) else self.own.get(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def named(self, text: str) -> list[Food]:
+        """The foods of large catalogs whose name and brand are these words."""
+        rows = self._reads("read/products", key=key_of(text))
+        return [own_food(row, self._shared)[0] for row in rows]
+
+    def _product(self, id: str) -> Food | None:
+        if id not in self._products:
+            rows = self._reads("read/product", id=id)
+            self._products[id] = own_food(rows[0], self._shared)[0] if rows else None
+        return self._products[id]
 
     def __iter__(self) -> Iterator[str]:
         yield from self.own
@@ -126,9 +142,10 @@ class _Foods(Mapping[str, Food]):
 class PersonCatalog(Catalog):
     """The shared catalog as one person has it: own foods by their names first, and in place of shared ones."""
 
-    def __init__(self, shared: Catalog, load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(self, shared: Catalog, user_id: str, read: Reads) -> None:
         self._shared = shared
-        self._foods = _Foods(shared.foods, load)
+        self._own_names = OwnNames(lambda: read("read/own-names", user_id=user_id))
+        self._foods = _Foods(shared.foods, user_id, read)
         self.foods = self._foods
         self.exercises = shared.exercises
         self.version = shared.version
@@ -140,7 +157,9 @@ class PersonCatalog(Catalog):
         return self._shared.exercise(id)
 
     def resolve_exercise(self, text: str, language: str = "es", limit: int = 5) -> Resolution:
-        return self._shared.resolve_exercise(text, language, limit)
+        self._shared.bring_up_to(self._own_names.version)
+        own = self._own_names.resolved(text, language, limit, self._shared)
+        return own or self._shared.resolve_exercise(text, language, limit)
 
     def resolve_food(
         self, text: str, language: str = "es", limit: int = 5, *, in_pot: bool = False
@@ -156,10 +175,17 @@ class PersonCatalog(Catalog):
             instead = self._foods.instead.get(found.matches[0].id)
             if instead is not None:
                 return _found(instead, language)
+        if found.decision != "found" or found.customary:
+            products = self._foods.named(text)
+            if len(products) == 1:
+                return _found(products[0], language)
+            if products and found.decision != "found":
+                named = tuple(Match(food.id, food.name(language), 0.6, food) for food in products[:limit])
+                return Resolution("ambiguous", named)
         return found
 
     def alternatives(self, node: Exercise | Food, language: str = "es") -> tuple[Match, ...]:
-        if node.id in self._shared.exercises or node.id in self._shared.foods:
+        if isinstance(node, Exercise) or node.id in self._shared.foods:
             return self._shared.alternatives(node, language)
         return ()
 

@@ -20,8 +20,9 @@ from graph.days import Document
 from graph.food_figures import figure_doubts
 from graph.food_kinds import energy_spread, kinds_of
 from graph.names import Food, Match, Measure
-from graph.own_foods import TOLD, drop_rows, keep_rows, own_food, own_food_row, own_rows
+from graph.own_foods import TOLD, drop_rows, keep_rows, own_food, own_food_row
 from graph.owned import own_id
+from graph.products import IDS
 from graph.record import Rows
 
 router = APIRouter(tags=["foods"])
@@ -113,8 +114,7 @@ class FoodResolution(BaseModel):
 
 def _own(caller: Caller) -> Sequence[Document]:
     language, shared = caller.person.language, caller.knowledge.catalog.foods
-    with caller.session() as session:
-        rows = session.execute_read(own_rows, caller.person.id)
+    rows = caller.reads("read/own-foods", user_id=caller.person.id)
     return [_own_document(row, shared, language) for row in rows]
 
 
@@ -220,7 +220,10 @@ def resolve(q: Asked, caller: CallerNow, language: Language = None, limit: Best 
 def food(id: Annotated[str, Path()], caller: CallerNow) -> Response:
     shared = caller.knowledge.catalog.foods
     if id not in shared:
-        return answer(kept.find(caller, NOUN, id))
+        product = caller.catalog.foods.get(id) if id.startswith(IDS) else None
+        if product is None:
+            return answer(kept.find(caller, NOUN, id))
+        return answer(_document(product, caller.person.language) | {"verified": False})
     kinds = kinds_of(shared).get(id, ())
     return answer(
         _document(shared[id], caller.person.language) | {"energy_spread": energy_spread(shared[id], kinds)}

@@ -11,7 +11,7 @@ CALL (u) {
       videos: COUNT { (x)-[:FILMED_IN]->(:Media) },
       measured: [(x)-[:HAS_REP]->(r:Rep)<-[:MEASURED]-(k:EncoderRecording) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | r {.*}]}]}],
     meals: [(d)<-[:ON_DAY]-(m:Meal) | m {.*, items:
-    [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(f:Food) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.*, food_id: f.id, own: CASE WHEN f.source = 'own' THEN f {.*} END}],
+    [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(f:Food) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.*, food_id: f.id, own: CASE WHEN f.source = 'own' OR f.key IS NOT NULL THEN f {.*} END}],
     shares: [(m)-[:CONTAINS]->(p:Portion)-[:PORTION_OF]->(b:CookingBatch) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } |
       p {.*, batch_id: b.id, batch_name: b.name, batch_yield_g: b.yield_g, batch_portions: b.portions,
         ingredients: [(b)-[c:COOKED_FROM]->(i:Food) | c {.grams, food_id: i.id,
