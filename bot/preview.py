@@ -12,7 +12,8 @@ from typing import Any
 from bot.doubts import unasked
 from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
 from bot.grammar.own_foods import read_own_food
-from bot.kitchen import kitchen_plan, unknown_part
+from bot.kitchen import kitchen_plan
+from bot.kitchen_cooking import unknown_part
 from bot.phrases import phrase
 from bot.replies import asked
 from bot.resolve import Ask, Resolved, Resolver, load_kg
