@@ -14,7 +14,7 @@ MOST_COLUMNS = 200
 MOST_ROWS = 100_000
 LOOKED_AT = 40
 """So many first lines may stand before the header."""
-_SERIES = re.compile(r"^\s*S\s*(\d+)\s*R?\s*(\d*)\s*$", re.IGNORECASE)
+_SERIES = re.compile(r"^\s*S\s*(\d{1,6})\s*R?\s*(\d{0,6})\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(\d+([.,]\d+)*|[.,]\d+)([eE][-+]?\d+)?")
 _DATES = (
     "%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y", "%m/%d/%Y",
@@ -117,8 +117,8 @@ def _series(row: Sequence[str], found: Columns) -> tuple[str | None, int]:
     series = _cell(row, found, "set")
     number = _cell(row, found, "rep")
     if match := _SERIES.match(series):
-        return f"S{match[1]}", int(match[2] or number or 0) if (match[2] or number or "0").isdigit() else 0
-    return series or None, int(number) if number.isdigit() else 0
+        return f"S{match[1]}", int(match[2] or number or 0) if (match[2] or number or "0").isdecimal() else 0
+    return series or None, int(number) if number.isdecimal() and len(number) < 10 else 0
 
 
 def _repetition(row: Sequence[str], found: Columns) -> Repetition | None:
@@ -208,7 +208,10 @@ def number(text: str) -> float | None:
         kept = kept.replace(",", ".")
     elif kept.count(",") > 1 or kept.count(".") > 1:
         kept = kept.replace(",", "").replace(".", "")
-    value = float(kept)
+    try:
+        value = float(kept)
+    except ValueError:
+        return None
     return value if math.isfinite(value) else math.inf
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import random
 import time
 import tracemalloc
 import zipfile
@@ -182,6 +183,33 @@ def test_hostile_files_are_refused_at_once(data: bytes, reason: str) -> None:
     assert caught.value.reason == reason
     assert taken < 5.0
     assert peak < 300 * 1024 * 1024
+
+
+def test_no_damage_is_worse_than_a_refusal() -> None:
+    rng = random.Random(5)
+    odd = (
+        b"nan",
+        b"inf",
+        b"",
+        b"9" * 21,
+        b"1e308",
+        b",",
+        b";",
+        b"\n",
+        b"\x00",
+        b"\xff",
+        b"\xc2\xb2",
+        b"1.2.3,4.5",
+    )
+    for _ in range(250):
+        data = bytearray(rng.choice((ADR, OPENBARBELL, VITRUVE, GYMAWARE)).encode())
+        for _ in range(rng.randint(1, 12)):
+            place = rng.randrange(len(data))
+            data[place : place + rng.choice((0, 1, 6, 60))] = rng.choice(odd)
+        try:
+            analyse(bytes(data), load_kg=80)
+        except CaptureError as refused:
+            assert refused.reason
 
 
 def test_damaged_rows_are_passed_over() -> None:
