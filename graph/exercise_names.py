@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.activation import trained
@@ -26,6 +27,7 @@ _FACETS = frozenset(
 _FREE = frozenset({"soft", "glue", "neutral", "set"})
 _SILENT = frozenset({"glue", "neutral", "set"})
 _ALTERNATIVES = 9
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,24 +172,30 @@ class ExerciseNames:
 
     def alternatives(self, exercise: Exercise, language: str) -> tuple[Match, ...]:
         """Other variants of its movement, then movements of the same head."""
-        return tuple(self._siblings(exercise, language, 0.5))[:_ALTERNATIVES]
+        return tuple(islice(self._siblings(exercise, language, 0.5), _ALTERNATIVES))
 
     def _siblings(self, exercise: Exercise, language: str, score: float) -> Iterable[Match]:
         movement = str(exercise.facets.get("movement"))
-        near = [other for other in self._by_movement.get(movement, ()) if other.id != exercise.id]
-        for id in kin(movement):
-            near += self._by_movement.get(id, [])[:1]
-        for place, other in enumerate(near):
+        near = (other for other in self._by_movement.get(movement, ()) if other.id != exercise.id)
+        others = (other for id in kin(movement) for other in self._by_movement.get(id, [])[:1])
+        for place, other in enumerate(chain(near, others)):
             yield Match(other.id, other.name(language), round(max(score - 0.02 * place, 0.05), 3), other)
 
     def resolve(self, text: str, language: str, limit: int) -> Resolution:
-        """See ``Catalog.resolve_exercise``."""
+        """See ``Catalog.resolve_exercise``. Of "pull_up/lat_pulldown", as devices write, the second part is the
+        name; a text longer than any name is none."""
+        if len(text) > _LONGEST:
+            return Resolution("unknown")
+        if "_" in text and "/" in text and " " not in text:
+            text = text.rpartition("/")[2]
         pieces = self._words.lexicon.read(text)
         readings = self._readings(pieces)
         ids = self._by_name.get(self._key(text), [])
         if ids:
             return self._by_alias(ids, readings, language, limit)
         unknown = [piece for piece in pieces if piece.meaning is None]
+        if len(unknown) > sum(bool(piece.meaning) for piece in pieces):
+            return Resolution("unknown")
         if not readings or unknown or readings[0].left:
             same = self._by_bag.get(self._bag(pieces), set())
             if len(same) == 1 and len(self._bag(pieces)) > 1:
@@ -211,7 +219,8 @@ class ExerciseNames:
             and _by_default(readings[0])
         )
         first = Match(node.id, node.name(language), 0.95 if default else 1.0, node)
-        return Resolution("found", (first, *self._siblings(node, language, 0.5))[:limit], default)
+        matches = (first, *islice(self._siblings(node, language, 0.5), limit - 1))
+        return Resolution("found", matches, default)
 
     def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
         """The readings of a name, the best first, one a movement."""
@@ -299,9 +308,8 @@ class ExerciseNames:
         typos = [piece for piece in pieces if piece.typo]
         default = _by_default(first)
         score = (0.93 if default else 1.0) - (0.1 if typos else 0.0) - (0.0 if first.plausible else 0.1)
-        matches = (Match(node.id, node.name(language), score, node), *self._siblings(node, language, 0.5))[
-            :limit
-        ]
+        first_match = Match(node.id, node.name(language), score, node)
+        matches = (first_match, *islice(self._siblings(node, language, 0.5), limit - 1))
         doubtful = typos and len(pieces) == 1 and len(typos[0].text) < 7
         return Resolution("ambiguous" if doubtful else "found", matches, default)
 

@@ -49,20 +49,6 @@ def pair(one: Resolution, other: Resolution) -> str:
     return "one asked" if "ambiguous" in (one.decision, other.decision) else "one unknown"
 
 
-def exercises(catalog: Catalog, show: bool) -> None:
-    for title, file, left, right, languages in EXERCISES:
-        counts: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-        for row in rows(f"exercises/{file}"):
-            one = catalog.resolve_exercise(row[left], languages[0])
-            other = catalog.resolve_exercise(row[right], languages[1])
-            verdict = pair(one, other)
-            counts[opened(row[left])][verdict] += 1
-            if show and opened(row[left]) and verdict != "alike":
-                ids = [found.matches[0].id if found.matches else found.decision for found in (one, other)]
-                print(f"    {verdict}: {row[left]} | {row[right]} → {ids}")
-        report(f"exercises, {title}", counts)
-
-
 def judged(found: Resolution, energy_kcal: float) -> str:
     """Whether a food that was found has the energy of the one that was meant."""
     if found.decision != "found":
@@ -127,7 +113,6 @@ def main() -> None:
         return
     catalog = seed_catalog()
     show = "--show" in sys.argv
-    exercises(catalog, show)
     foods(catalog, show)
     speed(catalog)
 

@@ -326,6 +326,45 @@ def test_every_name_is_there_for_the_reader(catalog: Catalog) -> None:
     assert ("Rolled oats", "en", "food") in rows
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x" * 10_000,
+        "ベンチプレス",
+        "'; DROP TABLE sets; --",
+        "MATCH (n) DETACH DELETE n",
+        "12345",
+        "press " * 3_000,
+    ],
+)
+def test_what_is_no_name_is_unknown_at_once(catalog: Catalog, text: str) -> None:
+    start = time.perf_counter()
+    assert catalog.resolve_exercise(text).decision == "unknown"
+    assert time.perf_counter() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("lat_pulldown/wide_grip_lat_pulldown", "lat-pulldown-cable"),
+        ("foam rolling for the quads", "foam-roll-quads-bodyweight"),
+        ("hamstring stretch standing", "hamstring-stretch-bodyweight"),
+        ("talones a los glúteos", "butt-kick-bodyweight"),
+        ("figure 4 stretch lying", "figure-four-stretch-bodyweight"),
+        ("remo invertido", "inverted-row-bodyweight"),
+        ("curl en polea alta", "overhead-cable-curl-cable"),
+        ("peck deck inverso", "rear-delt-fly-machine"),
+        ("sentadilla búlgara en multipower", "bulgarian-split-squat-smith_machine"),
+        ("med ball chest pass", "chest-pass-other"),
+        ("toalla dominadas", "pull-up-bodyweight-towel"),
+    ],
+)
+def test_words_in_any_order_and_of_any_corner_of_a_gym(catalog: Catalog, text: str, id: str) -> None:
+    found = catalog.resolve_exercise(text)
+    assert (found.decision, found.matches[0].id) == ("found", id)
+
+
 def test_resolving_is_fast(catalog: Catalog) -> None:
     """Half of the names within two milliseconds even on a busy machine; alone, 95 of 100 take 0.2."""
     taken = []
