@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from graph.catalog import load_rows
+from graph.catalog_rows import ExerciseRow
 from graph.queries import run_query
 from tests.web import Caller, Web
 
@@ -77,3 +79,24 @@ def test_named_questions(web: Web) -> None:
         resting = {one["muscle"]: one["last_on"] for one in ask("muscles-untrained", "since=2026-11-21")}
         assert resting["chest"] == "2026-11-20" and resting["quads"] is None
         assert "chest" not in {one["muscle"] for one in ask("muscles-untrained", "since=2026-11-20")}
+
+
+def test_another_process_changes_the_catalog_and_this_one_reads_it_again(web: Web) -> None:
+    ana = web.person()
+    path = "/v1/exercises/resolve?q=zorblaxing&language=en"
+    assert ana.get(path)["decision"] == "unknown"
+    row = ExerciseRow(
+        "zorb-lift", "Zorblaxing", "Zorblaxeo",
+        {"movement": "zorb", "equipment": "other", "laterality": "bilateral"}, "zorb-lift", source="file",
+    )  # fmt: skip
+    load_rows(web.graph.driver, web.graph.database, [row])
+    assert ana.get(path)["matches"][0]["id"] == "zorb-lift"
+    assert ana.get("/v1/exercises/zorb-lift")["name"] == "Zorblaxeo"
+
+
+def test_an_answer_teaches_a_name_and_only_to_who_gave_it(web: Web) -> None:
+    ana, ben = web.person(), web.person()
+    ana.post("/v1/exercises/hip-thrust-machine/aliases", {"text": "la cadera"})
+    found = ana.get("/v1/exercises/resolve?q=la%20cadera")
+    assert (found["decision"], found["matches"][0]["id"]) == ("found", "hip-thrust-machine")
+    assert ben.get("/v1/exercises/resolve?q=la%20cadera")["decision"] == "unknown"
