@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import pytest
 
 from graph.connect import Graph
-from tests.corpus import Case, load_cases
+from tests.accuracy_second import NAMES, hold_dialogues
+from tests.corpus import FOLDER, Case, load_cases
+from tests.shorthand import load_dialogues, load_second
 from tests.talk import Outcome, hold, report, talking
 
 RECORDING = ("es", "en")
@@ -30,10 +32,15 @@ def false_writes(outcomes: Sequence[Outcome]) -> list[str]:
 @pytest.mark.slow
 def test_messages_on_the_embedded_engine(embedded_graph: Graph) -> None:
     with talking(embedded_graph) as talk:
-        outcomes = hold(talk, load_cases())
+        outcomes = hold(talk, [*load_cases(), *(case for name in NAMES for case in load_second(name))])
+        dialogues = list(load_dialogues(FOLDER / "second" / "dialogues.txt"))
+        wrong = hold_dialogues(talk, dialogues)
     print(report(outcomes))
+    failed = [(one.language, one.name, why) for one, why in zip(dialogues, wrong, strict=True) if why]
+    assert failed == []
+    assert not any(one.claims for one in outcomes)
     nothing = [one for one in outcomes if not one.case.want and one.case.left is None]
-    assert len(nothing) >= 160
+    assert len(nothing) >= 400
     assert false_writes(nothing) == []
     told = [one for one in outcomes if one not in nothing]
     for language in RECORDING:

@@ -7,7 +7,7 @@ from bot.grammar.amounts import METRES
 from bot.grammar.chart import rule
 from bot.grammar.clauses import SEPARATORS, Clause
 
-PARTS = ("far", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
+PARTS = ("far", "far_in", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
 
 @rule("hr_word", "number|bpm", out="pulse", cost=0.3)
@@ -25,6 +25,13 @@ def _climbed(*parts: object) -> float | None:
     if isinstance(said, tuple):
         return round(said[0] * METRES[said[1]], 1) if said[1] in ("m", "ft") else None
     return float(said) if isinstance(said, float) else None
+
+
+@rule("far", "due_in", "number", out="far_in", cost=0.2)
+def _far_in(far: tuple[float, str], _: str, minutes: float) -> tuple[tuple[float, str], float] | None:
+    """ "5 km en 26": minutes, when that is a pace of somebody who moves."""
+    km = far[0] * METRES[far[1]] / 1000
+    return (far, minutes * 60) if km >= 0.4 and 1.2 <= minutes / km <= 15 else None
 
 
 @rule("number|mmss|hm", "pace", out="paced", cost=0.2)
@@ -101,6 +108,8 @@ def _apart(clause: Clause, first: int, last: int) -> bool:
 
 
 def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
+    if kind == "far_in":
+        return _add(fields, "far", value[0]) and _add(fields, "duration", value[1])
     if kind == "far":
         key, number = "distance_km", round(value[0] * METRES[value[1]] / 1000, 4)
     elif kind in ("duration", "mmss"):

@@ -61,6 +61,29 @@ def _again_heavier(same: Same, *rest: object) -> Same | None:
     return Same(Load(sign * abs(value), unit, True), same.reps) if abs(value) <= 50 else None
 
 
+@rule("rest", "duration", out="rest_said", cost=0.0)
+@rule("rest", "at", "duration", out="rest_said", cost=0.0)
+@rule("duration", "rest", out="rest_said", cost=0.0)
+@rule("duration", "at", "rest", out="rest_said", cost=0.0)
+def _rest(*_: object) -> bool:
+    """ "descanso 90 s": said of the time between sets."""
+    return True
+
+
+@rule("sets_reps", "series", out="ladder", cost=0.0)
+@rule("sets_reps", "comma|at|colon", "series", out="ladder", cost=0.1)
+def _ladder(reps: tuple[int, ...], *rest: object) -> tuple[tuple[int, ...], tuple[float, ...]] | None:
+    """ "3x8 135, 155, 175": as many loads as sets."""
+    loads = rest[-1]
+    if not isinstance(loads, tuple) or len(loads) != len(reps):
+        return None
+    return (
+        (reps, loads)
+        if all(load >= 20 and load > 2 * r for load, r in zip(loads, reps, strict=True))
+        else None
+    )
+
+
 @rule("bar_only", out="load", cost=0.1)
 def _empty_bar(_: str) -> Load:
     return Load(0.0, "plate")

@@ -38,7 +38,8 @@ def _worded(clause: Clause, at: int, inside: bool) -> bool:
         return inside or clause.is_word(at + 1)
     if clause.free(at, "cardio"):
         after = at + 2 if clause.free(at + 1, "glue", "con", "at") else at + 1
-        return not inside and clause.spans[at].value == "other" and clause.free(after, "facet")
+        followed = clause.free(after, "facet") or clause.free(at + 1, "sets", "load", "paired")
+        return not inside and clause.spans[at].value == "other" and followed
     return clause.is_word(at)
 
 

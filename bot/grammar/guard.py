@@ -22,6 +22,7 @@ NUMERIC = frozenset(
         "volume",
         "amount",
         "far",
+        "far_in",
         "duration",
         "mmss",
         "percent",
@@ -53,6 +54,7 @@ NUMERIC = frozenset(
         "from_to",
         "one_more",
         "of_pair",
+        "ladder",
         "heavy",
         "scaled",
     ]
@@ -83,6 +85,7 @@ OURS = frozenset(
         "paired",
         "one_more",
         "of_pair",
+        "ladder",
         "scaled",
     )
 )

@@ -36,6 +36,7 @@ EVIDENCE = frozenset(
         "heavy",
         "one_more",
         "of_pair",
+        "ladder",
     )
 )
 
@@ -183,6 +184,11 @@ class Gym(Phrases):
         """ "4 sets of 10 on lat pulldown at 120"."""
         said = self.clause.message.tokens[self.clause.spans[at].start].folded
         return self._on_at_load(at, Load(value)) if said in ("at", "a") else False
+
+    def _on_ladder(self, at: int, value: tuple[tuple[int, ...], tuple[float, ...]]) -> None:
+        for reps, load in zip(*value, strict=True):
+            draft = self._start(at)
+            draft.reps, draft.load = [reps], Load(load)
 
     def _on_one_more(self, at: int, value: tuple[int, int]) -> bool | None:
         """ "3 series de 10 y una de 8": more sets at the load of those before."""

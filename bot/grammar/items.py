@@ -29,7 +29,8 @@ def _drop_heading(clause: Clause, found: list[Item]) -> None:
     """ "Ham sandwich: 2 slices of bread, 40 g of ham": what is listed stands for its name."""
     if len(found) > 1 and found[0].amount is None and found[0].share is None:
         after = found[0].last + 1
-        if clause.spans[after].kind == "colon" and all(item.amount is not None for item in found[1:]):
+        listed = clause.spans[after].kind in ("colon", "glue", "at") and found[1].first == after + 1
+        if listed and all(item.amount is not None for item in found[1:]):
             del found[0]
 
 

@@ -38,7 +38,7 @@ def build(
         built += sleep.build(clause)
     built += metrics.build(clause)
     built += checkins.build(clause)
-    if clause.has("cardio") or (clause.has("far") and clause.has("duration", "mmss")):
+    if clause.has("cardio", "far_in") or (clause.has("far") and clause.has("duration", "mmss")):
         built += cardio.build(clause)
     if clause.has(*gym.EVIDENCE) and not (clause.has("again") and clause.has("eat", "meal")):
         walker = gym.Gym(clause, exercise)

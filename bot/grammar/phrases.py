@@ -44,6 +44,8 @@ class Phrases:
 
     def _on_sets(self, at: int, value: Sets) -> None:
         old = self.draft
+        if old is not None and not old.full and old.count and self._listed(at) == old.count:
+            old.count = None
         if old is not None and not old.full and (old.load is None or value.load is None):
             draft = old
         else:
@@ -55,6 +57,10 @@ class Phrases:
             draft.fields["duration_s"] = value.seconds
         if value.metres is not None:
             draft.fields["distance_m"] = value.metres
+
+    def _listed(self, at: int) -> int:
+        """How many sets are listed from here on: "4 series: 80x8, 80x8, ..." only announces them."""
+        return sum(len(s.value.reps) for s in self.clause.spans[at:] if s.kind == "sets")
 
     def _on_again(self, at: int, value: Same) -> None:
         if value == Same() and self._next_content(at) == "sets":

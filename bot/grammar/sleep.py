@@ -88,6 +88,8 @@ def build(clause: Clause) -> list[Entry]:
     bed_day: Frame | None = None
     for at, span in enumerate(spans):
         kind, value = span.kind, span.value
+        if kind == "moment" and value == "bedtime" and at + 1 < len(spans) and spans[at + 1].kind == "time":
+            kind = "bed"
         if kind in ("bed", "wake"):
             slot = kind
             if held:

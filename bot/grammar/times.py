@@ -5,6 +5,9 @@ from dataclasses import replace
 from bot.grammar.chart import rule
 from bot.grammar.frames import Frame
 
+YEAR = 365.0
+"""Years ago are no day: "hace 3 años pesaba 95" is a memory."""
+
 
 @rule("number", "and", "number", out="hm", cost=0.4)
 def _hour_and(hour: float, _: str, minute: float) -> tuple[int, int] | None:
@@ -145,9 +148,9 @@ def _ago_en(seconds: float, _: str) -> Frame:
 
 @rule("ago_word", "number|one", "dayunit", out="time")
 def _days_ago_es(_: str, count: float, unit: float) -> Frame | None:
-    return Frame(offset=-int(count * unit)) if 0 < count * unit < 4000 else None
+    return Frame(offset=-int(count * unit)) if 0 < count * unit < 4000 and unit < YEAR else None
 
 
 @rule("number|one", "dayunit", "ago_word", out="time")
 def _days_ago_en(count: float, unit: float, _: str) -> Frame | None:
-    return Frame(offset=-int(count * unit)) if 0 < count * unit < 4000 else None
+    return _days_ago_es(_, count, unit)  # type: ignore[no-any-return]
