@@ -10,6 +10,7 @@ from neo4j import Session
 
 from api.files import FileReader
 from api.keeper import Fetcher, Keeper
+from api.nutrition import Finder, sources_of
 from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
 from bot.clients.films import Limits
@@ -77,12 +78,18 @@ def running_services(
         limits = Limits(settings.film_seconds, settings.film_pixels)
         reader = FileReader(graph, sender, channel, tools_of, worker.name, limits) if fetches else None
         keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
+        sources = sources_of(settings) if whatsapp else []
+        finder = Finder(graph, writer, worker, sources) if sources else None
         worker.start()
         if keeper is not None:
             keeper.start()
+        if finder is not None:
+            finder.start()
         try:
             yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper)
         finally:
+            if finder is not None:
+                finder.close()
             worker.close()
             if keeper is not None:
                 keeper.close()

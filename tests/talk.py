@@ -60,10 +60,14 @@ class Talk:
         told = message(number, text, timestamp=int(timestamp), **more)
         raw = envelope([change(told)])
         assert self.web.post(PATH, content=raw, headers=signed(raw)).status_code == 200
-        reply = f"re:{told['id']}"
+        return told["id"], self.replies(told["id"])
+
+    def replies(self, message_id: str) -> list[Sent]:
+        """Waits for the reply to a message; gives what was replied."""
+        reply = f"re:{message_id}"
         with self.meta._arrived:
             self.meta._arrived.wait_for(lambda: any(s.tracker == reply for s in self.meta.sent), 15)
-            return told["id"], [one for one in self.meta.sent if one.tracker == reply]
+            return [one for one in self.meta.sent if one.tracker == reply]
 
     def day(self, number: str, day: Any) -> dict[str, Any]:
         with self.graph.session() as session:
@@ -71,11 +75,11 @@ class Talk:
 
 
 @contextmanager
-def talking(graph: Graph) -> Iterator[Talk]:
-    """The product over an empty graph: catalog, reader, worker, webhook, and a stand-in for Meta."""
+def talking(graph: Graph, **more: Any) -> Iterator[Talk]:
+    """The product over an empty graph: catalog, reader, worker, webhook, a stand-in for Meta, ``more`` settings."""
     with Meta() as meta:
         settings = Settings(
-            _env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key", "WHATSAPP_API_URL": meta.url}
+            _env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key", "WHATSAPP_API_URL": meta.url, **more}
         )
         tools = tools_over(prepared(graph))
         with (

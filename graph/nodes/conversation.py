@@ -105,7 +105,8 @@ class Question(StructuredNode):
     payload = StringProperty()
     asked_at = StringProperty()
     until = StringProperty()
-    state = StringProperty()
+    state = StringProperty(index=True)
+    looked = BooleanProperty()
 
     message = RelationshipTo("graph.nodes.conversation.Message", "ASKED_IN")
 

@@ -168,3 +168,26 @@ class Measure(StructuredNode):
     spread = FloatProperty()
 
     food = RelationshipTo("graph.nodes.food.Food", "MEASURES")
+
+
+class ApiAnswer(StructuredNode):
+    """What an outside source answered, as it came."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    source = StringProperty()
+    body = StringProperty()
+    fetched_at = StringProperty()
+
+    food = RelationshipTo("graph.nodes.food.Food", "DESCRIBES")
+
+
+class Lookup(StructuredNode):
+    """Words for a food that outside sources were asked about; ``id`` is their key."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    text = StringProperty()
+    at = StringProperty()
+    food_id = StringProperty()
+
+    answers = RelationshipTo("graph.nodes.food.ApiAnswer", "ANSWERED_BY")
+    found = RelationshipTo("graph.nodes.food.Food", "FOUND")
