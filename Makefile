@@ -39,6 +39,7 @@ bench: $(DEV)/made
 # How well names and messages are understood, on lists and messages that were not looked at meanwhile.
 accuracy: $(DEV)/made
 	$(DEV)/bin/python -m tests.accuracy_names
+	$(DEV)/bin/python -m tests.accuracy_foods
 	$(DEV)/bin/python -m tests.accuracy_exercises
 	$(DEV)/bin/python -m tests.accuracy_messages
 
