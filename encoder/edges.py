@@ -14,7 +14,7 @@ import numpy as np
 from encoder.shapes import Curve
 
 LOW_M = 0.003
-STILL_M = 0.0012
+STILL_M = 0.001
 STEPS = 30
 FITS = ((2, 0.2), (3, 0.35))
 """So many powers up to such a share of the rise: few over little and more over much err in different ways."""

@@ -4,16 +4,16 @@ import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.clients.films import available
 from graph.connect import Graph
 from tests.films import film
+from tests.meta import Sent
 from tests.path import query, soon
 from tests.talk import Talk, talking
-from tests.test_encoder_talk import press, sets
+from tests.test_encoder_talk import press, replied, sets
 
 pytestmark = pytest.mark.skipif(not available(), reason="PyAV is not installed")
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC).timestamp()
@@ -31,13 +31,11 @@ def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
         yield running
 
 
-def send(talk: Talk, who: str, content: bytes, at: float, kind: str = "video", caption: str = "") -> Any:
+def send(talk: Talk, who: str, content: bytes, at: float, caption: str = "") -> Sent:
     media_id = str(next(_media))
     talk.meta.files[media_id] = content
     body = {"id": media_id, "mime_type": "video/mp4"} | ({"caption": caption} if caption else {})
-    _, replies = talk.say(who, "", at, **{"type": kind, kind: body})
-    assert len(replies) == 1
-    return replies[0]
+    return replied(talk, talk.say(who, "", at, type="video", video=body))
 
 
 def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from graph.connect import Graph
 from tests.encoder_signals import displacements, lift
 from tests.meta import Sent
+from tests.path import soon
 from tests.talk import Talk, talking
 from tests.test_encoder_files import ADR, OPENBARBELL
 
@@ -46,9 +47,18 @@ def send(
     body = {"id": media_id, "filename": name, "mime_type": "application/octet-stream"}
     if caption:
         body["caption"] = caption
-    _, replies = talk.say(who, "", at, type="document", document=body)
+    return replied(talk, talk.say(who, "", at, type="document", document=body))
+
+
+def replied(talk: Talk, said: tuple[str, list[Sent]]) -> Sent:
+    """The one reply to a file, which takes a while where the first picture is drawn on a busy machine."""
+    tracker = f"re:{said[0]}"
+    replies = said[1] or soon(
+        lambda: [one for one in talk.meta.sent if one.tracker == tracker], patience_s=60
+    )
     assert len(replies) == 1
-    return replies[0]
+    found: Sent = replies[0]
+    return found
 
 
 def press(talk: Talk, who: str, button: dict[str, str], at: float) -> Sent:
