@@ -66,8 +66,8 @@ TRIED_ELSEWHERE = {
     ("POST", "/v1/batches/{id}/takings"),
     ("DELETE", "/v1/batches/{id}/takings/{taking_id}"),
 }
-"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``, ``test_encoder_api.py``,
-``test_api_kitchen.py``, ``test_api_foods.py``)."""
+"""What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``,
+``test_encoder_api.py``, ``test_api_kitchen.py``, ``test_api_foods.py``)."""
 GOAL = {"kind": "reach", "target": 75}
 
 

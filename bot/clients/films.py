@@ -56,7 +56,9 @@ def made_small(source: Path, folder: Path, limits: Limits) -> Film:
     except subprocess.TimeoutExpired as problem:
         raise FilmError("too_long") from problem
     lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
-    about: dict[str, Any] = json.loads(lines[-1]) if done.returncode == 0 and lines else {"refused": "not_a_film"}
+    about: dict[str, Any] = (
+        json.loads(lines[-1]) if done.returncode == 0 and lines else {"refused": "not_a_film"}
+    )
     if "refused" in about:
         raise FilmError(str(about["refused"]))
     if not still.is_file():

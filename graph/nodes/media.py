@@ -15,7 +15,8 @@ class Keeping(StructuredRel):
 
 class Media(StructuredNode):
     """Content that is kept once, however many sent it; the id is its SHA-256 in hex, ``name`` that in the
-    store, ``still`` that of a film's picture. ``state``: ``kept``, or ``going`` while nobody keeps it and the store has yet to delete it."""
+    store, ``still`` that of a film's picture. ``state``: ``kept``, or ``going`` while nobody keeps it and the
+    store has yet to delete it."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name = StringProperty()
