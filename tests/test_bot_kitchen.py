@@ -69,7 +69,7 @@ def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
 def test_every_conversation_leaves_exactly_this_in_the_kitchen(talk: Talk) -> None:
     told = cases()
     talk.add([(case.number, case.language) for case in told])
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda case: _play(talk, case), told))
     faults = [
         f"{case.line}\n    {fault}\n    {reply[-1].text if reply else '(no reply)'}"
