@@ -81,11 +81,14 @@ class NameTrie:
 
 
 def build_names(rows: Iterable[tuple[str, str, str]]) -> NameTrie:
-    """A trie from rows of name, language ("es", "en") and kind ("exercise" or "food")."""
+    """A trie from rows of name, language ("es", "en") and kind ("exercise" or "food"), and all that the first
+    reading would have to wait for."""
     trie = NameTrie()
     for name, _, kind in rows:
         if fold(name).strip():
             trie.add(name, "exercise" if kind == "exercise" else "food")
+    lexicon.trie()
+    trie.guess("zorblax")
     return trie
 
 
