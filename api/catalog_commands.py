@@ -59,3 +59,47 @@ def load(
         typer.echo(f"{len(doubts)} to look at:")
     for one in doubts:
         typer.echo(f"  {one.source} {one.source_id} “{one.name}”: {one.why}")
+
+
+@catalog.command("review")
+def review(
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take over the names that people agree on.")
+    ] = False,
+    people: Annotated[int, typer.Option(help="How many have to agree on a name.")] = 3,
+    merge: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="KEPT GONE", help="Two exercises are one.")
+    ] = None,
+    take_back: Annotated[
+        str | None, typer.Option("--take-back", metavar="GONE", help="Undo the merge of an exercise.")
+    ] = None,
+    split: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="FROM TO", help="The sets of --phone's person are of another exercise."),
+    ] = None,
+    phone: Annotated[str | None, typer.Option(help="Whose sets to split.")] = None,
+) -> None:
+    """List names that people agree on and exercises that may be one; merge and split with all their history."""
+    from graph.people import person_of_phone
+    from graph.review import Review
+
+    with open_graph() as graph:
+        under = Review(graph.driver, graph.database)
+        if merge:
+            under.merge(*merge)
+            typer.echo(f"{merge[1]} is {merge[0]} now; --take-back {merge[1]} undoes it.")
+        if take_back:
+            typer.echo(f"{take_back} is no longer {under.take_back(take_back)}.")
+        if split:
+            if phone is None:
+                raise SinewError("Whose sets? Add --phone.")
+            with graph.session() as session:
+                person = person_of_phone(session, phone)
+            under.split(*split, person.id)
+            typer.echo(f"{person.name}'s sets of {split[0]} are of {split[1]} now.")
+        for one in under.proposals(people):
+            typer.echo(f"“{one.text}” ({one.language}) means {one.exercise} to {one.people} people.")
+            if accept:
+                under.accept(one)
+        for kept, gone in under.duplicates():
+            typer.echo(f"{kept.id} and {gone.id} have a name in common: “{gone.name_en}”.")

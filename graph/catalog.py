@@ -298,16 +298,27 @@ def _catalog(tx: ManagedTransaction) -> Catalog:
     measures: dict[str, dict[str, Measure]] = {}
     for row in _list(tx, "read/catalog-measures"):
         measures.setdefault(row["food"], {})[row["name"]] = Measure(row["grams"], row["spread"])
-    exercises = [_exercise(row["exercise"], trained) for row in tx.run(statement("read/catalog-exercises"))]
+    nodes = [row["exercise"] for row in tx.run(statement("read/catalog-exercises"))]
+    merged = {node["id"]: node["merged_into"] for node in nodes if node.get("merged_into")}
+    exercises = [_exercise(node, trained, merged) for node in nodes if node["id"] not in merged]
+    names = [
+        (node[f"name_{lang}"], lang, node["id"])
+        for node in nodes
+        for lang in ("en", "es")
+        if node["id"] in merged
+    ]
     foods = [_food(row["food"], row["brand"], measures) for row in tx.run(statement("read/catalog-foods"))]
     aliases = [
-        Alias(row["text"], row["language"], row["target"]) for row in _list(tx, "read/catalog-aliases")
+        Alias(row["text"], row["language"], merged.get(row["target"], row["target"]))
+        for row in _list(tx, "read/catalog-aliases")
     ]
+    aliases += [Alias(text, language, merged[id]) for text, language, id in names]
     return Catalog(
         sorted(exercises, key=lambda one: one.id),
         sorted(foods, key=lambda one: one.id),
         sorted(aliases, key=lambda one: (one.target, one.language, one.text)),
         _version(_versions(tx)),
+        merged,
     )
 
 
@@ -321,8 +332,11 @@ def _muscles(pairs: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...
 
 
 def _exercise(
-    node: Mapping[str, Any], trained: Mapping[tuple[str, bool], list[tuple[str, float]]]
+    node: Mapping[str, Any],
+    trained: Mapping[tuple[str, bool], list[tuple[str, float]]],
+    merged: Mapping[str, str],
 ) -> Exercise:
+    base = node.get("base") or node["id"]
     facets = {facet: node.get(facet) for facet in ("movement", "equipment", "laterality")}
     facets |= {facet: node[facet] for facet in STYLE_FACETS if node.get(facet)}
     return Exercise(
@@ -330,7 +344,7 @@ def _exercise(
         name_en=node["name_en"],
         name_es=node.get("name_es") or node["name_en"],
         facets=facets,
-        base=node.get("base") or node["id"],
+        base=merged.get(base, base),
         load="bodyweight" if node.get("load") == "bodyweight" else "external",
         muscles_primary=_muscles(trained.get((node["id"], True), ())),
         muscles_secondary=_muscles(trained.get((node["id"], False), ())),

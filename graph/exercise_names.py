@@ -98,8 +98,11 @@ def _customary_first(exercise: Exercise) -> tuple[int, int, str]:
 class ExerciseNames:
     """Resolves names among the listed exercises and what their facets can be composed to."""
 
-    def __init__(self, exercises: Mapping[str, Exercise], aliases: Iterable[Alias]) -> None:
+    def __init__(
+        self, exercises: Mapping[str, Exercise], aliases: Iterable[Alias], merged: Mapping[str, str]
+    ) -> None:
         self._exercises = exercises
+        self._merged = merged
         self._words = exercise_words()
         self._by_name: dict[tuple[str, ...], list[str]] = {}
         self._by_bag: dict[tuple[str, ...], set[str]] = {}
@@ -290,7 +293,7 @@ class ExerciseNames:
 
     def _node(self, facets: Mapping[str, str]) -> Exercise:
         made = composed(facets)
-        return self._exercises.get(made.id, made)
+        return self._exercises.get(self._merged.get(made.id, made.id), made)
 
     def _settle(
         self, readings: list[_Reading], pieces: tuple[Piece, ...], language: str, limit: int

@@ -107,7 +107,7 @@ class Alias:
 
 class Catalog:
     """Every shared exercise and food, in memory. Nothing in it changes but all of it at once: ``renew`` reads it
-    again when another process has changed what the graph holds."""
+    again when another process has changed what the graph holds. ``merged`` maps exercises that are others now."""
 
     renew: Callable[[], "Catalog"] | None = None
 
@@ -117,6 +117,7 @@ class Catalog:
         foods: Iterable[Food] = (),
         aliases: Iterable[Alias] = (),
         version: str = "",
+        merged: Mapping[str, str] | None = None,
     ) -> None:
         from graph.exercise_names import ExerciseNames
         from graph.food_names import FoodNames
@@ -124,8 +125,9 @@ class Catalog:
         self.exercises: Mapping[str, Exercise] = {exercise.id: exercise for exercise in exercises}
         self.foods: Mapping[str, Food] = {food.id: food for food in foods}
         self.version = version
+        self.merged: Mapping[str, str] = merged or {}
         self.aliases = tuple(aliases)
-        self._exercise_names = ExerciseNames(self.exercises, self.aliases)
+        self._exercise_names = ExerciseNames(self.exercises, self.aliases, self.merged)
         self._food_names = FoodNames(self.foods, self.aliases)
 
     def bring_up_to(self, version: str) -> None:
@@ -134,10 +136,11 @@ class Catalog:
             newer = self.renew()
             self.exercises, self.foods, self.aliases = newer.exercises, newer.foods, newer.aliases
             self._exercise_names, self._food_names = newer._exercise_names, newer._food_names
-            self.version = newer.version
+            self.version, self.merged = newer.version, newer.merged
 
     def exercise(self, id: str) -> Exercise | None:
         """A listed exercise, or one composed from the facets that its id says; None for any other id."""
+        id = self.merged.get(id, id)
         return self.exercises.get(id) or self._exercise_names.composed(id)
 
     def food(self, id: str) -> Food | None:

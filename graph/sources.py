@@ -49,7 +49,7 @@ class Mapper:
 
     def __init__(self, catalog: Catalog) -> None:
         self._exercises = dict(catalog.exercises)
-        self._names = ExerciseNames(self._exercises, catalog.aliases)
+        self._names = ExerciseNames(self._exercises, catalog.aliases, catalog.merged)
         self.mapped = Mapped()
 
     def add(self, row: SourceRow) -> None:

@@ -2,9 +2,13 @@
 
 from itertools import pairwise
 
+import pytest
+
 from graph.catalog import load_rows
 from graph.catalog_rows import ExerciseRow
+from graph.errors import SinewError
 from graph.queries import run_query
+from graph.review import Review
 from tests.web import Caller, Web
 
 
@@ -100,3 +104,60 @@ def test_an_answer_teaches_a_name_and_only_to_who_gave_it(web: Web) -> None:
     found = ana.get("/v1/exercises/resolve?q=la%20cadera")
     assert (found["decision"], found["matches"][0]["id"]) == ("found", "hip-thrust-machine")
     assert ben.get("/v1/exercises/resolve?q=la%20cadera")["decision"] == "unknown"
+
+
+def post_set(person: Caller, exercise: str, at: str) -> None:
+    person.post("/v1/sets", {"exercise": {"id": exercise}, "reps": 5, "weight_kg": 50, "at": at})
+
+
+def sets_of(person: Caller, exercise: str) -> int:
+    items = person.get("/v1/sets?limit=1000")["items"]
+    return sum(one["exercise"]["id"] == exercise for one in items)
+
+
+def test_merging_and_splitting_keep_all_history(web: Web) -> None:
+    ana, ben = web.person(), web.person()
+    one, two = "skull-crusher-ez_bar", "skull-crusher-barbell"
+    for person in (ana, ben):
+        post_set(person, one, "2026-11-18T18:00:00+01:00")
+        post_set(person, two, "2026-11-19T18:00:00+01:00")
+    review = Review(web.graph.driver, web.graph.database)
+    review.merge(one, two)
+    assert [sets_of(person, one) for person in (ana, ben)] == [2, 2]
+    found = ana.get("/v1/exercises/resolve?q=barbell%20skull%20crusher&language=en")
+    assert (found["decision"], found["matches"][0]["id"]) == ("found", one)
+    assert ana.get(f"/v1/exercises/{two}")["id"] == one
+    post_set(ana, two, "2026-11-20T18:00:00+01:00")
+    assert sets_of(ana, one) == 3
+    assert review.take_back(two) == one
+    assert ana.get("/v1/exercises/resolve?q=barbell%20skull%20crusher&language=en")["matches"][0]["id"] == two
+    assert [(sets_of(person, one), sets_of(person, two)) for person in (ana, ben)] == [(2, 1), (1, 1)]
+    review.split(two, "jm-press-barbell", ana.get("/v1/me")["id"])
+    assert (sets_of(ana, two), sets_of(ana, "jm-press-barbell"), sets_of(ben, two)) == (0, 1, 1)
+    for wrong in (
+        lambda: review.merge(one, "zorblax"),
+        lambda: review.merge(one, one),
+        lambda: review.take_back(one),
+    ):
+        with pytest.raises(SinewError):
+            wrong()
+
+
+def test_a_name_that_people_agree_on_is_proposed_for_all(web: Web) -> None:
+    path, text = "/v1/exercises/hip-thrust-smith_machine/aliases", "la oruga"
+    review = Review(web.graph.driver, web.graph.database)
+    people = [web.person() for _ in range(3)]
+    for person in people[:2]:
+        person.post(path, {"text": text})
+    assert not [one for one in review.proposals() if one.text == text]
+    people[2].post(path, {"text": "oruga la"})
+    proposal = next(one for one in review.proposals() if "oruga" in one.text)
+    assert (proposal.exercise, proposal.people) == ("hip-thrust-smith_machine", 3)
+    review.accept(proposal)
+    found = web.person().get("/v1/exercises/resolve?q=la%20oruga")
+    assert (found["decision"], found["matches"][0]["id"]) == ("found", "hip-thrust-smith_machine")
+    assert not [one for one in review.proposals() if "oruga" in one.text]
+
+
+def test_the_projects_own_exercises_have_no_duplicates(web: Web) -> None:
+    assert Review(web.graph.driver, web.graph.database).duplicates() == []

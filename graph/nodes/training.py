@@ -61,6 +61,7 @@ class Set(Record):
     notes = StringProperty()
 
     exercise = RelationshipTo("graph.nodes.training.Exercise", "OF_EXERCISE")
+    was = RelationshipTo("graph.nodes.training.Exercise", "WAS_OF")
     practice = RelationshipTo("graph.nodes.training.Practice", "IN_PRACTICE")
     repetitions = RelationshipTo("graph.nodes.training.Rep", "HAS_REP")
     videos = RelationshipTo("graph.nodes.media.Media", "FILMED_IN")
@@ -115,7 +116,8 @@ class Practice(StructuredNode):
 
 
 class Exercise(StructuredNode):
-    """A movement with its facets; the id is movement-equipment[-facet]. ``basis``: of its activations."""
+    """A movement with its facets; the id is movement-equipment[-facet]. ``basis``: of its activations;
+    ``merged_into``: the exercise that it is now."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -132,6 +134,7 @@ class Exercise(StructuredNode):
     manner = StringProperty()
     base_id = StringProperty(db_property="base")
     basis = StringProperty()
+    merged_into = StringProperty()
     load = StringProperty()
     source = StringProperty()
     licence = StringProperty()

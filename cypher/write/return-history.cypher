@@ -1,0 +1,12 @@
+// Sets that were of exercises before a merge are of them again, with each person's practice.
+UNWIND $rows AS row
+MATCH (g:Exercise {id: row.gone})<-[w:WAS_OF]-(x:Set)
+MATCH (x)-[o:OF_EXERCISE]->(k:Exercise)
+WHERE k.id = row.kept
+MATCH (x)-[i:IN_PRACTICE]->(q:Practice)
+MATCH (q)<-[:PRACTISES]-(u:User)
+WITH g, w, x, o, i, u.id + '|' + row.gone AS practice
+MATCH (p:Practice {id: practice})
+DELETE w, o, i
+CREATE (x)-[:IN_PRACTICE]->(p)
+CREATE (x)-[:OF_EXERCISE]->(g)
