@@ -14,7 +14,6 @@ from bot.entries import EditEntry
 from bot.grammar.kitchen import read_kitchen
 from bot.grammar.kitchen_words import plain
 from bot.kitchen_cooking import Plan, again, put_in, ready, save
-from bot.kitchen_cooking import unknown_part as unknown_part
 from bot.kitchen_eating import ask_left, eat, take
 from bot.kitchen_entries import (
     Again,
