@@ -4,6 +4,7 @@ The file comes after its message was taken (its download takes a while), or over
 stores nothing itself.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -36,6 +37,8 @@ from graph.record import Rows, day_id, merge_rows, rows_of
 from graph.words import fold
 
 QUESTION = "which_recording"
+_A_SET = re.compile(r"\d\s*[x×]\s*\d")
+"""Words that tell a set of their own answer nothing."""
 MOST_SETS = 400
 
 
@@ -107,7 +110,7 @@ def take_answer(message: Inbound, context: Context, tools: Tools) -> tuple[Taken
         recording, about = choice[1], About(exercise=tools.catalog.exercise(choice[2]))
     elif asked is not None and asked.kind == QUESTION and message.choice is None:
         text = message.text or ""
-        if fold(text).strip(" .!") in LET_GO:
+        if fold(text).strip(" .!") in LET_GO or _A_SET.search(text):
             return None
         waiting = Waiting.from_json(asked.payload)
         recording, about = waiting.quote, about_of(text, context, tools, message.at)

@@ -24,8 +24,11 @@ _NUMBER = re.compile(
     r"\b(?:serie|set)\s*(?:n\w*\.?\s*)?(\d{1,2})\b|\b(\d{1,2})\s*(?:\.?\s*[aªº]|st|nd|rd|th)\s*(?:serie|set)\b"
 )
 _SHOW = re.compile(
-    r"\b(?:ensena\w*|muestra\w*|mandame|pasame|ponme|ver|show|send|see|watch)\b.*\b(?:video|film|grabacion)\w*\b"
+    r"(?:oye |por favor |please |me |puedes |quiero |can you |could you |i want to |let me )*"
+    r"(?:ensena\w*|muestra\w*|mandame|pasame|ponme|ver|show|send|see|watch)\b[^\d]*\b(?:video|film|grabacion)\b[^\d]*"
 )
+"""A wish and nothing else: words with a figure may tell a set, and are read as any others."""
+MOST_WORDS = 12
 
 
 @dataclass(slots=True)
@@ -68,9 +71,15 @@ def film_turn(message: Inbound, context: Context, tools: Tools) -> Filmed | None
         if said is None:
             return Filmed(reply=text_reply(phrase(context.person.language, "gone")))
         return Filmed(_tied(media_id, set_id, context), text_reply(said))
-    if message.choice is None and message.text and _SHOW.search(fold(message.text)):
+    if message.choice is None and message.text and _wishes(message.text):
         return Filmed(reply=_shown(message, context, tools))
     return None
+
+
+def _wishes(text: str) -> bool:
+    """Whether a message asks to see a film and says nothing else."""
+    folded = fold(text).strip(" .!?¿¡")
+    return len(folded.split()) <= MOST_WORDS and _SHOW.fullmatch(folded) is not None
 
 
 def _tied(media_id: str, set_id: str, context: Context) -> Rows:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.clients.films import Film, FilmError, Limits, available, made_small
+from bot.film_turn import _wishes
 from tests.films import film
 
 pytestmark = pytest.mark.skipif(not available(), reason="PyAV is not installed")
@@ -49,3 +50,18 @@ def test_limits_of_length_and_pixels_hold(tmp_path: Path) -> None:
         with pytest.raises(FilmError) as caught:
             small(content, tmp_path, limits)
         assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("enséñame el vídeo de la última serie", True),
+        ("¿Me enseñas el vídeo?", True),
+        ("show me the video of my last set", True),
+        ("voy a ver un video", False),
+        ("press banca 80x8 y he grabado el vídeo para ver luego", False),
+        ("enséñame el vídeo y apunta 80x8", False),
+    ],
+)
+def test_only_a_wish_to_see_a_film_is_one(text: str, wish: bool) -> None:
+    assert _wishes(text) is wish

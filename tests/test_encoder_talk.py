@@ -140,6 +140,9 @@ def test_what_nobody_knows_is_asked_once(talk: Talk, ana: str) -> None:
     reply = send(talk, ana, signal(3, seed=4), NOON)
     assert "?" in reply.text
     assert sets(talk, ana) == []
+    talk.say(ana, "curl con mancuernas 12x10", NOON + 10)
+    assert [one["weight_kg"] for one in sets(talk, ana)] == [12.0]
+    talk.say(ana, "deshacer", NOON + 20)
     _, (load,) = talk.say(ana, "press banca", NOON + 30)
     assert "?" in load.text
     _, (told,) = talk.say(ana, "82,5", NOON + 60)
