@@ -84,10 +84,10 @@ class Finder:
         now = utc_now()
         known = read_known(session, due.key, now)
         if known is not None:
-            if known.properties is None:
+            if known.food_id is None:
                 self._writer.do(Work(answer_rows(due, None, "")))
             else:
-                self._answer(due, share_rows(due, known), known.properties["id"], known.properties["name_en"])
+                self._answer(due, share_rows(due, known), known.food_id, known.name)
             return
         food, answers, all_asked = None, [], True
         for place, source in enumerate(self._sources):

@@ -45,10 +45,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found out before: the food's properties, None for nothing."""
+    """What was found out before: the food's id and name, None for nothing."""
 
-    properties: Mapping[str, Any] | None
-    measures: Mapping[str, float]
+    food_id: str | None
+    name: str = ""
 
 
 def read_due(session: Session, limit: int = 5) -> list[Due]:
@@ -71,8 +71,7 @@ def read_known(session: Session, key: str, now: datetime) -> Known | None:
     row = session.execute_read(lambda tx: tx.run(statement("read/lookup"), key=key).single())
     if row is None or (row["food"] is None and instant(row["at"]) < now - AGAIN):
         return None
-    measures = {one["name"]: one["grams"] for one in row["measures"]}
-    return Known(None if row["food"] is None else dict(row["food"]), measures)
+    return Known(None) if row["food"] is None else Known(row["food"]["id"], row["food"]["name_en"])
 
 
 def fitting(quote: str, foods: tuple[FoodRow, ...]) -> FoodRow | None:
@@ -117,8 +116,7 @@ def known_rows(due: Due, food: FoodRow | None, answers: list[tuple[str, str]], n
 
 def share_rows(due: Due, known: Known) -> Rows:
     """The rows that give a person what another's question found."""
-    assert known.properties is not None
-    return {"share-foods": [{"user_id": due.user_id, "id": known.properties["id"]}]}
+    return {"share-foods": [{"user_id": due.user_id, "id": known.food_id}]}
 
 
 def answer_rows(due: Due, food_id: str | None, name: str) -> Rows:

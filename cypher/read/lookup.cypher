@@ -1,5 +1,5 @@
-// What outside sources said about some words: the food, if any, with its measures.
+// What outside sources said about some words: the food, if any.
 MATCH (l:Lookup {id: $key})
 OPTIONAL MATCH (l)-[:FOUND]->(f:Food)
-RETURN l.at AS at, f {.*} AS food, [(m:Measure)-[:MEASURES]->(f) | {name: m.name, grams: m.grams}] AS measures
+RETURN l.at AS at, f {.id, .name_en} AS food
 LIMIT 1
