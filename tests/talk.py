@@ -85,7 +85,7 @@ def talking(graph: Graph, **more: Any) -> Iterator[Talk]:
         with (
             running_services(graph, settings, tools) as services,
             served(services) as url,
-            httpx.Client(base_url=url, trust_env=False) as web,
+            httpx.Client(base_url=url, trust_env=False, timeout=60) as web,
         ):
             yield Talk(services, web, meta, tools)
 
