@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from cypher import statement
@@ -63,6 +64,7 @@ def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
     engine: Graph = request.getfixturevalue(f"{request.param}_engine")
     empty(engine)
     with talking(engine) as running:
+        running.web.timeout = httpx.Timeout(60)  # a cold engine plans every statement once
         yield running
 
 
