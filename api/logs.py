@@ -1,8 +1,9 @@
 """Logs of the running program: a line of JSON each, on stderr, without anything that a person wrote."""
 
+import contextlib
 import logging
 import sys
-from typing import Literal
+from typing import Literal, TextIO, cast
 
 import structlog
 
@@ -18,10 +19,25 @@ def configure_logs(least: Literal["info", "warning"] = "info") -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(_LEVELS[least]),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast(TextIO, _Stderr())),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    logging.basicConfig(level=logging.WARNING, stream=_Stderr())
+
+
+class _Stderr:
+    """Standard error as far as it takes anything: a line that a full disk refuses must not end the thread that
+    wrote it."""
+
+    def write(self, text: str) -> None:
+        """Writes what can be written."""
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Hands on what can be handed on."""
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.flush()
 
 
 def where(problem: BaseException) -> str:

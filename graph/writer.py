@@ -212,7 +212,11 @@ class Writer:
         with self._driver.session(database=self._database) as session:
             while jobs := self._taken(urgent_next):
                 urgent_next = not jobs[0].work.urgent
-                self._settle(session, [job for job in jobs if job.future.set_running_or_notify_cancel()])
+                running = [job for job in jobs if job.future.set_running_or_notify_cancel()]
+                try:
+                    self._settle(session, running)
+                except Exception as problem:  # noqa: BLE001 - this thread has to outlive whatever it meets
+                    _fail([job for job in running if not job.future.done()], problem, None)
 
     def _taken(self, urgent_next: bool) -> list[_Job]:
         """Waits for works and takes those that share the next transaction; none once all is over."""
