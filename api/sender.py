@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 import structlog
 
+from api.logs import where
 from bot.clients.whatsapp import SendError
 from graph.inbox import lease_is_over
 from graph.outbox import Outgoing, failed_row, sent_row
@@ -237,6 +238,9 @@ class Sender:
             wamid = self._channel.send(reply.address, reply.payload, reply.id or None)
         except SendError as problem:
             self._again(user_id, line, reply, problem)
+        except Exception as problem:  # noqa: BLE001 - the person's later replies wait behind this one
+            log.error("reply_failed", reply=reply.id, problem=f"{type(problem).__name__}: {where(problem)}")
+            self._again(user_id, line, reply, SendError("uncertain", type(problem).__name__))
         else:
             self._settle(reply, sent_row(reply.id, wamid, line.attempts))
             self._move_on(user_id, line)

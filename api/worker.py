@@ -189,6 +189,10 @@ class Worker:
                     log.warning("worker_waits", problem=type(problem).__name__)
                     next_poll = time.monotonic() + AGAIN_S
                     self._over_soon.wait(AGAIN_S)
+                except Exception as problem:  # noqa: BLE001 - without this thread nobody is answered any more
+                    log.error("worker_failed", problem=f"{type(problem).__name__}: {where(problem)}")
+                    next_poll = time.monotonic() + AGAIN_S
+                    self._over_soon.wait(AGAIN_S)
 
     def _next_batch(self, until: float, looked: bool) -> list[Inbound] | None:
         """Waits for people with something to do, or until a time; None when all is over. Before the first
@@ -221,15 +225,13 @@ class Worker:
             try:
                 if isinstance(context, Exception):
                     raise context
-                turn = self._take_turn(message, context, tools)
+                self._settle(message, self._take_turn(message, context, tools), began)
             except Exception as problem:
                 if _passes(problem):
                     for left in batch[place:]:
                         self._again(left, AGAIN_S)
                     raise
                 self._failed(message, problem)
-            else:
-                self._settle(message, turn, began)
 
     def _contexts(self, session: Session, batch: list[Inbound]) -> Sequence[Context | Exception]:
         """The context of each message, or why it cannot be read."""
