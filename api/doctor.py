@@ -6,27 +6,11 @@ It reads, and writes only what it takes away again. Secrets are never shown.
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Literal
 
 import typer
 
+from api.doctor_check import Check
 from graph.settings import Settings, settings
-
-State = Literal["ok", "warn", "fail", "off"]
-"""``warn``: it works, and something is worth knowing; ``off``: not set up, and not needed for the rest."""
-PATIENCE_S = 10.0
-"""How long an answer from outside is waited for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at: what was found, and what to do about it."""
-
-    name: str
-    state: State
-    found: str
-    to_do: str = ""
 
 
 def doctor(*, lifecycle: bool = False) -> int:

@@ -13,7 +13,7 @@ import httpx
 from neo4j import ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
-from api.doctor import PATIENCE_S, Check
+from api.doctor_check import PATIENCE_S, Check
 from bot.clients.media import LINK_PATH, MediaStore, media_store
 from cypher import statement
 from graph.connect import connect

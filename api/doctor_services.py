@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 from pywa.utils import Version
 
-from api.doctor import PATIENCE_S, Check
+from api.doctor_check import PATIENCE_S, Check
 from graph.settings import Settings
 
 GUIDE = "docs/whatsapp.md"

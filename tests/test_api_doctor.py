@@ -14,7 +14,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from api.doctor import Check, examine
+from api.doctor import examine
+from api.doctor_check import Check
 from graph.connect import Graph
 from graph.settings import Settings
 from tests.bucket import BUCKET, emulated
