@@ -1,5 +1,7 @@
 """Foods, batches and portions: which food, how many grams, which pot."""
 
+import re
+
 from bot.entries import Amount, BatchEntry, FoodEntry, Name, PortionEntry
 from bot.resolve import Resolver
 from graph.amounts import Grams, grams_of
@@ -46,6 +48,9 @@ def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
     if name.text in resolver.chosen:
         return resolver.catalog.foods.get(resolver.chosen[name.text])
     found = resolver.catalog.resolve_food(name.text, resolver.language)
+    if found.decision != "found" and (bare := bare_name(name.text)):
+        again = resolver.catalog.resolve_food(bare, resolver.language)
+        found = again if again.decision == "found" else found
     if found.decision == "ambiguous":
         resolver.ask("which_food", name.text, entry, found.matches)
         return None
@@ -57,6 +62,24 @@ def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
     if isinstance(node, Food) and found.customary:
         resolver.out.customary.add(node.id)
     return node if isinstance(node, Food) else None
+
+
+_TAIL = re.compile(
+    r",? (?:without|sin|(?:with|con) (?:no|sin)|no|from|de origen|that's not|cooked (?:with|without|in|by)|"
+    r"(?:with|con) (?:added |some )?(?:sugar|salt|water|azúcar|azucar|sal|agua))\b.*",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:\d+ ?%|various|assorted|mixed|different|other|traditional|homemade|regular|commercial|processed|"
+    r"fresh|hearty|simple|bottled|plain|original|warm|cold|salted|sliced|grated|chopped|peeled|unpeeled|drained) )+",
+    re.IGNORECASE,
+)
+
+
+def bare_name(text: str) -> str | None:
+    """A food's name without the words that change little of it: "assorted beans", "rice with no meat"."""
+    bare = _LEAD.sub("", _TAIL.sub("", text)).strip(" ,")
+    return bare if bare and bare != text else None
 
 
 def _grams(food: Food, amount: Amount | None) -> Grams | None:

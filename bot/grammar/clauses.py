@@ -78,6 +78,9 @@ class Message:
     spelt: dict[int, str] = field(default_factory=dict)
     """What misspelt words of names mean."""
 
+    eating: bool = False
+    """Something eaten was told already: "there's also", "I have" go on with it."""
+
     def name(self, first: int, last: int) -> Name:
         """The words of tokens ``first`` to ``last`` (not included) as a name, rightly spelt."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -4,6 +4,7 @@ from bot.entries import (
     CheckInEntry,
     Entry,
     ExerciseEntry,
+    FoodEntry,
     Refusal,
     SetEntry,
 )  # fmt: skip
@@ -59,6 +60,7 @@ NUMERIC = frozenset(
         "scaled",
     ]
 )
+AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
 OURS = frozenset(
     (
         "sets",
@@ -116,14 +118,16 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         left = [n for n in left if clause.spans[n].kind != "feel"]
     if not entries:
         return [], _nothing(clause, left), []
-    if left:
+    refused: list[Refusal] = []
+    if left and _apart(clause, entries, left):
+        refused += [refusal(clause, "unexplained", True, [n]) for n in left]
+    elif left:
         bare = _load_alone(clause, entries, left)
         if bare is not None:
             return [], [refusal(clause, "lone_number", True, left)], [bare]
         return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
     good: list[Entry] = []
     odd: list[Entry] = []
-    refused: list[Refusal] = []
     for entry in entries:
         if _adrift(clause, entry):
             refused.append(refusal(clause, "unanchored", True))
@@ -134,6 +138,12 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
             refused.append(Refusal("range", entry.start, entry.end, words, True))
             odd.append(entry)
     return good, list(dict.fromkeys(refused)), odd
+
+
+def _apart(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
+    """What is left of a told meal is an amount of something that has no name here: the rest of the meal stands."""
+    meal = all(isinstance(e, FoodEntry) and e.anchored for e in entries)
+    return meal and clause.message.eating and all(clause.spans[n].kind in AMOUNTS for n in left)
 
 
 def _load_alone(clause: Clause, entries: list[Entry], left: list[int]) -> Entry | None:

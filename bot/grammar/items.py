@@ -3,10 +3,13 @@
 from bot.entries import Amount
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item, settle, shaken
+from bot.grammar.prose import absorb
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
 MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
 LONGEST_GAP = 5
+INSIDE = ("facet", "exercise", "portion", "measure", "unit_percent", "percent")
+"""Kinds that are part of a food's name when something stands before them."""
 
 
 def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
@@ -22,6 +25,7 @@ def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
         at = item.last + 1
     _drop_heading(clause, found)
     settle(found)
+    absorb(clause, found)
     return found
 
 
@@ -102,10 +106,12 @@ def _after(
     here = last + 1
     while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
         here += 1
+    if (weighed := _weighed_out(clause, here, stop, amount)) is not None:
+        return weighed
     if (
-        amount is None
+        (amount is None or amount.value is None)
         and clause.free(here, "comma")
-        and (here + 2 >= stop or clause.free(here + 2, "stop", "mark", "line"))
+        and (here + 2 >= stop or clause.free(here + 2, "stop", "mark", "line", "comma", "and"))
     ):
         here += 1
     if amount is None and here < stop and (bare := _bare_grams(clause, last, here, stop)) is not None:
@@ -123,11 +129,22 @@ def _after(
         return amount, last
     said: Amount = clause.spans[here].value
     end = here + 1 if clause.free(here + 1, "mark") and here + 1 < stop else here
-    if amount is None:
+    if amount is None or (amount.value is None and clause.spans[here].kind != "amount"):
         return said, end
     if said.value is None or amount.value is None or clause.spans[here].kind == "amount":
         return amount, last
     return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _weighed_out(
+    clause: Clause, here: int, stop: int, amount: Amount | None
+) -> tuple[Amount | None, int] | None:
+    """ "A banana weighing 64 g", "a cookie that weighs 17 g": what was weighed says more than a count."""
+    while here < stop and clause.free(here, "glue", "filler", "comma", "qword"):
+        here += 1
+    if here >= stop or not clause.free(here, "weighed_out") or (amount is not None and amount.unit in MASSES):
+        return None
+    return clause.spans[here].value, here
 
 
 def _bare_grams(clause: Clause, last: int, here: int, stop: int) -> Amount | None:
@@ -168,10 +185,7 @@ def _name_run(
             here, last = here + 2, here + 2
         elif clause.is_word(here) and (slot or known):
             gaps, last = gaps + 1, here
-        elif (
-            clause.free(here, "facet", "exercise", "portion", "measure", "unit_percent", "percent")
-            and last >= at
-        ):
+        elif (slot or last >= at) and _adds(clause, at, here):
             last = here
         elif not (
             last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)
@@ -180,6 +194,14 @@ def _name_run(
         here += 1
     named = last >= at and gaps <= LONGEST_GAP and (known or (slot and gaps))
     return (first, last, known, counted) if named else None
+
+
+def _adds(clause: Clause, at: int, here: int) -> bool:
+    """What else a name may hold: "100% orange juice", and, not at its begin, "fruit-flavored drink"."""
+    if here == at:
+        return clause.free(here, "percent")
+    drink = clause.message.tokens[clause.spans[here].start].folded == "drink"
+    return clause.free(here, *INSIDE) or (drink and clause.free(here, "inf"))
 
 
 def _linked(clause: Clause, last: int, here: int) -> bool:

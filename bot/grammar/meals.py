@@ -7,6 +7,7 @@ from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item
 from bot.grammar.items import items
+from bot.grammar.prose import idle
 from bot.grammar.tokens import fold, stem
 
 PORTION_UNITS = ("serving",)
@@ -30,6 +31,9 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
             return [], str(spans[marks[-1]].value)
         return [], carried
     clause.use(*verbs, *marks, *_opening(clause, found[0].first))
+    if anchored or clause.message.eating:
+        clause.use(*idle(clause))
+    clause.message.eating = clause.message.eating or anchored
     leading = bool(marks) and marks[0] < found[0].first
     made: list[Entry] = []
     for item in found:

@@ -50,7 +50,7 @@ def settle(clause: Clause) -> str:
             return str(span.value)
         if span.kind == "subject":
             return "another"
-        if span.kind == "other":
+        if span.kind == "other" and not _served(clause, span):
             return "another"
         if span.kind == "person" and not _beside(clause, span):
             return "another"
@@ -60,7 +60,7 @@ def settle(clause: Clause) -> str:
             return "another"
         if span.kind == "gap" and (seen := verb_like(clause.message.tokens[span.start])) is not None:
             return seen
-        if span.kind == "inf" and not commanded and not _helped(clause, span):
+        if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
     if _to_come(clause):
         return "planned"
@@ -99,6 +99,24 @@ def _to_come(clause: Clause) -> bool:
 def _helped(clause: Clause, span: Span) -> bool:
     """The infinitive stands behind something told ("antes de dormir" is one span already)."""
     return any(s.kind in VERBS and s.start < span.start for s in clause.spans)
+
+
+def _is_thing(clause: Clause, span: Span) -> bool:
+    """ "250 g of lemon-flavored drink": a noun, behind an amount and some word of its own."""
+    before = [s for s in clause.spans if s.end <= span.start]
+    named = bool(before) and before[-1].kind in ("gap", "food", "prep")
+    return (
+        named
+        and clause.message.tokens[span.start].folded == "drink"
+        and clause.has("mass", "volume", "amount")
+    )
+
+
+def _served(clause: Clause, span: Span) -> bool:
+    """ "There's also 150 g of rice" behind something that was eaten."""
+    first = clause.message.tokens[span.start].folded.removesuffix("'s")
+    weighed = clause.has("mass", "volume", "amount", "counted")
+    return first in ("there", "hay") and clause.message.eating and weighed
 
 
 def _of_gym(clause: Clause, span: Span) -> bool:

@@ -87,7 +87,8 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    return start > 0 and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
+    """ "Pull-up", and "14-gram": a digit behind the hyphen makes it a range or a minus."""
+    return start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalpha()
 
 
 @lru_cache(maxsize=16384)
