@@ -67,6 +67,9 @@ _SIZE = {"small": 0.72, "medium": 1.0, "large": 1.37, "heaped": 1.6}
 _SIZE_SPREAD = 0.1
 _DEFAULT_DENSITY_SPREAD = 0.2
 _SERVING_SPREAD = 0.4
+_MOST_SERVINGS = 4.0
+"""More pieces of a food whose piece nobody weighed ("10 potato chips") are no servings: they are one."""
+_IN_SACHETS = frozenset({"sauce", "oil", "syrup", "spice", "fat"})
 _SOLID_ONLY = frozenset({"bottle", "glass", "mug", "shot"})
 _LIQUID = frozenset({"oil", "drink", "alcohol", "dairy", "milk", "syrup", "sauce", "soup"})
 
@@ -98,6 +101,8 @@ def grams_of(food: Food | None, value: float | None, unit: str | None, size: str
     one = _one(food, unit or "piece")
     if one is None and unit is None:
         one = _own(food, "slice") or _own(food, "serving")
+        if count > _MOST_SERVINGS and _own(food, "slice") is None:
+            return _serving(food, size)
     if one is None:
         return None
     grams, spread = one
@@ -137,6 +142,8 @@ def _one(food: Food, unit: str) -> tuple[float, float] | None:
             return None
         ml, differs = _MEASURE_ML[unit]
         return ml * density, _quadrature(spread, differs)
+    if unit == "packet" and food.group in _IN_SACHETS and (serving := _own(food, "serving")):
+        return serving[0], _SERVING_SPREAD
     return _MEASURE_G.get(unit)
 
 

@@ -108,12 +108,12 @@ def _after(
         here += 1
     if (weighed := _weighed_out(clause, here, stop, amount)) is not None:
         return weighed
-    if (
-        (amount is None or amount.value is None)
-        and clause.free(here, "comma")
-        and (here + 2 >= stop or clause.free(here + 2, "stop", "mark", "line", "comma", "and"))
-    ):
-        here += 1
+    if (amount is None or amount.value is None) and clause.free(here, "comma"):
+        place = here + 1
+        while place < stop and clause.free(place, "glue", "filler"):
+            place += 1
+        if place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line", "comma", "and"):
+            here = place
     if amount is None and here < stop and (bare := _bare_grams(clause, last, here, stop)) is not None:
         return bare, here
     if (
@@ -185,7 +185,9 @@ def _name_run(
             here, last = here + 2, here + 2
         elif clause.is_word(here) and (slot or known):
             gaps, last = gaps + 1, here
-        elif (slot or last >= at) and _adds(clause, at, here):
+        elif ((slot or last >= at) and _adds(clause, at, here)) or (
+            last >= at and not (known or gaps) and _both(clause, here)
+        ):
             last = here
         elif not (
             last >= at and clause.free(here, "glue", "con", "at") and _goes_on(clause, here, stop, known)
@@ -202,6 +204,15 @@ def _adds(clause: Clause, at: int, here: int) -> bool:
         return clause.free(here, "percent")
     drink = clause.message.tokens[clause.spans[here].start].folded == "drink"
     return clause.free(here, *INSIDE) or (drink and clause.free(here, "inf"))
+
+
+def _both(clause: Clause, at: int) -> bool:
+    """ "Roasted and salted almonds": what stands before the "and" was no name yet."""
+    joins = clause.free(at, "and", "glue") and clause.message.tokens[clause.spans[at].start].folded in (
+        "and",
+        "y",
+    )
+    return joins and clause.free(at + 1, "prep")
 
 
 def _linked(clause: Clause, last: int, here: int) -> bool:

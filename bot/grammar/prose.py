@@ -28,7 +28,7 @@ MIXED = frozenset(_MIXED.split())
 BARS = frozenset(("eat", "drink", "stop", "line", "did", "cook", "meal"))
 """Kinds behind which something new is told."""
 
-IDLE = frozenset(("prep", "size", "weighted"))
+IDLE = frozenset(("prep", "size", "weighted", "measure"))
 """Kinds that tell nothing more of a food that was eaten: "added", "fresh"."""
 
 IDLE_WORDS = frozenset(("i have", "have", "up", "tengo", "tambien tengo", "llevo", "hice", "i made"))
