@@ -212,7 +212,8 @@ def _both(clause: Clause, at: int) -> bool:
         "and",
         "y",
     )
-    return joins and clause.free(at + 1, "prep")
+    word = clause.is_word(at + 1) and clause.free(at + 2, "food", "prep")
+    return joins and (word or clause.free(at + 1, "prep"))
 
 
 def _linked(clause: Clause, last: int, here: int) -> bool:
