@@ -82,6 +82,8 @@ class FileReader:
         """What a document or a film that was fetched comes to; nothing for everything else."""
         if content_type.startswith("video/") and due.kind in ("video", "document"):
             return self._film(due, sha256)
+        if due.kind == "video":
+            return self.failed(due, "not_a_film")
         if due.kind != "document":
             return Answered({})
         with self._graph.session() as session:

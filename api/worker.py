@@ -185,12 +185,8 @@ class Worker:
                         self._sure_of(unsure)
                         looked = True
                         next_poll = time.monotonic() + (self._poll_s or POLL_S)
-                except (EngineError, DriverError, Neo4jError) as problem:
-                    log.warning("worker_waits", problem=type(problem).__name__)
-                    next_poll = time.monotonic() + AGAIN_S
-                    self._over_soon.wait(AGAIN_S)
                 except Exception as problem:  # noqa: BLE001 - without this thread nobody is answered any more
-                    log.error("worker_failed", problem=f"{type(problem).__name__}: {where(problem)}")
+                    log.error("worker_waits", problem=f"{type(problem).__name__}: {where(problem)}")
                     next_poll = time.monotonic() + AGAIN_S
                     self._over_soon.wait(AGAIN_S)
 
@@ -385,9 +381,9 @@ class Worker:
         """The waiting messages and replies that are not known here."""
         waiting = read_waiting(session)
         unsent = read_unsent(session) if self._sender.sends else []
+        unknown = [one for one in unsent if not self._sender.knows(one.id)]
         with self._changed:
-            waiting = [one for one in waiting if one.id not in self._here]
-        return waiting, [one for one in unsent if not self._sender.knows(one.id)]
+            return [one for one in waiting if one.id not in self._here], unknown
 
     def _may_take(self, one: Waiting | Outgoing) -> bool:
         """Whether a person may be taken from whoever holds them."""

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from neo4j import ManagedTransaction
 from neo4j._sync.work.transaction import TransactionBase
 
 from graph.connect import Graph, connect
 from graph.settings import Settings
+from tests.emptying import empty, without_people
 from tests.neo4j_server import NotHere, jars, java, neo4j_server
 from tests.web import Caller, Web, web_over
 
-_EMPTY = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
 _not_here: list[str] = []
 
 
@@ -121,11 +120,14 @@ def graph(request: pytest.FixtureRequest) -> Graph:
 
 @pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def web(request: pytest.FixtureRequest) -> Iterator[Web]:
-    """The whole app on each engine in turn, emptied once a module; each test brings people of its own."""
+    """The whole app on each engine in turn, emptied once a module; each test brings people of its own. A module
+    that changes what all people share says so with ``CHANGES_CATALOG``."""
     engine: Graph = request.getfixturevalue(f"{request.param}_engine")
-    empty(engine)
+    without_people(engine)
     with web_over(engine, request.getfixturevalue(f"{request.param}_settings")) as running:
         yield running
+    if getattr(request.module, "CHANGES_CATALOG", False):
+        empty(engine)
 
 
 @pytest.fixture
@@ -144,17 +146,6 @@ def graph_settings(graph: Graph, request: pytest.FixtureRequest) -> Settings:
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
-
-
-def empty(graph: Graph) -> None:
-    """Takes every node away and keeps the constraints, in batches that fit the engine's memory."""
-
-    def some(tx: ManagedTransaction) -> int:
-        return int(tx.run(_EMPTY).single(strict=True)["gone"])
-
-    with graph.session() as session:
-        while session.execute_write(some):
-            continue
 
 
 @pytest.hookimpl(trylast=True)

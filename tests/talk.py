@@ -18,6 +18,7 @@ from graph.connect import Graph
 from graph.days import read_day
 from graph.settings import Settings
 from tests.corpus import Case, fault, flatten
+from tests.emptying import catalog_stands
 from tests.meta import SETTINGS, Meta, Sent, change, envelope, message, signed
 from tests.path import PATH, query, served
 
@@ -82,6 +83,7 @@ def talking(graph: Graph, **more: Any) -> Iterator[Talk]:
             _env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key", "WHATSAPP_API_URL": meta.url, **more}
         )
         tools = tools_over(prepared(graph))
+        catalog_stands(graph)
         with (
             running_services(graph, settings, tools) as services,
             served(services) as url,

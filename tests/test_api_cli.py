@@ -17,7 +17,7 @@ from graph.engine import only_server
 from graph.errors import SinewError
 from graph.queries import run_query
 from graph.settings import Settings
-from tests.conftest import empty
+from tests.emptying import empty
 
 _ANA = ("--phone", "+34600111222", "--name", "Ana", "--timezone", "Europe/Madrid", "--language", "es")
 

@@ -10,7 +10,7 @@ import pytest
 
 from graph.connect import connect
 from graph.settings import Settings
-from tests.conftest import empty
+from tests.emptying import empty
 from tests.server import serving
 from tests.trouble import Phones, Town
 

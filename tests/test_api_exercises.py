@@ -11,6 +11,8 @@ from graph.queries import run_query
 from graph.review import Review
 from tests.web import Caller, Web
 
+CHANGES_CATALOG = True
+
 
 def names(person: Caller, id: str) -> list[tuple[str, bool]]:
     return [

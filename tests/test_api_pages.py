@@ -24,7 +24,7 @@ from graph.connect import Graph
 from graph.errors import SinewError
 from graph.people import add_user, person_of_phone
 from graph.settings import Settings
-from tests.conftest import empty
+from tests.emptying import without_people
 from tests.path import query, soon
 from tests.window import Product, Window, product
 
@@ -38,7 +38,7 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def running(embedded_engine: Graph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    empty(embedded_engine)
+    without_people(embedded_engine)
     with product(embedded_engine, tmp_path_factory.mktemp("window")) as found:
         yield found
 

@@ -11,6 +11,7 @@ import pytest
 from graph.connect import Graph
 from tests.accuracy_second import NAMES, hold_dialogues
 from tests.corpus import FOLDER, Case, load_cases
+from tests.emptying import without_people
 from tests.shorthand import load_dialogues, load_second
 from tests.talk import Outcome, hold, report, talking
 
@@ -30,8 +31,9 @@ def false_writes(outcomes: Sequence[Outcome]) -> list[str]:
 
 
 @pytest.mark.slow
-def test_messages_on_the_embedded_engine(embedded_graph: Graph) -> None:
-    with talking(embedded_graph) as talk:
+def test_messages_on_the_embedded_engine(embedded_engine: Graph) -> None:
+    without_people(embedded_engine)
+    with talking(embedded_engine) as talk:
         outcomes = hold(talk, [*load_cases(), *(case for name in NAMES for case in load_second(name))])
         dialogues = list(load_dialogues(FOLDER / "second" / "dialogues.txt"))
         wrong = hold_dialogues(talk, dialogues)
@@ -50,9 +52,10 @@ def test_messages_on_the_embedded_engine(embedded_graph: Graph) -> None:
     assert all(one.replies for one in outcomes)
 
 
-def test_some_of_them_on_a_real_neo4j(neo4j_graph: Graph) -> None:
+def test_some_of_them_on_a_real_neo4j(neo4j_engine: Graph) -> None:
     cases: list[Case] = load_cases(*RECORDING, *NOTHING, *MIXED)[::8]
-    with talking(neo4j_graph) as talk:
+    without_people(neo4j_engine)
+    with talking(neo4j_engine) as talk:
         outcomes = hold(talk, cases)
     assert exact(outcomes) >= FLOOR, report(outcomes)
     assert [one for one in false_writes(outcomes) if "-none-" in one] == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from playwright.sync_api import Error as PlaywrightError
 
 from graph.connect import Graph
-from tests.conftest import empty
+from tests.emptying import without_people
 from tests.window import Product, Window, product
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -62,7 +62,7 @@ def browser(left_out: list[str]) -> Iterator[Browser]:
 def running(
     browser: Browser, embedded_engine: Graph, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
-    empty(embedded_engine)
+    without_people(embedded_engine)
     with product(embedded_engine, tmp_path_factory.mktemp("window")) as found:
         yield found
 

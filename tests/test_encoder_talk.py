@@ -23,10 +23,10 @@ _media = itertools.count(5000)
 
 @pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
-    from tests.conftest import empty
+    from tests.emptying import without_people
 
     engine: Graph = request.getfixturevalue(f"{request.param}_engine")
-    empty(engine)
+    without_people(engine)
     with talking(engine) as running:
         yield running
 

@@ -12,7 +12,7 @@ from neo4j import ManagedTransaction, Session
 from graph.backup import check_backup, restore_backup, summarize, write_backup
 from graph.connect import Graph
 from graph.errors import SinewError
-from tests.conftest import empty
+from tests.emptying import empty
 
 _PEOPLE = """
 UNWIND $people AS person

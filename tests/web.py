@@ -16,6 +16,7 @@ from api.services import running_services
 from graph.connect import Graph
 from graph.people import add_user
 from graph.settings import Settings
+from tests.emptying import catalog_stands
 from tests.meta import SECRET, Json, change, envelope, message, signed
 from tests.path import soon
 
@@ -96,6 +97,7 @@ def web_over(graph: Graph, settings: Settings) -> Iterator[Web]:
     """The app over a graph, with everything that runs beside it but WhatsApp."""
     chosen = settings.model_copy(update={"whatsapp_app_secret": SECRET, "secret_key": "key"})
     knowledge = prepared(graph)
+    catalog_stands(graph)
     with running_services(graph, chosen, tools_over(knowledge)) as services:
         app = create_app(services, knowledge)
         with TestClient(app, raise_server_exceptions=False) as client:

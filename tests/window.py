@@ -18,6 +18,7 @@ from api.prepare import Knowledge, prepared, tools_over
 from api.services import Services, running_services
 from graph.connect import Graph
 from graph.settings import Settings
+from tests.emptying import catalog_stands
 from tests.path import soon
 
 _FORGET = """
@@ -94,6 +95,7 @@ def product(graph: Graph, data_dir: Path) -> Iterator[Product]:
         port = int(probe.getsockname()[1])
     chosen = Settings(_env_file=None, data_dir=data_dir, database_url=None)
     knowledge = prepared(graph)
+    catalog_stands(graph)
     settings = demo_settings(chosen, own_url("127.0.0.1", port))
     with running_services(graph, settings, tools_over(knowledge)) as services:
         yield Product(services, knowledge, port)

@@ -68,7 +68,9 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     if (run := _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))) is None:
         return None
     first, last, known, counted = run
-    if counted is not None:
+    if counted is not None and counted.unit == "shake" and amount is not None and amount.unit in MASSES:
+        name_start = spans[first].start  # so many grams of a shake: the shake is what was weighed
+    elif counted is not None:
         amount = counted if amount is None else Amount(amount.value, amount.unit, amount.size)
         name_start = spans[first].value[1][0]
     else:
