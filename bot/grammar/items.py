@@ -64,12 +64,16 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
             amount, here = Amount(count, None, spans[here].value), here + 1
     while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
         here += 1
+    # So many grams of a shake: the shake is what was weighed.
+    weighed = amount is not None and amount.unit in MASSES
+    shake = here if weighed and clause.free(here, "measure") and spans[here].value == "shake" else None
+    here += shake is not None
     said = amount is not None or share is not None
     if (run := _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))) is None:
         return None
     first, last, known, counted = run
-    if counted is not None and counted.unit == "shake" and amount is not None and amount.unit in MASSES:
-        name_start = spans[first].start  # so many grams of a shake: the shake is what was weighed
+    if shake is not None:
+        name_start = spans[shake].start
     elif counted is not None:
         amount = counted if amount is None else Amount(amount.value, amount.unit, amount.size)
         name_start = spans[first].value[1][0]

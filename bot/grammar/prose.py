@@ -36,9 +36,9 @@ IDLE_WORDS = frozenset(("i have", "have", "up", "tengo", "tambien tengo", "llevo
 
 @rule("mass", "measure", out="mass", cost=0.05)
 @rule("volume", "measure", out="volume", cost=0.05)
-def _plated(said: Amount, _: str) -> Amount | None:
-    """ "A 60 g slice of", "a 330 ml can of": the mass tells more than the measure."""
-    return said if said.unit in PLATED else None
+def _plated(said: Amount, measure: str) -> Amount | None:
+    """ "A 60 g slice of", "a 330 ml can of": the mass tells more than the measure. A shake is a food itself."""
+    return said if said.unit in PLATED and measure != "shake" else None
 
 
 @rule("amount", "mass", out="mass", cost=0.0)
