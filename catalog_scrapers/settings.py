@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-AGENT = "SinewCatalog (+https://pypi.org/project/sinew/)"
+AGENT = "SinewCatalog/0.1 (health and fitness knowledge graph; reads published exercise lists once)"
 
 
 def settings(cache: Path | None, *, hurried: bool = False) -> dict[str, Any]:

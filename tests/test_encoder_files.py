@@ -14,7 +14,7 @@ import pytest
 from encoder.analyse import analyse, load_kg_of
 from encoder.shapes import CaptureError
 
-REAL = Path("/work/shared/data/encoder/openbarbell_reps.csv")
+REAL = Path(__file__).parents[2] / "shared" / "data" / "encoder" / "openbarbell_reps.csv"
 
 ADR = """R,SERIE,KG,D (cm),VM,VMP,RM,P(W),Perfil,Ejer.,Atleta,Ecuacion
 1,S1 R1,60.0,41.2,0.82,0.86,98.4,482.6,1,Press Banca,Ana,1
