@@ -53,7 +53,7 @@ lock: $(DEV)/made
 $(RUN)/made: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sinew needs Python 3.11 or newer: make PYTHON=python3.11 run")'
 	$(PYTHON) -m venv $(RUN)
-	$(RUN)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN)/bin/python -m pip install -q --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@touch $@
 
 $(DEV)/made: requirements-dev.lock pyproject.toml
