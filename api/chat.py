@@ -94,7 +94,7 @@ class _Talk:
         worker = services.worker
         results = services.writer.do(Work({"store-messages": store_rows([arrival], {}, worker.name)}))
         kept = stored(results, [arrival], worker.name)
-        worker.take(kept.mine)
+        worker.receive(kept)
         if not results.get("store-messages"):
             raise NotFound("This person was removed meanwhile.")
         user_id, mine = results["store-messages"][0]["user_id"], bool(kept.mine)

@@ -128,5 +128,5 @@ class Finder:
         name_ = self._worker.name
         results = self._writer.do(Work({"store-messages": store_rows([arrival], {}, name_)}))
         kept = stored(results, [arrival], name_)
-        self._worker.take(kept.mine, kept.new_people)
+        self._worker.receive(kept)
         log.info("food_found", food=food_id)

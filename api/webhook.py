@@ -117,7 +117,7 @@ class Receiver:
         kept = stored(results, arrivals, self._services.worker.name)
         for message_id in kept.changed:
             log.warning("message_changed", message=message_id, kept="the first")
-        self._services.worker.take(kept.mine, kept.new_people)
+        self._services.worker.receive(kept)
         return [one for one in arrivals if one.id not in kept.known]
 
     async def _find(self, arrivals: list[Arrival]) -> None:

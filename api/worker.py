@@ -4,13 +4,12 @@ What a message changes, its reply and "done" are one transaction; only then is t
 fails is tried again later and set aside after five times, while the others go on.
 """
 
-import heapq
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +17,7 @@ import structlog
 from neo4j import Session
 from neo4j.exceptions import DriverError, Neo4jError
 
+from api.lines import Lines
 from api.logs import where
 from api.sender import Sender
 from bot.turn import Turn, take_turn
@@ -29,6 +29,7 @@ from graph.errors import EngineError
 from graph.inbox import (
     LEASE_MS,
     Inbound,
+    Stored,
     Waiting,
     keep_lease_rows,
     lease_is_over,
@@ -40,14 +41,10 @@ from graph.inbox import (
 from graph.outbox import Outgoing, outgoing, read_unsent, reply_row
 from graph.writer import Results, Row, Stale, Work, Writer
 
-PEOPLE = 64
-"""How many people's messages are worked on together."""
 ATTEMPTS = 5
 POLL_S = 1.0
 AGAIN_S = 1.0
 """How long to wait when the engine could not be reached."""
-LONGEST_S = 60.0
-"""How long a message waits at most before it is tried again."""
 
 TakeTurn = Callable[[Inbound, Context, Tools], Turn]
 ReadContexts = Callable[[Session, Sequence[Inbound]], list[Context]]
@@ -60,14 +57,6 @@ SORRY = (
 """In both languages: what failed may well have been finding out which."""
 
 log = structlog.get_logger()
-
-
-@dataclass(slots=True)
-class _Line:
-    """The messages of one person that wait here, the oldest first; ``busy`` while one is worked on."""
-
-    waiting: list[tuple[datetime, int, Inbound]] = field(default_factory=list)
-    busy: bool = False
 
 
 class Worker:
@@ -102,115 +91,61 @@ class Worker:
         self._steal = steal
         self._poll_s = poll_s
         self._pause = pause or _pause
-        self._changed = threading.Condition()
-        self._lines: dict[str, _Line] = {}
-        self._here: set[str] = set()
-        self._ready: dict[str, None] = {}
-        self._later: list[tuple[float, str]] = []
+        self._lines = Lines()
         self._orphans: set[str] = set()
-        self._unsure: set[str] = set()
         self._leases_kept = time.monotonic()
-        self._over = False
-        self._over_soon = threading.Event()
+        self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
         """Starts to work."""
         self._thread.start()
 
-    def take(self, messages: Iterable[Inbound], new_people: Iterable[str] = ()) -> None:
-        """Messages that were stored for this worker; those it has already are passed over. ``new_people`` are
-        those who were another's until now: nothing of theirs is begun before the next look at what waits,
-        since older messages and replies may."""
-        with self._changed:
-            self._unsure.update(new_people)
-            for message in messages:
-                if message.id not in self._here:
-                    self._here.add(message.id)
-                    self._queue(message)
-            self._changed.notify()
+    def receive(self, kept: Stored) -> None:
+        """Takes what was stored for this worker."""
+        self._lines.receive(kept)
+
+    def take(self, messages: Iterable[Inbound]) -> None:
+        """Takes messages that wait for this worker; those it has already are passed over."""
+        self._lines.take(messages)
 
     def idle(self) -> bool:
         """Whether nothing waits here."""
-        with self._changed:
-            return not self._lines
+        return not self._lines.people()
 
     def close(self) -> None:
         """Ends after the turns that are under way, and lets go of the people it held."""
-        with self._changed:
-            self._over = True
-            self._over_soon.set()
-            self._changed.notify()
+        self._over.set()
+        self._lines.close()
         self._thread.join()
-        people = set(self._lines) | self._sender.busy_with()
+        people = self._lines.people() | self._sender.busy_with()
         rows = [{**row, "lease_until": 0} for row in keep_lease_rows(sorted(people), self.name)]
         if rows:
             self._writer.submit(Work({"keep-leases": rows}))
-
-    def _queue(self, message: Inbound) -> None:
-        line = self._lines.setdefault(message.user_id, _Line())
-        heapq.heappush(line.waiting, (message.at, message.arrived, message))
-        self._offer(message.user_id, line)
-
-    def _offer(self, user_id: str, line: _Line) -> None:
-        """Makes a person's oldest message ready, or ready later; forgets a person without any."""
-        if line.busy or user_id in self._unsure:
-            return
-        if not line.waiting:
-            del self._lines[user_id]
-            return
-        # The clock may have been put back meanwhile: nobody waits longer than the longest pause.
-        wait_s = min((line.waiting[0][2].not_before_ms - now_ms()) / 1000, LONGEST_S)
-        if wait_s > 0:
-            heapq.heappush(self._later, (time.monotonic() + wait_s, user_id))
-        else:
-            self._ready[user_id] = None
 
     def _run(self) -> None:
         next_poll, looked = 0.0, self._poll_s is None
         with self._graph.session() as session:
             tools = self._tools_of(session)
             while True:
-                batch = self._next_batch(next_poll, looked)
+                batch = self._lines.next_batch(next_poll, looked)
                 if batch is None:
                     return
                 try:
                     if batch:
                         self._work(session, tools, batch)
-                    unsure = self._all_unsure()
+                    unsure = self._lines.unsure()
                     if unsure or time.monotonic() >= next_poll:
                         self._keep_leases()
                         if self._poll_s is not None:
                             self._poll(session, unsure, first=not looked)
-                        self._sure_of(unsure)
+                        self._lines.sure_of(unsure)
                         looked = True
                         next_poll = time.monotonic() + (self._poll_s or POLL_S)
                 except Exception as problem:  # noqa: BLE001 - without this thread nobody is answered any more
                     log.error("worker_waits", problem=f"{type(problem).__name__}: {where(problem)}")
                     next_poll = time.monotonic() + AGAIN_S
-                    self._over_soon.wait(AGAIN_S)
-
-    def _next_batch(self, until: float, looked: bool) -> list[Inbound] | None:
-        """Waits for people with something to do, or until a time; None when all is over. Before the first
-        look at what others left nothing is begun: an older reply of the same person may wait."""
-        with self._changed:
-            while not self._over:
-                now = time.monotonic()
-                while self._later and self._later[0][0] <= now:
-                    user_id = heapq.heappop(self._later)[1]
-                    if user_id in self._lines:
-                        self._offer(user_id, self._lines[user_id])
-                if (self._ready and looked) or self._unsure or now >= until:
-                    ready = list(self._ready)[: PEOPLE if looked else 0]
-                    return [self._pop(user_id) for user_id in ready]
-                self._changed.wait(min([until, *(due for due, _ in self._later[:1])]) - now)
-            return None
-
-    def _pop(self, user_id: str) -> Inbound:
-        del self._ready[user_id]
-        line = self._lines[user_id]
-        line.busy = True
-        return heapq.heappop(line.waiting)[2]
+                    self._over.wait(AGAIN_S)
 
     def _work(self, session: Session, tools: Tools, batch: list[Inbound]) -> None:
         """Takes the turns of some people and hands what they change to the writer. Whatever one of them
@@ -225,7 +160,7 @@ class Worker:
             except Exception as problem:
                 if _passes(problem):
                     for left in batch[place:]:
-                        self._again(left, AGAIN_S)
+                        self._lines.again(left, AGAIN_S)
                     raise
                 self._failed(message, problem)
 
@@ -247,7 +182,7 @@ class Worker:
             "processing_ms": round((time.perf_counter() - began) * 1000, 3),
             "settled_at": utc_text(datetime.now(UTC)),
         }
-        holds = sends or self._has_more(message.user_id)
+        holds = sends or self._lines.has_more(message.user_id)
         settled = settle_row(message, self.name, done, more_wait=holds)
         rows: dict[str, Sequence[Mapping[str, Any]]] = {**turn.rows, "settle-messages": [settled]}
         row: Row | None = None
@@ -258,17 +193,16 @@ class Worker:
         def after(future: "Future[Results]") -> None:
             problem = future.exception()
             if problem is None:
-                self._release(message)
+                self._lines.release(message)
                 self._answer(message, row, turn.reply, settled)
             elif isinstance(problem, Stale):
                 # Settled before: perhaps by us, in a commit whose answer was lost, and then its reply goes before
                 # those to come.
                 log.info("turn_stale", message=message.id)
-                with self._changed:
-                    self._unsure.add(message.user_id)
-                self._release(message)
+                self._lines.doubt(message.user_id)
+                self._lines.release(message)
             elif isinstance(problem, EngineError):
-                self._again(message, AGAIN_S)
+                self._lines.again(message, AGAIN_S)
             else:
                 self._failed(message, problem)
 
@@ -299,58 +233,27 @@ class Worker:
                 "not_before_ms": tried.not_before_ms,
                 "error": error,
             }
-            self._submit(Work({"note-attempts": [row]}), lambda _: self._again(tried, wait_s))
+            self._submit(Work({"note-attempts": [row]}), lambda _: self._lines.again(tried, wait_s))
             return
         sends = message.channel == "whatsapp" and self._sender.sends
         payload = {"type": "text", "text": {"body": SORRY}}
         reply = reply_row(message, payload, self.name, sends=sends, given_id=f"sorry:{message.id}")
         done: Row = {"state": "failed", "attempts": attempts, "error": error}
-        buried = settle_row(message, self.name, done, more_wait=sends or self._has_more(message.user_id))
+        buried = settle_row(
+            message, self.name, done, more_wait=sends or self._lines.has_more(message.user_id)
+        )
 
         def after(future: "Future[Results]") -> None:
             if isinstance(future.exception(), EngineError):
-                self._again(message, AGAIN_S)
+                self._lines.again(message, AGAIN_S)
                 return
-            self._release(message)
+            self._lines.release(message)
             if future.exception() is None:
                 self._answer(message, reply, payload, buried)
 
         self._submit(Work({"bury-messages": [buried], "add-replies": [reply]}, guard="bury-messages"), after)
 
-    def _has_more(self, user_id: str) -> bool:
-        with self._changed:
-            return bool(self._lines[user_id].waiting)
-
-    def _release(self, message: Inbound) -> None:
-        """A message is over; the person's next one may be taken."""
-        with self._changed:
-            self._here.discard(message.id)
-            line = self._lines[message.user_id]
-            line.busy = False
-            self._offer(message.user_id, line)
-            self._changed.notify()
-
-    def _all_unsure(self) -> set[str]:
-        with self._changed:
-            return set(self._unsure)
-
-    def _sure_of(self, people: set[str]) -> None:
-        """What waited of these people is known by now, so that they go on."""
-        with self._changed:
-            self._unsure -= people
-            for user_id in people & self._lines.keys():
-                self._offer(user_id, self._lines[user_id])
-
-    def _again(self, message: Inbound, wait_s: float) -> None:
-        """Puts a message back in front of its person's line for later."""
-        with self._changed:
-            line = self._lines[message.user_id]
-            line.busy = False
-            later = replace(message, not_before_ms=max(message.not_before_ms, now_ms() + int(wait_s * 1000)))
-            self._queue(later)
-            self._changed.notify()
-
-    def _poll(self, session: Session, unsure: set[str], *, first: bool) -> None:
+    def _poll(self, session: Session, unsure: Iterable[str], *, first: bool) -> None:
         """Finds what others left behind: messages and replies of workers that ended, of earlier starts, of
         programs that only store. What is one's own and yet unknown counts after the second look, since it may
         be on its way here; of people of whom it is not sure, and at the first look, before anything was begun,
@@ -359,7 +262,7 @@ class Worker:
         waiting, unsent = self._left(session)
         left: list[Waiting | Outgoing] = [*waiting, *unsent]
         free = {one.user_id for one in left if self._may_take(one)}
-        sure = unsure | dropped.keys()
+        sure = {*unsure, *dropped}
         if free:
             rows = take_lease_rows(sorted(free), self.name, steal=self._steal)
             answer = self._writer.do(Work({"take-leases": rows}))
@@ -382,8 +285,7 @@ class Worker:
         waiting = read_waiting(session)
         unsent = read_unsent(session) if self._sender.sends else []
         unknown = [one for one in unsent if not self._sender.knows(one.id)]
-        with self._changed:
-            return [one for one in waiting if one.id not in self._here], unknown
+        return [one for one in waiting if not self._lines.knows(one.id)], unknown
 
     def _may_take(self, one: Waiting | Outgoing) -> bool:
         """Whether a person may be taken from whoever holds them."""
@@ -395,9 +297,7 @@ class Worker:
         if time.monotonic() - self._leases_kept < LEASE_MS / 3000:
             return
         self._leases_kept = time.monotonic()
-        with self._changed:
-            people = set(self._lines)
-        people |= self._sender.busy_with()
+        people = self._lines.people() | self._sender.busy_with()
         if people:
             rows = keep_lease_rows(sorted(people), self.name)
             answer = self._writer.do(Work({"keep-leases": rows}))

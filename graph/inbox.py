@@ -6,7 +6,7 @@ one named in ``User.worker``, until ``User.lease_until`` (the server's clock, mi
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -108,10 +108,11 @@ class Arrival:
 class Stored:
     """What became of arrivals: ``mine`` wait for this worker, ``known`` are the ids of all that have a known
     sender, ``changed`` the ids that came again with another text (the first stays), ``new_people`` those who
-    were another worker's until now."""
+    were another worker's until now, ``in_line`` how many messages of each person wait, whoever stored them."""
 
     mine: tuple[Inbound, ...]
     new_people: frozenset[str]
+    in_line: Mapping[str, int]
     known: frozenset[str]
     changed: tuple[str, ...]
 
@@ -154,7 +155,10 @@ def stored(results: Results, arrivals: Iterable[Arrival], worker: str) -> Stored
             # Also one that came before and waits: the commit that stored it may have lost its answer.
             mine.append(one.inbound(row["user_id"], row["identity"]))
     taken = frozenset(row["user_id"] for row in rows if row["taken"])
-    return Stored(tuple(mine), taken, frozenset(row["id"] for row in rows), tuple(changed))
+    in_line: dict[str, int] = {}
+    for row in rows:
+        in_line[row["user_id"]] = max(row["in_line"], in_line.get(row["user_id"], 0))
+    return Stored(tuple(mine), taken, in_line, frozenset(row["id"] for row in rows), tuple(changed))
 
 
 def known_identities(session: Session, identities: Sequence[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections import defaultdict
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from neo4j import Session
 
 from bot.turn import Turn
 from graph.connect import Graph
-from graph.inbox import Inbound, read_troubled, revive_work
+from graph.inbox import Arrival, Inbound, next_arrival, read_troubled, revive_work, store_rows
 from graph.writer import Work
 from tests.meta import message
 from tests.path import ANA, BEN, Running, add_people, echo, held, query, running, soon
@@ -34,13 +35,13 @@ def test_one_person_is_never_worked_on_twice_at_once_and_others_go_on(embedded_g
         return echo(one)
 
     with running(embedded_graph, watched) as path:
-        settle = path.services.worker._release
+        settle = path.services.worker._lines.release
 
         def released(one: Inbound) -> None:
             under_way[one.user_id] -= 1
             settle(one)
 
-        path.services.worker._release = released  # type: ignore[method-assign]
+        path.services.worker._lines.release = released  # type: ignore[method-assign]
         for n in range(10):
             path.deliver(message(ANA, f"a{n}"), message(BEN, f"b{n}"))
         path.meta.wait(20)
@@ -193,6 +194,29 @@ def test_without_whatsapp_the_reply_is_stored_and_kept(graph: Graph) -> None:
         assert path.waiting("OUTBOX") == 0
 
 
+def test_what_another_server_stored_before_goes_before(graph: Graph) -> None:
+    """The other one leaves its message to this worker, which holds the person, and does not tell it."""
+    add_people(graph)
+    under_way, go_on = threading.Event(), threading.Event()
+
+    def slow(one: Inbound) -> Turn:
+        under_way.set()
+        assert go_on.wait(10)
+        return echo(one)
+
+    with running(graph, slow) as path:
+        path.deliver(message(ANA, "uno"))
+        assert under_way.wait(10)
+        at = datetime.fromtimestamp(int(message(ANA, "")["timestamp"]), UTC)
+        other = Arrival(
+            "wamid.two", (f"whatsapp:{ANA}",), "text", "dos", at, next_arrival(), None, None, "{}"
+        )
+        path.services.writer.do(Work({"store-messages": store_rows([other], {}, "another")}))
+        path.deliver(message(ANA, "tres"))
+        go_on.set()
+        assert [one.text for one in path.meta.wait(3)] == ["uno", "dos", "tres"]
+
+
 def test_a_broken_context_of_one_person_does_not_stop_the_others(embedded_graph: Graph) -> None:
     add_people(embedded_graph)
     with running(embedded_graph) as path:
@@ -222,5 +246,6 @@ def test_nothing_stays_in_memory_once_all_is_answered(embedded_graph: Graph, cou
 def _empty(path: Running) -> None:
     worker = path.services.worker
     soon(lambda: worker.idle() and path.services.sender.idle())
-    assert (worker._here, worker._ready, worker._lines) == (set(), {}, {})
+    lines = worker._lines
+    assert (lines._here, lines._ready, lines._lines) == (set(), {}, {})
     assert path.services.writer.do(Work({})) == {}

@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from graph.connect import connect
@@ -161,31 +161,26 @@ def read_only(folder: Path) -> None:
 
 def neo4j_stops(folder: Path) -> None:
     """Neo4j is killed and started again five times, wherever the turns of that moment are."""
-    neo4j = Neo4j(folder / "neo4j")
-    neo4j.start()
-    chosen = Settings(_env_file=None, data_dir=folder / "graph", database_url=neo4j.url)
-    town, phones = Town(10, 20), Phones()
-    try:
-        with connect(chosen) as graph:
-            town.move_in(graph)
-        with phones.meta as meta, serving(folder / "one" / "data", meta, neo4j.url) as server:
-            phones.server = server
-            with town.writing(lambda: [server]):
-                for share in (0.15, 0.3, 0.45, 0.6, 0.75):
-                    town.after(share)
-                    neo4j.kill()
-                    neo4j.start()
-                    town.survived["Neo4j killed"] += 1
-            with connect(chosen) as graph:
-                town.holds(lambda: graph, lambda: phones.taken)
-            assert "Traceback" not in server.log()
-    finally:
-        neo4j.kill()
-    survived.update(town.survived)
+    with _town_on_neo4j(folder, "one") as (town, neo4j, _):
+        for share in (0.15, 0.3, 0.45, 0.6, 0.75):
+            town.after(share)
+            neo4j.kill()
+            neo4j.start()
+            town.survived["Neo4j killed"] += 1
 
 
 def two_servers(folder: Path) -> None:
     """Two servers share one inbox on Neo4j; each is killed once while it holds people."""
+    with _town_on_neo4j(folder, "one", "two") as (town, _, servers):
+        for share, server in zip((0.3, 0.6), servers, strict=True):
+            town.after(share)
+            town.kill(server)
+            town.survived["a worker died with its people"] += 1
+
+
+@contextmanager
+def _town_on_neo4j(folder: Path, *names: str) -> Iterator[tuple[Town, Neo4j, list[Server]]]:
+    """A town that writes to these servers on one Neo4j; what must hold is checked at the end."""
     neo4j = Neo4j(folder / "neo4j")
     neo4j.start()
     chosen = Settings(_env_file=None, data_dir=folder / "graph", database_url=neo4j.url)
@@ -193,22 +188,20 @@ def two_servers(folder: Path) -> None:
     try:
         with connect(chosen) as graph:
             town.move_in(graph)
-        with (
-            phones.meta as meta,
-            serving(folder / "one" / "data", meta, neo4j.url) as one,
-            serving(folder / "two" / "data", meta, neo4j.url) as two,
-        ):
-            phones.server = one
-            with town.writing(lambda: [one, two]):
-                for share, server in ((0.3, one), (0.6, two)):
-                    town.after(share)
-                    town.kill(server)
-                    town.survived["a worker died with its people"] += 1
+        with phones.meta as meta, ExitStack() as stack:
+            servers = [
+                stack.enter_context(serving(folder / name / "data", meta, neo4j.url)) for name in names
+            ]
+            phones.server = servers[0]
+            with town.writing(lambda: servers):
+                yield town, neo4j, servers
             with connect(chosen) as graph:
                 town.holds(lambda: graph, lambda: phones.taken)
+            assert not any("Traceback" in server.log() for server in servers)
     finally:
         neo4j.kill()
     survived.update(town.survived)
+    survived["messages"] += town.people * town.each
 
 
 def _back_at_work(phones: Phones, within_s: float = BACK_WITHIN_S) -> None:
