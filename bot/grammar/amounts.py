@@ -194,3 +194,15 @@ def _portions(count: float, _: str) -> float:
 @rule("share", out="share_of", cost=0.05)
 def _share(value: float) -> float:
     return value
+
+
+@rule("food", "count", out="together", cost=0.3)
+def _bare_grams(_: tuple[int, int], grams: float) -> str | None:
+    """ "Avena 50 y 1 plátano": the number belongs to the food before it, not to the one behind the "y"."""
+    return "together" if 15 <= grams <= 1000 and grams % 5 == 0 else None
+
+
+@rule("food", "number", out="counted", cost=0.8)
+def _counted_behind(food: tuple[int, int], value: float) -> tuple[Amount, tuple[int, int]] | None:
+    """ "Plátano 1"."""
+    return (Amount(value), food) if value == int(value) and 0 < value <= 6 else None

@@ -1,9 +1,16 @@
 """Where the name of an exercise stands in a clause, known or not."""
 
+import re
+from dataclasses import replace
+
+from bot.entries import Name
 from bot.grammar.clauses import SEPARATORS, Clause
 
 STYLE = frozenset(("facet", "prep"))
 LONGEST_GAP = 4
+SLOPE = re.compile(r"\b(inclinad[oa]|declinad[oa]|plan[oa]|inclined?|declined?|flat)\b")
+PRESS = re.compile(r"\b(press|bench|banca|pecho|chest|pectoral)\b")
+ENGLISH = re.compile(r"\b(inclined?|declined?|flat)\b(?! con)")
 
 
 def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
@@ -27,9 +34,25 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
         return None
     if known:
         return (at, last) if gaps <= LONGEST_GAP else None
-    if not gaps or gaps > LONGEST_GAP or (clause.spans[at].kind in STYLE and gaps == 0):
+    if gaps > LONGEST_GAP or (not gaps and not _sloped(clause, at, last)):
         return None
     return (at, last) if _slot(clause, at, last) else None
+
+
+def _sloped(clause: Clause, first: int, last: int) -> bool:
+    """ "Inclinado con mancuernas", "incline dumbbells": a way of pressing, said with what it is done with."""
+    start, end = clause.offsets(first, last)
+    return last > first and SLOPE.search(clause.message.text[start:end].lower()) is not None
+
+
+def press_of(name: Name, before: Name | None, *, going_on: bool) -> Name:
+    """The name of the press that a slope alone means: of chest work, or of nothing that was told before it."""
+    text = name.text.lower()
+    if SLOPE.match(text) is None or (
+        going_on if before is None else PRESS.search(before.text.lower()) is None
+    ):
+        return name
+    return replace(name, text=f"{name.text} press" if ENGLISH.match(text) else f"press {name.text}")
 
 
 def _worded(clause: Clause, at: int, inside: bool) -> bool:

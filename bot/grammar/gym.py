@@ -6,7 +6,7 @@ from bot.entries import Entry, ExerciseEntry
 from bot.grammar.again import Same
 from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.drafts import entries_of
-from bot.grammar.exercise_names import name_at
+from bot.grammar.exercise_names import STYLE, name_at, press_of
 from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
@@ -100,6 +100,8 @@ class Gym(Phrases):
         if counted:
             start = spans[first].value[1][0]
         name = clause.message.name(start, end)
+        if all(s.kind in (*STYLE, "con", "at", "glue") for s in spans[first : last + 1]):
+            name = press_of(name, self.exercise, going_on=clause.message.context.has_exercise)
         clause.use(*range(first, last + 1))
         trailing = (
             self.draft is not None
@@ -134,6 +136,16 @@ class Gym(Phrases):
             return False
         self.draft.reps, self.draft.last = [value], at
         return None
+
+    def _on_at_load(self, at: int, value: Load) -> bool | None:
+        """ "3 series de abdominales de 20", "3 sets of curls of 12": so many of it."""
+        draft = self.draft
+        of = self.clause.message.tokens[self.clause.spans[at].start].folded in ("de", "of")
+        counted = draft is not None and draft.count is not None and not draft.full
+        if of and counted and value.unit is None and value.value <= 30 and value.value == int(value.value):
+            self._on_reps(at, int(value.value))
+            return None
+        return super()._on_at_load(at, value)
 
     def _on_agains(self, at: int, value: int) -> None:
         for _ in range(value):
@@ -174,7 +186,9 @@ class Gym(Phrases):
 
     def _on_of_pair(self, at: int, value: tuple[int, int]) -> bool | None:
         """ "elevaciones colgado 3 de 12": sets of so many, right behind the exercise."""
-        if self.draft is not None or not at or not clause_exercise(self.clause, at - 1):
+        behind = at > 0 and clause_exercise(self.clause, at - 1)
+        before = self.exercise is None and self.clause.free(at + 1, "exercise")
+        if self.draft is not None or not (behind or before):
             return False
         draft = self._start(at)
         draft.reps = [value[1]] * value[0]

@@ -40,7 +40,12 @@ def settle(found: list[Item]) -> None:
 
 def _holds(item: Item, after: Item) -> bool:
     """ "Protein shake, 30 g whey": the shake is told by what is in it."""
-    if item.amount is not None or after.amount is None or item.name is None or after.name is None:
+    if (
+        item.amount not in (None, Amount(1.0))
+        or after.amount is None
+        or item.name is None
+        or after.name is None
+    ):
         return False
     words, inside = item.name.text.lower().split(), after.name.text.lower().split()
     return not DRINKS.isdisjoint(words) and not POWDERS.isdisjoint(inside)

@@ -13,6 +13,7 @@ from bot.grammar import (
     gym,
     meals,
     metrics,
+    prose,
     scales,
     sleep,
     spoken,
@@ -33,7 +34,10 @@ def build(
     if built:
         return built, exercise, meal
     if batches.likely(clause):
-        built += batches.build(clause)
+        if prose.served(clause):
+            clause.spans = [s._replace(kind="eat", value="") if s.kind == "cook" else s for s in clause.spans]
+        else:
+            built += batches.build(clause)
     if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         built += sleep.build(clause)
     built += metrics.build(clause)

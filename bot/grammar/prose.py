@@ -31,6 +31,9 @@ BARS = frozenset(("eat", "drink", "stop", "line", "did", "cook", "meal"))
 IDLE = frozenset(("prep", "size", "weighted", "measure"))
 """Kinds that tell nothing more of a food that was eaten: "added", "fresh"."""
 
+LATER = frozenset(("manana", "semana", "tomorrow", "week", "weeks", "semanas"))
+"""Words that tell of a dish that is kept for another day."""
+
 IDLE_WORDS = frozenset(("i have", "have", "up", "tengo", "tambien tengo", "llevo", "hice", "i made"))
 
 
@@ -61,6 +64,31 @@ def _several(count: float, each: Amount, _: str) -> Amount | None:
 def _lacking(_: str, stance: str, *__: object) -> str | None:
     """ "With no meat" tells of the dish, it denies nothing that was eaten."""
     return "without" if stance == "negated" else None
+
+
+def served(clause: Clause) -> bool:
+    """ "I prepared 200 g of chicken for lunch": cooked and eaten at once, no pot that is kept."""
+    kept = clause.has("yielded", "weighed_out", "portions") or any(
+        s.kind == "amount" and s.value.unit == "serving" for s in clause.spans
+    )
+    if kept or not clause.has("cook") or not clause.has("mass", "volume", "counted", "amount"):
+        return False
+    words = [t.folded for s in clause.spans for t in clause.message.tokens[s.start : s.end]]
+    if not LATER.isdisjoint(words):
+        return False
+    verb = next(s for s in clause.spans if s.kind == "cook")
+    return words[0] == "me" or clause.message.tokens[verb.start].folded == "me" or _for_meal(clause)
+
+
+def _for_meal(clause: Clause) -> bool:
+    return any(s.kind == "meal" and s.value != "?" for s in clause.spans)
+
+
+def washed(clause: Clause) -> None:
+    """ "I'll wash it down with a coke" goes on with what was eaten; alone it is only meant to be."""
+    if clause.has("wash"):
+        kind, value = ("eat", "") if clause.message.eating else ("stance", "planned")
+        clause.spans = [s._replace(kind=kind, value=value) if s.kind == "wash" else s for s in clause.spans]
 
 
 def absorb(clause: Clause, found: list[Item]) -> None:

@@ -27,6 +27,7 @@ from bot.grammar.frames import settle as settle_time
 from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.prose import washed
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import VERBS
@@ -70,6 +71,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     day = Frame()
     held = "told"
     for clause in parts:
+        washed(clause)
         stance = settle_stance(clause)
         verb = any(s.kind in VERBS for s in clause.spans)
         if stance == "told" and held != "told" and not verb:
@@ -90,6 +92,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
             continue
         held = "told" if built else held
         good, bad, odd = judged(clause, built)
+        message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
         frame = merge([clause.carried, *clause.frames])
         doubtful += [timed for one in odd if (timed := _timed(one, clause.message.now, frame)) is not None]
         for entry in good:

@@ -51,6 +51,9 @@ def seeds_of(
     words = lexicon.seeds(tokens, context.language)
     known = names.spans(tokens)
     found = [*words, *numbers.seeds(tokens, words), *known, *_pots(tokens, context.batches)]
+    # Names of no one exercise: which of them is asked.
+    wide = [s for s in words if s.kind == "exercise_word"]
+    found += [Span(s.start, s.end, "exercise", (s.start, s.end), 0.3) for s in wide]
     covered = {at for s in found for at in range(s.start, s.end)}
     mended, spelt = list(tokens), dict[int, str]()
     for at, token in enumerate(tokens):

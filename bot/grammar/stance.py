@@ -7,7 +7,21 @@ from bot.grammar.clauses import Clause
 from bot.grammar.tokens import Token
 
 VERBS = frozenset(
-    ["eat", "did", "bed", "wake", "slept", "weigh", "cook", "walked", "drink", "cardio_verb", "other", "nap"]
+    [
+        "eat",
+        "did",
+        "bed",
+        "wake",
+        "slept",
+        "weigh",
+        "cook",
+        "walked",
+        "drink",
+        "cardio_verb",
+        "other",
+        "nap",
+        "wash",
+    ]
 )
 SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
 BARE_VERBS = frozenset(
