@@ -18,6 +18,7 @@ from graph.vocabulary import (
     muscles_of_words,
     own_concept,
     own_words,
+    single_words,
 )
 from graph.words import Piece, stems_of
 
@@ -26,6 +27,7 @@ _FACETS = frozenset(
 )
 _FREE = frozenset({"soft", "glue", "neutral", "set"})
 _SILENT = frozenset({"glue", "neutral", "set"})
+_MUSCLE = 0.6
 _ALTERNATIVES = 9
 _LONGEST = 200
 
@@ -39,15 +41,16 @@ class _Reading:
     said: dict[str, str]
     left: tuple[str, ...]
     words: frozenset[str]
+    weight: float = 0.0
 
     @property
     def plausible(self) -> bool:
         return self.said.get("equipment", self.movement.equipment[0]) in self.movement.equipment
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """Smaller is better: unexplained concepts, size of the head, equipment it is not done with."""
-        return len(self.left), -len(self.head), 0 if self.plausible else 1
+    def rank(self) -> tuple[int, float, int]:
+        """Smaller is better: unexplained concepts, weight of the head, equipment it is not done with."""
+        return len(self.left), -self.weight, 0 if self.plausible else 1
 
 
 class Placed(NamedTuple):
@@ -131,8 +134,7 @@ class ExerciseNames:
 
     def placed(self, text: str, equipment: str | None) -> Placed | None:
         """Where a name belongs when it is known what it is done with; None when no movement can be read."""
-        pieces = self._words.lexicon.read(text)
-        readings = self._readings(pieces)
+        pieces, readings = self._read(text)
         if not readings:
             return None
         best = [reading for reading in readings if reading.rank == readings[0].rank]
@@ -191,8 +193,7 @@ class ExerciseNames:
             return Resolution("unknown")
         if "_" in text and "/" in text and " " not in text:
             text = text.rpartition("/")[2]
-        pieces = self._words.lexicon.read(text)
-        readings = self._readings(pieces)
+        pieces, readings = self._read(text)
         ids = self._by_name.get(self._key(text), [])
         if ids:
             return self._by_alias(ids, readings, language, limit)
@@ -225,6 +226,18 @@ class ExerciseNames:
         matches = (first, *islice(self._siblings(node, language, 0.5), limit - 1))
         return Resolution("found", matches, default)
 
+    def _read(self, text: str) -> tuple[tuple[Piece, ...], list[_Reading]]:
+        """The pieces of a name and its readings; word by word where whole phrases leave something unexplained
+        ("lateral stretch" of the neck) and single words do not."""
+        pieces = self._words.lexicon.read(text)
+        readings = self._readings(pieces)
+        if not readings or readings[0].left or any(piece.meaning is None for piece in pieces):
+            apart = single_words().read(text)
+            again = self._readings(apart)
+            if again and not again[0].left and all(piece.meaning is not None for piece in apart):
+                return apart, again
+        return pieces, readings
+
     def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
         """The readings of a name, the best first, one a movement."""
         concepts = [concept for piece in pieces for concept in piece.meaning or ()]
@@ -243,7 +256,7 @@ class ExerciseNames:
         left: list[str] = []
         words = frozenset(concepts)
         for concept in concepts:
-            read = movement.reads.get(concept, concept)
+            read = self._meant(movement, concept)
             facet = self._facet(movement, read)
             if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
                 continue
@@ -272,7 +285,18 @@ class ExerciseNames:
                     left.append(read)
             elif not self._explained(movement, read, head):
                 left.append(read)
-        return _Reading(movement, head, said, tuple(left), words)
+        return _Reading(movement, head, said, tuple(left), words, self._weight(head))
+
+    def _weight(self, head: frozenset[str]) -> float:
+        """How much a head says: a muscle less than another word, since any movement may name what it trains."""
+        return sum(_MUSCLE if self._words.kinds.get(concept) == "muscle" else 1.0 for concept in head)
+
+    def _meant(self, movement: Movement, concept: str) -> str:
+        """What a concept means in a movement: what that says itself, else what it falls back to anywhere."""
+        if concept in movement.reads:
+            return movement.reads[concept]
+        fallback = self._words.fallbacks.get(concept)
+        return concept if fallback is None else movement.reads.get(fallback[0], fallback[-1])
 
     def _facet(self, movement: Movement, concept: str) -> tuple[str, str] | None:
         if concept in ("wide", "close"):

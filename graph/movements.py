@@ -7,6 +7,7 @@ A movement is read from ``graph/seeds/exercises``:
 - ``heads``: sets of concepts (``graph/seeds/vocabulary/exercises.tsv``) that name it; the most specific wins.
 - ``equipment``: what it is done with, the customary one first. ``open``: there is no customary one, unless one
   of the concepts of ``sure`` is said. ``needs``: one of these concepts has to stand beside the name.
+- ``by_muscle``: the muscle that names it beside a piece of its equipment ("biceps with a band").
 - ``usual``: values that add nothing to the name; ``free``: facets that make no other exercise of it.
 - ``reads``: concepts that mean another one here, or nothing.
 - ``when``: under a said ``word`` (and ``without`` others), or with an ``equipment``, these values hold; an empty
@@ -65,6 +66,7 @@ class Movement:
     equipment: tuple[str, ...]
     heads: tuple[frozenset[str], ...]
     needs: frozenset[str]
+    by_muscle: str
     open: bool
     sure: frozenset[str]
     usual: Mapping[str, frozenset[str]]
@@ -145,6 +147,7 @@ def _movement(key: str, row: dict[str, Any]) -> Movement:
         equipment=tuple(tools),
         heads=tuple(frozenset(head.split()) for head in row.get("heads", ())),
         needs=frozenset(row.get("needs", "").split()),
+        by_muscle=row.get("by_muscle", ""),
         open=row.get("open", False),
         sure=frozenset(row.get("sure", "").split()),
         usual={facet: frozenset(values.split()) for facet, values in row.get("usual", {}).items()},

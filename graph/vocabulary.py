@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from graph.movements import Movement, movements
@@ -16,10 +16,12 @@ _MEANS_NOTHING = {"neutral": (NOTHING,), "set": (NOTHING,)}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lexicon of one kind of names and the kind of each concept (``head``, ``word``, a facet …)."""
+    """The lexicon of one kind of names, the kind of each concept (``head``, ``word``, a facet …), and what a
+    concept means where a movement does not read it itself: as the first of these is read there, else the last."""
 
     lexicon: Lexicon
     kinds: Mapping[str, str]
+    fallbacks: Mapping[str, Key] = field(default_factory=dict)
 
 
 def phrases(cell: str) -> Iterator[Key]:
@@ -41,7 +43,7 @@ def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
         if kind == "glue":
             meaning = ()
         if kind != "means":
-            kinds[meaning[0] if meaning else ""] = kind
+            kinds[meaning[0] if meaning else ""] = kind.partition(">")[0]
         for cell in cells:
             for key in phrases(cell):
                 known.setdefault(key, meaning)
@@ -83,7 +85,7 @@ def own_concept(movement: Movement) -> str:
 
 def _lexicon(known: dict[Key, Key]) -> Lexicon:
     glue = frozenset(key[0] for key, meaning in known.items() if meaning == () and len(key) == 1)
-    return Lexicon(known, ordinary=_every_word(_food_phrases()[0]), skipped=glue)
+    return Lexicon(known, ordinary=_every_word(_food_phrases()[0]), skipped=glue, fewest=True)
 
 
 @cache
@@ -95,7 +97,10 @@ def _food_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
 def exercise_words() -> Words:
     """The vocabulary of exercise names."""
     known, kinds = _exercise_phrases()
-    return Words(_lexicon(known), kinds)
+    fallbacks = {
+        concept: tuple(kind.split(">")[1:]) for concept, kind, *_ in vocabulary("exercises") if ">" in kind
+    }
+    return Words(_lexicon(known), kinds, fallbacks)
 
 
 def _every_word(known: Mapping[Key, Key]) -> frozenset[str]:
@@ -119,6 +124,7 @@ def heads() -> tuple[tuple[frozenset[str], str], ...]:
     rules = [(head, movement.id) for movement in movements().values() for head in movement.heads]
     said = {head for head, _ in rules}
     rules += [(frozenset([own_concept(m)]), m.id) for m in movements().values() if m.words]
+    rules += [(frozenset([m.by_muscle, tool]), m.id) for m in movements().values() for tool in _tools(m)]
     for movement in movements().values():
         for bag in _own_bags(movement):
             if bag not in said and not any(head <= bag and _all_facets(bag - head) for head in said):
@@ -126,10 +132,15 @@ def heads() -> tuple[tuple[frozenset[str], str], ...]:
     return tuple(sorted(dict.fromkeys(rules), key=lambda rule: -len(rule[0])))
 
 
+def _tools(movement: Movement) -> tuple[str, ...]:
+    """What a movement is done with, where its muscle beside that names it ("biceps with a band")."""
+    return movement.equipment if movement.by_muscle else ()
+
+
 def _own_bags(movement: Movement) -> Iterator[frozenset[str]]:
     """The concepts of the words of each of its phrases, where every word stands for one."""
     kinds = _exercise_phrases()[1]
-    single = _single_words()
+    single = single_words()
     for cell in movement.words:
         for key in phrases(cell):
             pieces = single.read(" ".join(key))
@@ -146,8 +157,8 @@ def own_words(movement: str) -> frozenset[str]:
 
 
 @cache
-def _single_words() -> Lexicon:
-    """The lexicon without the movements' own phrases of several words."""
+def single_words() -> Lexicon:
+    """The exercise lexicon without the movements' own phrases of several words."""
     known, _ = _exercise_phrases()
     own = {own_concept(movement) for movement in movements().values() if movement.words}
     return _lexicon(

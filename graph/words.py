@@ -6,7 +6,7 @@ kept as an unexplained piece, because a name with an unexplained word must not b
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ _APOSTROPHES = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?%?")
 _WITH = re.compile(r"\bw/", re.IGNORECASE)
 _TYPO_LETTERS = 5
+_UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
+Meaning = tuple[str, ...] | None
 
 
 @lru_cache(maxsize=8192)
@@ -51,6 +53,12 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words_of(text))
 
 
+def _price(meaning: Meaning) -> float:
+    if not meaning:
+        return 0.01
+    return _DERIVED if meaning[0].endswith("_") else 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of words and what it means: () for glue, None when nothing explains it."""
@@ -68,10 +76,14 @@ class Lexicon:
         phrases: Mapping[tuple[str, ...], tuple[str, ...]],
         ordinary: Iterable[str] = (),
         skipped: Iterable[str] = (),
+        fewest: bool = False,
     ) -> None:
-        """``ordinary`` words are never typos; ``skipped`` ones may stand inside a phrase, or be left out."""
+        """``ordinary`` words are never typos; ``skipped`` ones may stand inside a phrase, or be left out. With
+        ``fewest`` the phrases are chosen that leave the least unexplained ("en | polea alta"), not the longest
+        at each word ("en polea | alta")."""
         self._phrases = dict(phrases)
         self._skipped = frozenset(skipped)
+        self._fewest = fewest
         self._bare = self._without_skipped()
         self._longest: dict[str, int] = {}
         for key in self._phrases:
@@ -94,8 +106,7 @@ class Lexicon:
                 stems[place], typos[place] = guess, True
         pieces: list[Piece] = []
         place = 0
-        while place < len(stems):
-            step, meaning = self._longest_at(stems, place)
+        for step, meaning in self._cheapest(stems) if self._fewest else self._longest_first(stems):
             pieces.append(
                 Piece(" ".join(raw[place : place + step]), meaning, any(typos[place : place + step]))
             )
@@ -104,7 +115,45 @@ class Lexicon:
 
     def extended(self, phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> "Lexicon":
         """The same lexicon with more phrases; what it has already stays as it is."""
-        return Lexicon({**phrases, **self._phrases}, self._ordinary, self._skipped)
+        return Lexicon({**phrases, **self._phrases}, self._ordinary, self._skipped, self._fewest)
+
+    def _longest_first(self, stems: list[str]) -> Iterator[tuple[int, Meaning]]:
+        place = 0
+        while place < len(stems):
+            step, meaning = self._longest_at(stems, place)
+            yield step, meaning
+            place += step
+
+    def _cheapest(self, stems: list[str]) -> list[tuple[int, Meaning]]:
+        """The cut of all words that costs least; of two that cost the same the one with the longer beginning."""
+        count = len(stems)
+        cost = [0.0] * (count + 1)
+        chosen: list[tuple[int, Meaning]] = [(1, None)] * count
+        for place in range(count - 1, -1, -1):
+            cost[place] = _UNREAD + cost[place + 1]
+            for step, meaning in self._phrases_at(stems, place):
+                price = _price(meaning) + cost[place + step]
+                if price < cost[place]:
+                    cost[place], chosen[place] = price, (step, meaning)
+        cut: list[tuple[int, Meaning]] = []
+        place = 0
+        while place < count:
+            cut.append(chosen[place])
+            place += chosen[place][0]
+        return cut
+
+    def _phrases_at(self, stems: list[str], place: int) -> Iterator[tuple[int, Meaning]]:
+        """Every phrase that begins at a word, the longest first, then those with words left out."""
+        for step in range(min(self._longest.get(stems[place], 0), len(stems) - place), 0, -1):
+            meaning = self._phrases.get(tuple(stems[place : place + step]))
+            if meaning is not None:
+                yield step, meaning
+        if self._bare and stems[place] not in self._skipped:
+            places = [at for at in range(place, min(place + 10, len(stems))) if stems[at] not in self._skipped]
+            for count in range(min(len(places), 6), 1, -1):
+                meaning = self._bare.get(tuple(stems[at] for at in places[:count]))
+                if meaning is not None:
+                    yield places[count - 1] - place + 1, meaning
 
     def _without_skipped(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """The phrases of at least two words without the words that may be left out."""
