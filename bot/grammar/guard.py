@@ -61,6 +61,26 @@ NUMERIC = frozenset(
     ]
 )
 AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
+STORY = frozenset(
+    (
+        "gap",
+        "metric",
+        "facet",
+        "side",
+        "prep",
+        "size",
+        "walked",
+        "wake",
+        "keep",
+        "meal",
+        "weighted",
+        "percent",
+        "protein_word",
+    )
+)
+"""Kinds of words that change nothing around a food that was eaten."""
+FEAST = 3
+"""So many counted foods tell of a meal as surely as one that was measured."""
 OURS = frozenset(
     (
         "sets",
@@ -141,9 +161,29 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
 
 
 def _apart(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
-    """What is left of a told meal is an amount of something that has no name here: the rest of the meal stands."""
-    meal = all(isinstance(e, FoodEntry) and e.anchored for e in entries)
-    return meal and clause.message.eating and all(clause.spans[n].kind in AMOUNTS for n in left)
+    """What is left of a told meal is an amount of something that has no name here, or words of a story around
+    foods whose amounts were said: the rest of the meal stands."""
+    if not clause.message.eating or not all(isinstance(e, FoodEntry) and e.anchored for e in entries):
+        return False
+    return all(clause.spans[n].kind in AMOUNTS for n in left) or _told_around(clause, entries, left)
+
+
+def _told_around(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
+    """Words that nothing explains, behind a food with its measure, or behind the verb of eating."""
+    measured = [e for e in entries if isinstance(e, FoodEntry) and e.amount is not None]
+    units = sum(e.amount is not None and e.amount.unit is not None for e in measured)
+    words = [n for n in left if clause.spans[n].kind not in AMOUNTS]
+    if (not units and len(measured) < FEAST) or len(words) > 2 * len(entries) + 2:
+        return False
+    if any(_is_number(clause, n) for n in words):
+        return False
+    verbs = [n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink", "meal") and n in clause.used]
+    begin = min([*verbs, *(n for n in clause.used if clause.spans[n].kind in AMOUNTS)], default=0)
+    return all(
+        clause.spans[n].kind in STORY
+        and (n > begin or (verbs and units and clause.free(n - 1, "glue", "filler")))
+        for n in words
+    )
 
 
 def _load_alone(clause: Clause, entries: list[Entry], left: list[int]) -> Entry | None:

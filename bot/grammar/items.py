@@ -6,10 +6,17 @@ from bot.grammar.item import Item, settle, shaken
 from bot.grammar.prose import absorb
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
-MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "l")
+MASSES = ("g", "kg", "mg", "oz", "lb", "ml", "cl", "dl", "l", "floz")
 LONGEST_GAP = 5
 INSIDE = ("facet", "exercise", "portion", "measure", "unit_percent", "percent")
 """Kinds that are part of a food's name when something stands before them."""
+
+_ENDS = (
+    "comma and stop line con but question open_question mark colon glue mass volume amount counted count number "
+    "portions share share_of measure time meal eat drink did cook other subject person stance want weighed_out"
+)
+ENDS = frozenset(_ENDS.split())
+"""Kinds that are no part of what was weighed: in "5 g of hard cheese" all words up to one of these are its name."""
 
 
 def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
@@ -64,12 +71,15 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
             amount, here = Amount(count, None, spans[here].value), here + 1
     while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
         here += 1
+    if here > at and clause.free(here, "amount") and spans[here].value == Amount(None):
+        here += 1
     # So many grams of a shake: the shake is what was weighed.
     weighed = amount is not None and amount.unit in MASSES
     shake = here if weighed and clause.free(here, "measure") and spans[here].value == "shake" else None
     here += shake is not None
     said = amount is not None or share is not None
-    if (run := _name_run(clause, here, stop, said or anchored, said or clause.has("eat", "drink"))) is None:
+    sure = said or clause.has("eat", "drink")
+    if (run := _name_run(clause, here, stop, said or anchored, sure, weighed=weighed)) is None:
         return None
     first, last, known, counted = run
     if shake is not None:
@@ -163,7 +173,7 @@ def _bare_grams(clause: Clause, last: int, here: int, stop: int) -> Amount | Non
 
 
 def _name_run(
-    clause: Clause, at: int, stop: int, slot: bool, sure: bool
+    clause: Clause, at: int, stop: int, slot: bool, sure: bool, *, weighed: bool
 ) -> tuple[int, int, bool, Amount | None] | None:
     """The spans of a food's name: first, last, whether it is known, and the count it came with."""
     spans = clause.spans
@@ -189,7 +199,9 @@ def _name_run(
             and clause.free(here + 2, "mark")
         ):
             here, last = here + 2, here + 2
-        elif clause.is_word(here) and (slot or known):
+        elif (clause.is_word(here) and (slot or known)) or (
+            weighed and not known and _of_weighed(clause, here)
+        ):
             gaps, last = gaps + 1, here
         elif ((slot or last >= at) and _adds(clause, at, here)) or (
             last >= at and not (known or gaps) and _both(clause, here)
@@ -202,6 +214,16 @@ def _name_run(
         here += 1
     named = last >= at and gaps <= LONGEST_GAP and (known or (slot and gaps))
     return (first, last, known, counted) if named else None
+
+
+def _of_weighed(clause: Clause, here: int) -> bool:
+    """Words that mean something else elsewhere are a name behind a mass: "5 g of hard cheese"."""
+    made = (
+        clause.free(here, "con")
+        and clause.free(here - 1, "glue")
+        and clause.spans[here].end - clause.spans[here].start == 1
+    )
+    return here not in clause.used and (clause.spans[here].kind not in ENDS or made)
 
 
 def _adds(clause: Clause, at: int, here: int) -> bool:

@@ -5,7 +5,7 @@ from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item
 
-PLATED = frozenset(("g", "ml", "oz", "cl"))
+PLATED = frozenset(("g", "ml", "oz", "cl", "floz"))
 """Units in which food is served; a "60 kg bar" is no food."""
 
 _MADE = (

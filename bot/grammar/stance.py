@@ -127,10 +127,15 @@ def _is_thing(clause: Clause, span: Span) -> bool:
 
 
 def _served(clause: Clause, span: Span) -> bool:
-    """ "There's also 150 g of rice" behind something that was eaten."""
-    first = clause.message.tokens[span.start].folded.removesuffix("'s")
+    """ "There's also 150 g of rice" of a meal, or what a food has: "a cookie that has filling"."""
+    tokens = clause.message.tokens
+    first = tokens[span.start].folded.removesuffix("'s")
     weighed = clause.has("mass", "volume", "amount", "counted")
-    return first in ("there", "hay") and clause.message.eating and weighed
+    told = clause.message.eating or clause.has("meal", "eat")
+    relative = (
+        span.start > 0 and tokens[span.start - 1].folded in ("that", "which", "que")
+    ) or first == "called"
+    return weighed and told and (first in ("there", "hay") or relative)
 
 
 def _of_gym(clause: Clause, span: Span) -> bool:
