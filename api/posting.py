@@ -20,9 +20,10 @@ from api.answers import answer
 from api.auth import Caller
 from api.problems import Problem, document, field_errors, responses
 from cypher import statement
+from graph.aims import ABOUT_EXERCISES
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
-from graph.facts import AnyFact, SetFact, record_id
+from graph.facts import AnyFact, GoalFact, SetFact, record_id
 from graph.inbox import next_arrival
 from graph.lists import Kind, read_one
 from graph.metrics import METRICS, Metric, read_own_metrics
@@ -151,6 +152,8 @@ class Posting:
         own = () if self._own_metrics is None else set(self._own_metrics) - set(METRICS)
         rows = rows_of(self.user_id, facts, own_metrics=own)
         new = {fact.exercise_id for fact in facts if isinstance(fact, SetFact)}
+        aims = [fact.metric.partition(":") for fact in facts if isinstance(fact, GoalFact)]
+        new |= {of for family, _, of in aims if family == ABOUT_EXERCISES}
         for exercise_id in sorted(new - set(self.caller.catalog.exercises)):
             exercise = self.caller.catalog.exercise(exercise_id)
             if exercise is not None:

@@ -152,7 +152,8 @@ class SessionEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalEntry(Entry):
-    """What is wanted: a target or a change of a metric, by a day."""
+    """What is wanted: a target or a change of a metric, by a day. ``about`` names the exercise of an ``e1rm``; a
+    muscle stands in the metric, ``muscle_focus:legs``."""
 
     kind: Literal["lose", "keep", "gain", "reach"]
     metric: str = "body_weight"
@@ -160,6 +161,7 @@ class GoalEntry(Entry):
     change: float | None = None
     unit: str | None = None
     due_on: date | None = None
+    about: Name | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Answers read from the graph: the last time of an exercise, the session that ends, what was eaten so far."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -8,9 +9,10 @@ from bot.entries import AskEnergyEntry, AskLastEntry
 from bot.phrases import phrase
 from bot.replies import Payload, number, text_reply
 from bot.understand import Tools
-from graph.clock import zone
+from graph.clock import utc_text, zone
 from graph.context import Context, StoredSet
 from graph.inbox import Inbound
+from graph.words import fold
 
 
 def ask_last(entry: AskLastEntry, context: Context, tools: Tools) -> Payload:
@@ -34,7 +36,31 @@ def ask_energy(entry: AskEnergyEntry, message: Inbound, context: Context, tools:
     day: date = message.at.astimezone(zone(context.person.timezone)).date()
     totals = tools.day(context.person.id, day)["totals"]
     kcal, protein = (number(round(totals[key]), language) for key in ("energy_kcal", "protein_g"))
-    return text_reply(phrase(language, "eaten", kcal=kcal, protein=protein))
+    lines = [phrase(language, "eaten", kcal=kcal, protein=protein)]
+    energy = _left("energy_intake", totals["energy_kcal"], message, context, tools)
+    if energy is not None:
+        key = "left_energy" if energy[1] >= 0 else "over_energy"
+        target, left = (number(abs(round(value)), language) for value in energy)
+        lines.append(phrase(language, key, target=target, left=left))
+    of_protein = _left("protein_intake", totals["protein_g"], message, context, tools)
+    if of_protein is not None and of_protein[1] > 0:
+        target, left = (number(round(value), language) for value in of_protein)
+        lines.append(phrase(language, "left_protein", target=target, left=left))
+    if energy is None and _ASKS_LEFT.search(fold(message.text or "")) and (of_protein is None):
+        lines.append(phrase(language, "no_energy_goal"))
+    return text_reply(" ".join(lines))
+
+
+_ASKS_LEFT = re.compile(r"\b(quedan?|faltan?|restantes|left|still)\b")
+
+
+def _left(
+    metric: str, eaten: float, message: Inbound, context: Context, tools: Tools
+) -> tuple[float, float] | None:
+    """The target a day that was told last, and what is left of it; None without one."""
+    rows = tools.read("read/aim", user_id=context.person.id, metric=metric, until=utc_text(message.at))
+    target = rows[0]["target"] if rows else None
+    return None if target is None else (target, target - eaten)
 
 
 def end_session(context: Context, tools: Tools) -> Payload:

@@ -67,6 +67,8 @@ def with_name(entry: Entry, name: str) -> Entry:
             return replace(entry, exercise=Name(name, entry.start, entry.end))
         case FoodEntry():
             return replace(entry, food=Name(name, entry.start, entry.end))
+        case entries.GoalEntry():
+            return replace(entry, about=Name(name, entry.start, entry.end))
         case PortionEntry():
             return replace(entry, batch=Name(name, entry.start, entry.end))
     return entry
@@ -86,7 +88,7 @@ def _times(value: object) -> str:
 def _entry(stored: Mapping[str, Any]) -> Entry:
     kind = _KINDS[stored["kind"]]
     given = {one.name: stored[one.name] for one in fields(kind) if one.name in stored}
-    for key in ("exercise", "food", "batch", "name"):
+    for key in ("exercise", "food", "batch", "name", "about"):
         if isinstance(given.get(key), dict):
             given[key] = Name(**given[key])
     if isinstance(given.get("amount"), dict):

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.phrases import phrase
 from bot.resolve import Ask, Resolved
+from graph.aims import aim_name
 from graph.clock import zone
 from graph.context import Context
 from graph.facts import (
@@ -28,6 +29,7 @@ from graph.nutrition import food_nutrients
 
 Payload = dict[str, Any]
 
+AIMS = ("energy_intake", "protein_intake", "training_days")
 YES_NO = ("yes", "no")
 """The choices under a question whether a figure is right, in this order."""
 BUTTON_TITLE, ROW_TITLE, ROWS, BODY = 20, 24, 10, 1024
@@ -248,7 +250,13 @@ class FactLines:
         return " · ".join(parts)
 
     def _goal(self, fact: GoalFact) -> str:
+        name = aim_name(fact.metric, self.catalog, self.language)
+        if name is not None and fact.target is None:
+            return self.say("goal_focus", name=name)
         said = self.say(f"goal_{fact.kind}")
+        if fact.metric in AIMS:
+            name = METRICS[fact.metric].label(self.language)
+        said += "" if name is None else f" · {name}"
         if fact.change is not None:
             said += f" {self.number(fact.change)} {fact.unit}"
         if fact.target is not None:

@@ -4,7 +4,7 @@ What is clear becomes facts; what is not becomes questions that remember the ent
 rest of the message is stored meanwhile.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypedDict
@@ -17,12 +17,14 @@ from bot.entries import (
     ExerciseEntry,
     FoodEntry,
     GoalEntry,
+    Name,
     ObservationEntry,
     PortionEntry,
     SessionEntry,
     SetEntry,
     SleepEntry,
 )
+from graph.amounts import Grams
 from graph.clock import elapsed_min
 from graph.clock import zone as zone_of
 from graph.context import Context
@@ -95,7 +97,8 @@ class Base(TypedDict):
 class Resolver:
     """Resolves the entries of one message. ``chosen`` maps a name as it was said to the id that an answer gave
     it; ``confirmed`` are entries whose figures were said to be right; ``told_at`` is the time of the message the
-    entries came from, ``source`` and ``arrived`` are the id and the arrival of the one that records them."""
+    entries came from, ``estimates`` are masses by names that a model estimated, ``source`` and ``arrived`` are the
+    id and the arrival of the one that records them."""
 
     context: Context
     catalog: Catalog
@@ -104,6 +107,7 @@ class Resolver:
     told_at: datetime
     chosen: dict[str, str] = field(default_factory=dict)
     confirmed: frozenset[Entry] = frozenset()
+    estimates: Mapping[str, Grams] = field(default_factory=dict)
     out: Resolved = field(default_factory=Resolved)
 
     def resolve(self, entries: Iterable[Entry]) -> Resolved:
@@ -178,6 +182,25 @@ class Resolver:
                 return
         self.out.asks.append(Ask(kind, quote, (entry,), options))
 
+    def exercise(self, name: Name, entry: Entry) -> Exercise | None:
+        """The exercise that a name means, chosen or known; else it is asked which."""
+        if name.text in self.chosen:
+            exercise = self.catalog.exercise(self.chosen[name.text])
+        else:
+            found = self.catalog.resolve_exercise(name.text, self.language)
+            if found.decision != "found":
+                wide = found.decision == "ambiguous"
+                kind: AskKind = "which_exercise" if wide else "unknown_exercise"
+                self.ask(kind, name.text, entry, tuple(found.matches) if wide else ())
+                return None
+            node = found.matches[0].node
+            exercise = node if isinstance(node, Exercise) else None
+            if exercise is not None and found.customary:
+                self.out.customary.add(exercise.id)
+        if exercise is not None and not exercise.listed:
+            self.out.new_exercises[exercise.id] = exercise
+        return exercise
+
     def default_mass_unit(self) -> str:
         return "lb" if self.context.person.units == "us" else "kg"
 
@@ -242,14 +265,21 @@ class Resolver:
         )
 
     def _goal(self, entry: GoalEntry) -> None:
-        canonical = METRICS[entry.metric].unit
+        canonical = METRICS[entry.metric.partition(":")[0]].unit
         unit = entry.unit or (self.default_mass_unit() if canonical == "kg" else canonical)
+        metric = entry.metric
+        if entry.about is not None:
+            exercise = self.exercise(entry.about, entry)
+            if exercise is None:
+                return
+            metric = f"{metric}:{exercise.id}"
+            unit = entry.unit or self.context.person.load_unit or self.default_mass_unit()
         _, day = self.when(entry)
         self.out.facts.append(
             GoalFact(
                 **self.base(day, self.told_at),
                 kind=entry.kind,
-                metric=entry.metric,
+                metric=metric,
                 unit=canonical,
                 target=_canonical(entry.target, unit, canonical),
                 change=_canonical(entry.change, unit, canonical),
@@ -259,7 +289,7 @@ class Resolver:
 
 
 def _canonical(value: float | None, unit: str, canonical: str) -> float | None:
-    if value is None or (unit not in KG and unit not in CM):
+    if value is None or unit == canonical or (unit not in KG and unit not in CM):
         return value
     return to_metric(value, unit, canonical)
 

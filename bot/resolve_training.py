@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.entries import ExerciseEntry, Name, SetEntry
+from bot.entries import ExerciseEntry, SetEntry
 from bot.resolve import Resolver, load_kg
 from graph.context import SESSION_GAP
 from graph.facts import Entered, SessionFact, SetFact, record_id
@@ -15,7 +15,7 @@ PLATE = {"kg": 20.0, "lb": 45.0}
 
 def resolve_exercise(resolver: Resolver, entry: ExerciseEntry) -> None:
     """A name alone: bare sets belong to it from now on."""
-    exercise = _named(resolver, entry.exercise, entry)
+    exercise = resolver.exercise(entry.exercise, entry)
     if exercise is not None:
         resolver.out.named_exercise = exercise
 
@@ -51,7 +51,7 @@ def resolve_set(resolver: Resolver, entry: SetEntry) -> None:
 
 def _exercise_of(resolver: Resolver, entry: SetEntry) -> Exercise | None:
     if entry.exercise is not None:
-        return _named(resolver, entry.exercise, entry)
+        return resolver.exercise(entry.exercise, entry)
     if "" in resolver.chosen:
         return resolver.catalog.exercise(resolver.chosen[""])
     out = resolver.out
@@ -62,25 +62,6 @@ def _exercise_of(resolver: Resolver, entry: SetEntry) -> Exercise | None:
     exercise = None if current is None else resolver.catalog.exercise(current)
     if exercise is None:
         resolver.ask("no_exercise", "", entry)
-    return exercise
-
-
-def _named(resolver: Resolver, name: Name, entry: SetEntry | ExerciseEntry) -> Exercise | None:
-    out = resolver.out
-    if name.text in resolver.chosen:
-        exercise = resolver.catalog.exercise(resolver.chosen[name.text])
-    else:
-        found = resolver.catalog.resolve_exercise(name.text, resolver.language)
-        if found.decision != "found":
-            kind = "which_exercise" if found.decision == "ambiguous" else "unknown_exercise"
-            resolver.ask(kind, name.text, entry, found.matches if found.decision == "ambiguous" else ())  # type: ignore[arg-type]
-            return None
-        node = found.matches[0].node
-        exercise = node if isinstance(node, Exercise) else None
-        if exercise is not None and found.customary:
-            out.customary.add(exercise.id)
-    if exercise is not None and not exercise.listed:
-        out.new_exercises[exercise.id] = exercise
     return exercise
 
 

@@ -171,6 +171,9 @@ class CheckInFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalFact(Fact):
+    """``metric`` is a metric's slug; that of an exercise or a muscle names it: ``e1rm:squat-barbell``,
+    ``muscle_focus:legs``."""
+
     kind: Literal["lose", "keep", "gain", "reach"]
     metric: str
     unit: str

@@ -9,7 +9,8 @@ from cypher import statement
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """``unit`` is the canonical one. ``kind`` is ``observation`` or ``score``; ``per_day`` says which value of
+    """``unit`` is the canonical one. ``kind`` is ``observation`` or ``score``, or ``aim``
+    for what is only aimed for (``e1rm`` of an exercise, ``muscle_focus`` of a muscle); ``per_day`` says which value of
     several stands for a day (``last mean sum max``)."""
 
     slug: str
@@ -41,6 +42,11 @@ METRICS = {
         Metric("blood_pressure_systolic", "mmHg", "Systolic pressure", "Tensión sistólica"),
         Metric("blood_pressure_diastolic", "mmHg", "Diastolic pressure", "Tensión diastólica"),
         Metric("water", "ml", "Water", "Agua", per_day="sum"),
+        Metric("energy_intake", "kcal", "Energy a day", "Energía al día", "aim"),
+        Metric("protein_intake", "g", "Protein a day", "Proteína al día", "aim"),
+        Metric("training_days", "days", "Training days a week", "Días de entreno por semana", "aim"),
+        Metric("e1rm", "kg", "Estimated maximum", "Máximo estimado", "aim"),
+        Metric("muscle_focus", "focus", "Muscle first", "Músculo prioritario", "aim"),
         Metric("mood", "score", "Mood", "Ánimo", "score", "mean"),
         Metric("energy", "score", "Energy", "Energía", "score", "mean"),
         Metric("motivation", "score", "Motivation", "Motivación", "score", "mean"),

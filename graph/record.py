@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from graph.aims import aimed_at
 from graph.clock import utc_text
 from graph.facts import (
     AnyFact,
@@ -154,8 +155,11 @@ def _own_rows(user_id: str, fact: AnyFact, own_metrics: Container[str]) -> Itera
             ]
             yield "add-check-ins", base | {"scores": scores, "properties": _check_in(user_id, fact)}
         case GoalFact():
-            about = {"metric_id": metric_id(user_id, fact.metric, own_metrics)}
+            slug, _, of = fact.metric.partition(":")
+            about = {"metric_id": metric_id(user_id, slug, own_metrics)}
             yield "add-goals", base | about | {"properties": _goal(user_id, fact)}
+            if of:
+                yield aimed_at(slug, of), {"id": fact.id, "of_id": of}
 
 
 def _common(user_id: str, fact: Fact) -> Row:

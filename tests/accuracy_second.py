@@ -1,4 +1,7 @@
-"""Prints how the messages and conversations of ``second`` do: ``python -m tests.accuracy_second [misses.txt]``."""
+"""Prints how the messages and conversations of ``second`` do, by file, kind and language.
+
+``python -m tests.accuracy_second [misses.txt [en-blind …]]``: the misses go to a file, and only some files are held.
+"""
 
 import sys
 import tempfile
@@ -14,7 +17,8 @@ from tests.corpus import FOLDER, ZONES, Case, fault, flatten
 from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, records
 from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
 
-NAMES = ("es", "en", "es-later", "en-later")
+NAMES = ("es", "en", "es-later", "en-later", "es-blind", "en-blind")
+DIALOGUES = ("dialogues", "dialogues-blind")
 
 
 def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
@@ -56,31 +60,54 @@ def _play(talk: Talk, number: str, dialogue: Dialogue) -> str | None:
     return None
 
 
+def conversations(name: str) -> list[Dialogue]:
+    """The conversations of one file of ``second``."""
+    return list(load_dialogues(FOLDER / "second" / f"{name}.txt"))
+
+
 def main() -> None:
     """Holds all of it and prints shares; with a file name, writes the misses there."""
+    chosen = sys.argv[2:] or [*NAMES, *DIALOGUES]
+    cases = {name: load_second(name) for name in NAMES if name in chosen}
+    talks = {name: conversations(name) for name in DIALOGUES if name in chosen}
+    wrong: dict[str, list[str | None]] = {}
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(_env_file=None, data_dir=Path(folder), database_url=None)
         with connect(settings) as graph, talking(graph) as talk:
-            outcomes = hold(talk, [case for name in NAMES for case in load_second(name)])
-            dialogues = list(load_dialogues(FOLDER / "second" / "dialogues.txt"))
-            wrong = hold_dialogues(talk, dialogues)
+            outcomes = hold(talk, [case for some in cases.values() for case in some])
+            for place, (name, some) in enumerate(talks.items()):
+                wrong[name] = hold_dialogues(talk, some, 10_000 * place)
     outcomes = [_asked_where_it_must(one) for one in outcomes]
     print(report(outcomes))
-    files = {name: {case.id for case in load_second(name)} for name in NAMES}
-    for name, ids in files.items():
-        some = [one for one in outcomes if one.case.id in ids]
-        told = [one for one in some if one.case.want]
-        nothing = [one for one in some if not one.case.want]
-        exact = sum(one.fault is None for one in told)
-        false = sum(one.false_writes > 0 for one in nothing)
-        claims = sum(one.claims for one in nothing)
-        print(f"{name}: told {exact}/{len(told)} exact {exact / len(told):.1%}; nothing {len(nothing)}:"
-              f" {false} false writes, {claims} false claims;"
-              f" all {sum(one.fault is None for one in some) / len(some):.1%}")  # fmt: skip
-    print(f"dialogues {wrong.count(None)}/{len(wrong)}")
+    for name, some in cases.items():
+        ids = {case.id for case in some}
+        print(_shares(name, [one for one in outcomes if one.case.id in ids]))
+    for name, faults in wrong.items():
+        for language in ("es", "en"):
+            some = [why for one, why in zip(talks[name], faults, strict=True) if one.language == language]
+            print(f"{name} {language}: {some.count(None)}/{len(some)} exact")
     if len(sys.argv) > 1:
-        told_wrong = [f"{d.language}: {d.name}: {w}" for d, w in zip(dialogues, wrong, strict=True) if w]
+        told_wrong = [
+            f"{one.language}: {one.name}: {why}"
+            for name, faults in wrong.items()
+            for one, why in zip(talks[name], faults, strict=True)
+            if why
+        ]
         Path(sys.argv[1]).write_text(dump(outcomes) + "\n" + "\n".join(told_wrong) + "\n")
+
+
+def _shares(name: str, some: Sequence[Outcome]) -> str:
+    told = [one for one in some if one.case.want]
+    nothing = [one for one in some if not one.case.want]
+    exact = sum(one.fault is None for one in told)
+    false = sum(one.false_writes > 0 for one in nothing)
+    claims = sum(one.claims for one in nothing)
+    absurd = [one for one in nothing if one.case.asks]
+    return (
+        f"{name}: told {exact}/{len(told)} exact {exact / len(told):.1%}; nothing {len(nothing)}:"
+        f" {false} false writes, {claims} false claims; absurd {sum(one.fault is None for one in absurd)}/"
+        f"{len(absurd)} asked or refused; all {sum(one.fault is None for one in some) / len(some):.1%}"
+    )
 
 
 def _asked_where_it_must(one: Outcome) -> Outcome:

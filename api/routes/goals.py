@@ -1,8 +1,9 @@
 """What a person wants to reach."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Response
+from pydantic import Field
 
 from api.auth import CallerNow
 from api.changing import Changes, change, delete, show
@@ -11,7 +12,8 @@ from api.plausible import check
 from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
 from api.shapes import GoalDocument, GoalKind
-from api.values import Day, Id, Name, Number, Posted, Slug
+from api.values import Day, Id, Name, Number, Posted
+from graph.aims import ABOUT_MUSCLES, is_aim
 from graph.facts import GoalFact
 from graph.kinds import GOALS
 from graph.units import to_metric
@@ -20,13 +22,17 @@ router = APIRouter(tags=["goals"])
 NOUN = Noun("goal", "/v1/goals", GOALS)
 
 
+Aim = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}(:[a-z0-9][a-z0-9_+-]{0,119})?$")]
+
+
 class Goal(Posted):
-    """A `target` to reach or a `change` to make, of a metric, by a day."""
+    """A `target` to reach or a `change` to make, of a metric, by a day. `e1rm:squat-barbell` is about an exercise,
+    `muscle_focus:legs` about a muscle or a group of muscles (neither target nor change)."""
 
     READ_BACK: ClassVar[frozenset[str]] = frozenset({"status", "date"})
 
     kind: GoalKind
-    metric: Slug = "body_weight"
+    metric: Aim = "body_weight"
     target: Number | None = None
     change: Number | None = None
     unit: Name | None = None
@@ -76,10 +82,11 @@ def remove(id: Id, caller: CallerNow) -> Response:
 
 def made(posting: Posting, place: int, item: Goal) -> Made:
     """A goal in the unit of its metric."""
-    metric = posting.metric(item.metric)
-    if metric is None:
+    metric = posting.metric(item.metric.partition(":")[0])
+    if metric is None or not is_aim(item.metric, posting.caller.catalog):
         raise Bad(("metric", "is not known; POST /v1/metrics makes a new one"))
-    if item.target is None and item.change is None and item.kind != "keep":
+    focus = metric.slug == ABOUT_MUSCLES
+    if item.target is None and item.change is None and item.kind != "keep" and not focus:
         raise Bad(("target", "is needed, or the change"))
     unit = item.unit or metric.unit
     try:

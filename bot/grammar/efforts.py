@@ -152,8 +152,10 @@ def _pair_weighing(count: float, load: Load, _: str) -> Load | None:
 
 
 @rule("number", "plural_s", "times|comma|at", "series|sets_reps", out="paired", cost=-0.3)
-def _paired_list(load: float, _: str, __: str, reps: tuple[float, ...]) -> tuple[float, ...] | None:
-    """ "50s for 10, 10 and 9"."""
+@rule("number", "plural_s", "sets_reps", out="paired", cost=-0.3)
+def _paired_list(load: float, *rest: object) -> tuple[float, ...] | None:
+    """ "50s for 10, 10 and 9", "60s 2x10"."""
+    reps: tuple[float, ...] = rest[-1]  # type: ignore[assignment]
     return (load, *reps) if all(whole(r, 60) for r in reps) else None
 
 

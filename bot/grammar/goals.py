@@ -1,8 +1,10 @@
 """What is wanted: a weight, a girth, a change, by a day."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.entries import Amount, Entry, GoalEntry
+from bot.grammar import aims
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 
@@ -29,8 +31,16 @@ def _due_date(_: str, text: str) -> tuple[str, str]:
     return ("date", text)
 
 
+@rule("due_year", out="due", cost=0.0)
+def _this_year(_: str) -> tuple[str]:
+    return ("year",)
+
+
 def build(clause: Clause) -> list[Entry]:
-    """The goal of a clause that wants something of a metric."""
+    """The goal of a clause that wants something of a metric, of an exercise, of training or eating."""
+    if wanted := aims.build(clause):
+        due = next((s.value for s in clause.spans if s.kind == "due"), None)
+        return [replace(one, due_on=None if due is None else _day(due, clause.message.now)) for one in wanted]
     spans = clause.spans
     wants = [n for n, s in enumerate(spans) if s.kind == "want"]
     purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
@@ -49,7 +59,8 @@ def build(clause: Clause) -> list[Entry]:
         metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250
     ):
         return []
-    if not purposes and not aimed and metric == "body_weight" and unit not in ("kg", "lb"):
+    weighed = at is not None and spans[at].kind == "observed"
+    if not purposes and not aimed and not weighed and metric == "body_weight" and unit not in ("kg", "lb"):
         return []
     due_places = [n for n, s in enumerate(spans) if s.kind == "due"]
     due = _day(spans[due_places[0]].value, clause.message.now) if due_places else None
@@ -106,7 +117,7 @@ def _target(clause: Clause) -> tuple[str | None, float | None, str | None, int |
     return metric, None, None, None
 
 
-@rule("lose|gain|reach|keep", "to", "number", out="aimed", cost=0.5)
+@rule("lose|gain|reach|keep", "to", "number", out="aimed", cost=0.1)
 @rule("reach|keep", "number", out="aimed", cost=1.0)
 def _aimed(*parts: float | str) -> float | None:
     value = parts[-1]
@@ -124,6 +135,8 @@ def _day(due: tuple[object, ...], now: datetime) -> date | None:
             return date(year, month, day)
         except ValueError:
             return None
+    if due[0] == "year":
+        return date(today.year, 12, 31)
     parts = [int(p) for p in str(due[1]).replace("/", "-").split("-")]
     year, month, day = parts if parts[0] > 31 else (parts[2], parts[1], parts[0])
     try:

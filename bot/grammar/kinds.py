@@ -2,6 +2,7 @@
 
 from bot.entries import Entry, Name
 from bot.grammar import (
+    aims,
     batches,
     cardio,
     changes,
@@ -30,7 +31,7 @@ def build(
     clause: Clause, exercise: Name | None, meal: str | None, stance: str
 ) -> tuple[list[Entry], Name | None, str | None]:
     """All entries of a clause; the exercise and the meal that go on after it."""
-    built = goals.build(clause) if clause.has("want") else []
+    built = goals.build(clause) if clause.has(*aims.AIMS) else []
     if built:
         return built, exercise, meal
     if batches.likely(clause):

@@ -81,7 +81,7 @@ LEFT_ES = re.compile(
     rf"(?:cuant[ao]s? (?:raciones |porciones |tuppers |gramos )?(?:me |nos )?(?:queda|quedan|sobran?)|que (?:me )?(?:queda|sobra)|queda algo){OF}"
 )
 LEFT_EN = re.compile(
-    rf"(?:how (?:much|many)(?: portions| servings)?(?: of)?(?: the)?(?: (?P<a>[^\d,;:.?!]+?))? (?:is|are|do i have|have i got) left"
+    rf"(?:how (?:much|many)(?! (?:calories|cals|kcal|energy|protein)\b)(?: portions| servings)?(?: of)?(?: the)?(?: (?P<a>[^\d,;:.?!]+?))? (?:is|are|do i have|have i got) left"
     rf"|is there any {ART}(?P<b>[^\d,;:.?!]+?) left|what(?:'s| is) left)(?: of {ART}(?P<pot>[^\d,;:.?!]+?))?"
 )
 SAVE = re.compile(

@@ -85,7 +85,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
         if stance == "planned" and _only_named(clause, built):
             stance = "told"
-        if stance != "told" and not (stance == "planned" and built and isinstance(built[0], GoalEntry)):
+        aimed = bool(built) and isinstance(built[0], GoalEntry) and stance in ("planned", "habitual")
+        if stance != "told" and not aimed:
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
             held = stance if not built and clause.spans[-1].kind in ("colon", "line") else "told"

@@ -71,3 +71,6 @@ class Goal(Record):
     status = StringProperty()
 
     about = RelationshipTo("graph.nodes.body.Metric", "ABOUT")
+    of_exercise = RelationshipTo("graph.nodes.training.Exercise", "ABOUT")
+    of_muscle = RelationshipTo("graph.nodes.training.Muscle", "ABOUT")
+    of_group = RelationshipTo("graph.nodes.training.MuscleGroup", "ABOUT")
