@@ -27,7 +27,8 @@ _FACETS = frozenset(
 )
 _FREE = frozenset({"soft", "glue", "neutral", "set"})
 _SILENT = frozenset({"glue", "neutral", "set"})
-_MUSCLE = 0.6
+_COUNTED = frozenset({"un", "una"})  # glue elsewhere, but "a una pierna" is not "de pierna"
+_MUSCLE, _FACET = 0.6, 0.5
 _ALTERNATIVES = 9
 _LONGEST = 200
 
@@ -167,7 +168,7 @@ class ExerciseNames:
 
     def _key(self, text: str) -> tuple[str, ...]:
         stems = stems_of(text)
-        words = tuple(word for word in stems if self._words.lexicon.meaning((word,)) != ())
+        words = tuple(w for w in stems if w in _COUNTED or self._words.lexicon.meaning((w,)) != ())
         return words if len(words) > 1 else stems
 
     def composed(self, id: str) -> Exercise | None:
@@ -288,8 +289,10 @@ class ExerciseNames:
         return _Reading(movement, head, said, tuple(left), words, self._weight(head))
 
     def _weight(self, head: frozenset[str]) -> float:
-        """How much a head says: a muscle less than another word, since any movement may name what it trains."""
-        return sum(_MUSCLE if self._words.kinds.get(concept) == "muscle" else 1.0 for concept in head)
+        """How much a head says: a muscle less than another word, since any movement may name what it trains, and
+        a facet least, since any may be done that way."""
+        kinds = self._words.kinds
+        return sum(_MUSCLE if kinds.get(c) == "muscle" else _FACET if kinds.get(c) in _FACETS else 1.0 for c in head)
 
     def _meant(self, movement: Movement, concept: str) -> str:
         """What a concept means in a movement: what that says itself, else what it falls back to anywhere."""
