@@ -15,12 +15,14 @@ from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
 from bot.clients.films import Limits
 from bot.clients.media import media_store
+from bot.turn import take_turn
 from bot.understand import Tools
 from graph.connect import Graph
 from graph.settings import Settings, secret_key
 from graph.writer import Writer
 
 if TYPE_CHECKING:
+    from api.thinker import Thinker
     from bot.clients.whatsapp import Client
 
 
@@ -30,7 +32,8 @@ LINK_S = 3600
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The running parts. ``key`` is that of keyed hashes; ``keeper`` None: nothing is kept beside the graph."""
+    """The running parts. ``key`` is that of keyed hashes; ``keeper`` None: nothing is kept beside the graph.
+    ``thinker`` None: no language model is configured."""
 
     graph: Graph
     settings: Settings
@@ -39,6 +42,7 @@ class Services:
     worker: Worker
     key: bytes
     keeper: Keeper | None = None
+    thinker: "Thinker | None" = None
 
 
 @contextmanager
@@ -74,7 +78,9 @@ def running_services(
     with Writer(graph.driver, graph.database) as writer:
         sender = Sender(writer, channel, alone=graph.kind == "embedded")
         poll_s = POLL_S if whatsapp else None
-        worker = Worker(graph, writer, sender, fetching, say=say, steal=steal, poll_s=poll_s)
+        thinker = _thinker(writer, settings, fetches=fetches)
+        take = take_turn if thinker is None else thinker.take_turn
+        worker = Worker(graph, writer, sender, fetching, take_turn=take, say=say, steal=steal, poll_s=poll_s)
         limits = Limits(settings.film_seconds, settings.film_pixels)
         reader = FileReader(graph, sender, channel, tools_of, worker.name, limits) if fetches else None
         keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
@@ -86,11 +92,13 @@ def running_services(
         if finder is not None:
             finder.start()
         try:
-            yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper)
+            yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper, thinker)
         finally:
             if finder is not None:
                 finder.close()
             worker.close()
+            if thinker is not None:
+                thinker.close()
             if keeper is not None:
                 keeper.close()
             sender.close()
@@ -109,6 +117,27 @@ def _keeper(
         fetcher = Downloads(settings.whatsapp_api_url, settings.whatsapp_access_token)
     store = media_store(settings)
     return Keeper(graph, writer, store, fetcher, settings.data_dir, steal=steal, reader=reader)
+
+
+def _thinker(writer: Writer, settings: Settings, *, fetches: bool) -> "Thinker | None":
+    """Asks the language model of the settings; a server of one's own may need no key."""
+    if not settings.openai_api_key and not settings.openai_base_url:
+        return None
+    from api.thinker import Thinker, mode_of
+    from bot.clients.openai import ModelClient
+
+    client = ModelClient(
+        settings.openai_base_url,
+        settings.openai_api_key,
+        settings.openai_model,
+        settings.openai_transcribe_model,
+    )
+    fetch = None
+    if fetches and settings.whatsapp_access_token:
+        from bot.clients.downloads import Downloads
+
+        fetch = Downloads(settings.whatsapp_api_url, settings.whatsapp_access_token).fetch
+    return Thinker(writer, client, mode_of(settings.understanding), settings.model_tokens, fetch)
 
 
 def _channel(settings: Settings) -> "Client | None":

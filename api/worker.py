@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -156,7 +157,12 @@ class Worker:
             try:
                 if isinstance(context, Exception):
                     raise context
-                self._settle(message, self._take_turn(message, context, tools), began)
+                turn = self._take_turn(message, context, tools)
+                if turn.after is not None:
+                    # Something has to be found out first; only this person waits for it.
+                    turn.after(partial(self._lines.again, message, 0.0))
+                else:
+                    self._settle(message, turn, began)
             except Exception as problem:
                 if _passes(problem):
                     for left in batch[place:]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
 from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry
@@ -18,6 +18,9 @@ from graph.facts import AnyFact, SetFact
 from graph.inbox import Inbound
 from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
+if TYPE_CHECKING:
+    from bot.model.opened import Opened
+
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
 
@@ -29,11 +32,13 @@ MEAL_LASTS = timedelta(minutes=90)
 
 @dataclass(slots=True)
 class Done:
-    """What a message comes to: rows to store, the reply, the ids of what it recorded."""
+    """What a message comes to: rows to store, the reply, the ids of what it recorded. ``opened``: a language
+    model is to be asked first, nothing is decided."""
 
     rows: Rows = field(default_factory=dict)
     reply: Payload | None = None
     record_ids: list[str] = field(default_factory=list)
+    opened: "Opened | None" = None
 
 
 def undo(message: Inbound, context: Context, tools: Tools, quoted: dict[str, Any] | None) -> Done:

@@ -14,6 +14,8 @@ from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
 from bot.grammar.own_foods import read_own_food
 from bot.kitchen import kitchen_plan
 from bot.kitchen_cooking import unknown_part
+from bot.model.asking import heard, opened_by
+from bot.model.opened import Opened
 from bot.phrases import phrase
 from bot.replies import asked
 from bot.resolve import Ask, Resolved, Resolver, load_kg
@@ -55,10 +57,12 @@ ReadPot = Callable[[str], dict[str, Any] | None]
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The records as objects, each with its ``type`` and local ``date``, and what the bot would ask."""
+    """The records as objects, each with its ``type`` and local ``date``, and what the bot would ask. ``opened``:
+    what a language model would be asked before."""
 
     records: list[Document]
     questions: list[str]
+    opened: Opened | None = None
 
 
 def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: ReadPot) -> Preview:
@@ -73,7 +77,10 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
         told = list(_told(plan.facts, context, tools, read_pot))
         return Preview(told, [] if plan.question is None else [plan.question])
     if said.answer is None:
-        resolver = Resolver(context, tools.catalog, SOURCE, 0, now)
+        said, guesses = heard(said, message, context, tools)
+        resolver = Resolver(
+            context, tools.catalog, SOURCE, 0, now, dict(guesses.chosen), estimates=guesses.grams
+        )
         entries: Iterable[Entry] = (*said.reading.entries, *said.reading.doubtful)
     else:
         waiting = said.answer.waiting
@@ -82,8 +89,9 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
         resolver = Resolver(context, tools.catalog, SOURCE, 0, waiting.told_at, chosen, sure)
         entries = (*said.answer.entries, *waiting.later)
     resolved = resolver.resolve(entries)
+    opened = opened_by(said, resolved, message, context, tools) if said.answer is None else None
     records = [*_told(resolved.facts, context, tools, read_pot), *_waiting(resolved.asks, resolver)]
-    return Preview(records, list(_questions(said, resolved, context)))
+    return Preview(records, list(_questions(said, resolved, context)), opened)
 
 
 def _questions(said: Said, resolved: Resolved, context: Context) -> Iterator[str]:

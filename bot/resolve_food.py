@@ -1,6 +1,7 @@
 """Foods, batches and portions: which food, how many grams, which pot."""
 
 import re
+from dataclasses import replace
 
 from bot.entries import Amount, BatchEntry, FoodEntry, Name, PortionEntry
 from bot.resolve import Resolver
@@ -8,6 +9,7 @@ from graph.amounts import Grams, grams_of
 from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
 from graph.names import Food
+from graph.own_foods import MODEL
 from graph.units import GRAMS
 from graph.words import stems_of
 from graph.yields import estimated_yield_g
@@ -21,6 +23,9 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
     if food is None:
         return
     grams = _grams(food, entry.amount)
+    if grams is None or (grams.source != "stated" and food.source == MODEL):
+        # What is known of such a food is an estimate, however its amount was told.
+        grams = resolver.estimates.get(entry.food.text) or (grams and replace(grams, source="estimate"))
     if grams is None:
         resolver.ask("how_much", entry.food.text, entry)
         return

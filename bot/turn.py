@@ -4,7 +4,7 @@ A turn decides everything and stores nothing itself: it gives the rows that its 
 which the worker stores in one transaction together with "done".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -25,6 +25,8 @@ from bot.entries import (
 from bot.kitchen import kitchen_turn, question_rows
 from bot.kitchen_cooking import unknown_part
 from bot.looks import ask_energy, ask_last, end_session
+from bot.model.asking import guess_rows, heard, noted, opened_by
+from bot.model.opened import Opened
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
@@ -45,13 +47,17 @@ REFUSED = ("another", "negated", "supposed", "habitual", "planned", "asked")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a message changes and the reply to it; ``reply`` None when none is owed (a reaction, an emoji)."""
+    """What a message changes and the reply to it; ``reply`` None when none is owed (a reaction, an emoji).
+    ``opened``: a language model is to be asked first, and the turn taken again with its answer. ``after``: what
+    finds out something first; it is given what to do then, and the turn is taken again."""
 
     rows: Rows
     reply: Payload | None
     intent: str
     error: str | None = None
     record_ids: list[str] = field(default_factory=list)
+    opened: Opened | None = None
+    after: Callable[[Callable[[], None]], None] | None = None
 
 
 def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
@@ -62,8 +68,11 @@ def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
         return Turn(rows, filed.reply, "file", None, filed.record_ids)
     said = understand(message, context, tools)
     done = act(said, message, context, tools)
+    if done.opened is not None:
+        return Turn({}, None, said.reading.intent, opened=done.opened)
     rows = merge_rows(_message_rows(message, context), done.rows)
-    return Turn(rows, None if said.silent else done.reply, said.reading.intent, None, done.record_ids)
+    reply = None if said.silent else noted(done.reply, tools, context.person.language)
+    return Turn(rows, reply, said.reading.intent, None, done.record_ids)
 
 
 def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
@@ -130,12 +139,25 @@ def _let_go(context: Context) -> Done:
 
 
 def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
-    """Stores what is clear and asks the first thing that is not."""
+    """Stores what is clear and asks the first thing that is not; before that, a model if there is one."""
+    said, guesses = heard(said, message, context, tools)
     entries = continued(said.reading.entries, message, context, tools)
-    resolver = Resolver(context, tools.catalog, message.id, message.arrived, message.at)
+    resolver = Resolver(
+        context,
+        tools.catalog,
+        message.id,
+        message.arrived,
+        message.at,
+        dict(guesses.chosen),
+        estimates=guesses.grams,
+    )
     resolved = resolver.resolve([*entries, *said.reading.doubtful])
+    if (opened := opened_by(said, resolved, message, context, tools)) is not None:
+        return Done(opened=opened)
+    resolved.customary |= set(guesses.chosen.values())
     language = context.person.language
     done = _stored(resolved, message, context)
+    done.rows = merge_rows(done.rows, guess_rows(guesses, resolved, context))
     doubts = unasked(said.reading)
     if resolved.asks:
         ask = resolved.asks[0]

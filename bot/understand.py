@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.doubts import mended, said_number
 from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext
@@ -16,6 +16,9 @@ from graph.inbox import Inbound
 from graph.names import Catalog
 from graph.own_foods import PersonCatalog
 from graph.words import fold
+
+if TYPE_CHECKING:
+    from bot.model.answer import Answered
 
 UNREADABLE = {
     "image": "kind_image", "sticker": "kind_image", "video": "kind_video", "audio": "kind_audio",
@@ -49,7 +52,8 @@ ANSWER_WORDS = 6
 class Tools:
     """What a turn works with: the catalog and its names in memory, and reads by named statements. ``fetches``:
     files are fetched, and answered once they are here. ``link`` gives an address of a file of the media store, by its
-    name and type, that works for a while."""
+    name and type, that works for a while. ``asks``: a language model may be asked what is left open (``auto``) or
+    every message (``llm``); ``answered`` is what came of asking it about this message."""
 
     catalog: Catalog
     names: KnownNames
@@ -57,6 +61,8 @@ class Tools:
     day: Callable[..., dict[str, Any]]
     fetches: bool = False
     link: Callable[[str, str], str] | None = None
+    asks: Literal["auto", "llm"] | None = None
+    answered: "Answered | None" = None
 
     def of(self, user_id: str) -> "Tools":
         """The same with this person's own foods among those of the catalog."""
@@ -109,7 +115,7 @@ def understand(message: Inbound, context: Context, tools: Tools) -> Said:
     reading = read(
         text,
         message.at.astimezone(zone(context.person.timezone)),
-        _reading_context(context, quoted),
+        reading_context(context, quoted),
         tools.names,
     )
     if context.question is not None and (answer := _answer(text, reading, context, context.question, tools)):
@@ -117,7 +123,8 @@ def understand(message: Inbound, context: Context, tools: Tools) -> Said:
     return Said(reading, quoted=quoted)
 
 
-def _reading_context(context: Context, quoted: dict[str, Any] | None) -> ReadingContext:
+def reading_context(context: Context, quoted: dict[str, Any] | None) -> ReadingContext:
+    """What the conversation is in the middle of, as far as reading a message needs it."""
     return ReadingContext(
         language=context.person.language,
         has_exercise=context.current_exercise is not None,

@@ -82,7 +82,7 @@ def model_call_object(row: Row, zone: str) -> Document:
     """A call of a language model; ``cost_usd`` in US dollars, null where the price is not known."""
     return {
         "id": row["id"],
-        "message_id": row["message_id"],
+        "message_id": row.get("message_id"),
         "at": local_iso(row["at"], zone),
         "model": row.get("model"),
         "intent": row.get("intent"),

@@ -18,6 +18,8 @@ from graph.record import Rows
 from graph.words import stems_of
 
 TOLD = "user"
+MODEL = "model"
+"""The origins of a food: what its owner told, what a language model estimated."""
 _MINE = frozenset(
     stems_of("mi mis my our nuestro nuestra el la los las un una the a an de del of con with en in al")
 )
@@ -149,6 +151,10 @@ class PersonCatalog(Catalog):
         self.foods = self._foods
         self.exercises = shared.exercises
         self.version = shared.version
+
+    def add(self, food: Food) -> None:
+        """Takes in one more food of the person, which is stored together with what is eaten of it."""
+        self._foods.own[food.id] = food
 
     def food(self, id: str) -> Food | None:
         return self.foods.get(id)

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     openai_transcribe_model: str | None = Field(None, alias="OPENAI_TRANSCRIBE_MODEL")
     understanding: Literal["auto", "rules", "llm"] = Field("auto", alias="SINEW_UNDERSTANDING")
 
+    model_tokens: int = Field(1_000_000, ge=0, alias="SINEW_MODEL_TOKENS")
+
     gcs_bucket: str | None = Field(None, alias="GCS_BUCKET")
     public_url: str = Field("http://127.0.0.1:8000", alias="SINEW_PUBLIC_URL")
     film_seconds: float = Field(180.0, gt=0, alias="SINEW_FILM_SECONDS")

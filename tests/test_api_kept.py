@@ -47,10 +47,10 @@ def test_a_model_call_is_listed_with_what_it_cost(ana: Caller, web: Web) -> None
     told = ana.say("peso 80,4", 1_760_000_000)
     asked = next(one for one in told if one["direction"] == "in")
     text = """
-    MATCH (m:Message {id: $id})
+    MATCH (m:Message {id: $id})-[:SENT_ON]->(d:Day)
     CREATE (c:ModelCall {id: $id + '.call', at: m.at, model: 'small', tokens_in: 120, tokens_out: 30, cost_usd: 0.002,
       outcome: 'ok'})
-    CREATE (m)-[:USED]->(c)
+    CREATE (m)-[:USED]->(c), (c)-[:CALLED_ON]->(d)
     """
     with web.graph.session() as session:
         session.execute_write(lambda tx: tx.run(cast(Any, text), id=asked["id"]).consume())

@@ -16,7 +16,7 @@ class ModelCallDocument(BaseModel):
     """`cost_usd` is null where the price of the model is not known; `outcome` is `ok` or why it gave nothing."""
 
     id: str
-    message_id: str
+    message_id: str | None = Field(description="Null for a preview, which has no message.")
     at: str = TIME
     model: str | None
     intent: str | None

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Response
 from pydantic import AfterValidator, BaseModel, Field
 
 from api.answers import answer
-from api.auth import CallerNow
+from api.auth import Caller, CallerNow
 from api.problems import responses
 from api.routes.me import known_zone
 from api.values import Posted, Time
-from bot.preview import SOURCE, preview
+from bot.model.answer import Answered
+from bot.preview import SOURCE, Preview, preview
 from bot.turn import reads
 from graph.context import Context, read_contexts
 from graph.inbox import Inbound
@@ -50,15 +51,29 @@ class Understood(BaseModel):
 def understand(asked: Question, caller: CallerNow) -> Response:
     """Reads and resolves a message as the conversation would at that moment; records and sends nothing."""
     now = (asked.now or datetime.now(UTC)).astimezone(UTC)
+    found = _previewed(asked, caller, now, None)
+    thinker = caller.services.thinker
+    if found.opened is None or thinker is None:
+        return answer({"records": found.records, "questions": found.questions, "used_model": None})
+    # No session is held while the model thinks.
+    thought = thinker.answer(found.opened, caller.person, caller.reads)
+    found = _previewed(asked, caller, now, thought)
+    return answer({"records": found.records, "questions": found.questions, "used_model": thought.model})
+
+
+def _previewed(asked: Question, caller: Caller, now: datetime, thought: Answered | None) -> Preview:
+    """What the bot makes of it, with what a model answered."""
     message = Inbound(SOURCE, caller.person.id, "text", asked.text, now, 0, None, None, "{}")
+    thinker = caller.services.thinker
     with caller.session() as session:
         context = _as_asked(read_contexts(session, [message])[0], asked)
         tools = reads(session, caller.catalog, caller.knowledge.names)
-        found = preview(
+        if thinker is not None:
+            tools = replace(tools, asks=thinker.mode, answered=thought)
+        return preview(
             asked.text, now, context, tools,
             lambda batch_id: read_row(session, BATCHES, caller.person.id, batch_id),
         )  # fmt: skip
-    return answer({"records": found.records, "questions": found.questions, "used_model": None})
 
 
 def _as_asked(context: Context, asked: Question) -> Context:

@@ -61,8 +61,8 @@ class Message(StructuredNode):
 
 
 class ModelCall(StructuredNode):
-    """A call of a language model for a message, failed ones too. ``cost_usd`` is None where the price is not
-    known; ``outcome`` is ``ok`` or why it gave nothing."""
+    """A call of a language model for a message or a preview, failed ones too, on the local day it was made.
+    ``cost_usd`` is None where the price is not known; ``outcome`` is ``ok`` or why it gave nothing."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     at = StringProperty()
@@ -75,6 +75,8 @@ class ModelCall(StructuredNode):
     latency_ms = FloatProperty()
     request_id = StringProperty()
     outcome = StringProperty()
+
+    day = RelationshipTo("graph.nodes.people.Day", "CALLED_ON")
 
 
 class Reply(StructuredNode):

@@ -1,0 +1,1 @@
+"""The language model beside the reader: what it is asked, and what of its answer may count."""
