@@ -1,24 +1,20 @@
-"""The daily variables of a person: every file of ``cypher/variables`` is a kind of them.
+"""The daily variables of a person, as a matrix of days: what ``cypher/variables`` makes of the records."""
 
-A kind is one variable, or a family with one for each exercise, muscle, metric … that the graph has days of.
-What a file is about stands in its first lines: its label in both languages, its unit, the records it is made
-of, and when a day has no value; a day without a value is missing, never 0.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 import numpy as np
 from neo4j import ManagedTransaction, Session
 from numpy.typing import NDArray
 
-from cypher import names, statement
+from cypher import statement
 from graph.record import metric_slug
+from graph.totals import Years, kind_and_key, read_totals
+from graph.variable_kinds import Kind, kinds
 
-ALL_TIME = ("0000-01-01", "9999-12-31")
+_NAMED = ("exercise", "muscle", "metric")
 
 _KEYS = {
     "gym": ("the gym", "gimnasio"), "run": ("runs", "carrera"), "ride": ("rides", "bicicleta"),
@@ -27,24 +23,6 @@ _KEYS = {
     "afternoon_snack": ("afternoon snacks", "merienda"), "dinner": ("dinner", "cena"),
     "evening_snack": ("evening snacks", "recena"), "other": ("other kinds", "otro tipo"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A file of ``cypher/variables``. ``records`` are the kinds of records its values are made of, ``by`` what
-    a family has its variables by, ``clock`` that a value is a time of the day."""
-
-    slug: str
-    statement: str
-    answers: str
-    label_en: str
-    label_es: str
-    unit: str
-    records: frozenset[str]
-    missing: str
-    by: str | None
-    name: str
-    clock: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +41,11 @@ class Variable:
 
     def shares_records(self, other: "Variable") -> bool:
         """Whether both are made of the same records. Metrics, and scores, are said one by one."""
-        if self.kind.by == other.kind.by == "metric":
-            return self.kind is other.kind and self.key == other.key
-        return not self.kind.records.isdisjoint(other.kind.records)
+        return not self._records().isdisjoint(other._records())
+
+    def _records(self) -> set[str]:
+        one = self.kind.about or (self.key if self.kind.by == "metric" else None)
+        return {record if one is None else f"{record} {one}" for record in self.kind.records}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +60,19 @@ class Matrix:
         return [self.first + timedelta(days=n) for n in range(len(self.values))]
 
 
-@cache
-def kinds() -> tuple[Kind, ...]:
-    """Every kind of daily variable, by the name of its file."""
-    return tuple(_kind(path) for path in names("variables"))
-
-
 def read_matrix(
-    session: Session,
-    user_id: str,
-    first: date | None = None,
-    last: date | None = None,
-    only: Iterable[Kind] | None = None,
+    session: Session, user_id: str, first: date | None = None, last: date | None = None
 ) -> Matrix:
     """All variables of a person that have a value between two local days, inclusive, sorted by their slugs.
 
-    One query a kind, all in one transaction. The rows go from the first day with a value to the last.
+    The rows go from the first day with a value to the last. What changed since it was last read is mended.
     """
-    span = (
-        ALL_TIME[0] if first is None else first.isoformat(),
-        ALL_TIME[1] if last is None else last.isoformat(),
-    )
-    return session.execute_read(_matrix, user_id, span, tuple(kinds() if only is None else only))
+    values, start, columns = _values(read_totals(session, user_id), first, last)
+    if not columns:
+        return Matrix(date.min, (), np.empty((0, 0)))
+    variables = session.execute_read(_named, [kind_and_key(one) for one in columns])
+    order = sorted(range(len(variables)), key=lambda place: variables[place].slug)
+    return Matrix(start, tuple(variables[place] for place in order), values[:, order])
 
 
 def kind_of(slug: str) -> list[Kind]:
@@ -115,41 +86,50 @@ def variable_of_kind(kind: Kind) -> Variable:
     return Variable(kind.slug, kind, None, kind.label_en, kind.label_es, kind.unit)
 
 
-def _matrix(tx: ManagedTransaction, user_id: str, span: tuple[str, str], chosen: tuple[Kind, ...]) -> Matrix:
-    found: dict[tuple[Kind, str | None], dict[str, float]] = {}
-    for kind in chosen:
-        # The walk goes over all of a person's days: one at a time by its id, the embedded engine walks them all
-        # for each.
-        rows = tx.run(statement(kind.statement), user_id=user_id, first=span[0], last=span[1])
-        for row in rows:
-            if row["value"] is not None:
-                found.setdefault((kind, row.get("key")), {})[row["date"]] = row["value"]
-    if not found:
-        return Matrix(date.min, (), np.empty((0, 0)))
-    dates = {one for column in found.values() for one in column}
-    first, last = (date.fromisoformat(one) for one in (min(dates), max(dates)))
-    places = {one: (date.fromisoformat(one) - first).days for one in dates}
-    named = sorted(
-        zip(_named(tx, list(found)), found.values(), strict=True), key=lambda pair: pair[0].slug
-    )  # fmt: skip
-    values = np.full(((last - first).days + 1, len(named)), np.nan)
-    for place, (_, column) in enumerate(named):
-        values[[places[one] for one in column], place] = list(column.values())
-    return Matrix(first, tuple(variable for variable, _ in named), values)
-
-
-def _named(tx: ManagedTransaction, found: list[tuple[Kind, str | None]]) -> list[Variable]:
-    """The variables of what was found, with what their keys are called."""
-    asked = [
-        {"by": kind.by, "key": key} for kind, key in found if kind.by in ("exercise", "muscle", "metric")
+def _values(
+    years: Years, first: date | None, last: date | None
+) -> tuple[NDArray[np.float64], date, list[str]]:
+    """The columns of some years that have a value in a span, from the first day with one to the last."""
+    chosen = [
+        year
+        for number, year in sorted(years.items())
+        if year.columns and (first is None or first.year <= number) and (last is None or number <= last.year)
     ]
+    if not chosen:
+        return np.empty((0, 0)), date.min, []
+    columns = sorted({name for year in chosen for name in year.columns})
+    places = {name: place for place, name in enumerate(columns)}
+    begin = chosen[0].first()
+    values = np.full(((chosen[-1].first() - begin).days + chosen[-1].length(), len(columns)), np.nan)
+    for year in chosen:
+        start = (year.first() - begin).days
+        block = np.stack(list(year.columns.values()))[:, : year.length()]
+        values[start : start + year.length(), [places[name] for name in year.columns]] = block.T
+    if first is not None:
+        values[: max((first - begin).days, 0)] = np.nan
+    if last is not None:
+        values[max((last - begin).days + 1, 0) :] = np.nan
+    there = np.isfinite(values)
+    rows, kept = np.nonzero(there.any(axis=1))[0], np.nonzero(there.any(axis=0))[0]
+    if not len(rows):
+        return np.empty((0, 0)), date.min, []
+    inside = values[rows[0] : rows[-1] + 1][:, kept]
+    return inside, begin + timedelta(days=int(rows[0])), [columns[place] for place in kept]
+
+
+def _named(tx: ManagedTransaction, found: list[tuple[str, str | None]]) -> list[Variable]:
+    """The variables of some kinds and keys, with what their keys are called."""
+    by_slug = {kind.slug: kind for kind in kinds()}
+    every = [(by_slug[slug], key) for slug, key in found]
+    asked = sorted({(str(kind.by), str(key)) for kind, key in every if kind.by in _NAMED})
     called: dict[tuple[str | None, str | None], Mapping[str, Any]] = {}
     if asked:
-        rows = tx.run(statement("read/variable-keys"), keys=asked)
-        called = {(row["by"], row["key"]): row.data() for row in rows}
+        keys = {by: [key for one, key in asked if one == by] for by in _NAMED}
+        rows = tx.run(statement("read/variable-keys"), **keys).single(strict=True)
+        called = {(by, row["id"]): row for by in _NAMED for row in rows[by]}
     taken = {kind.slug for kind in kinds()}
     variables = []
-    for kind, key in found:
+    for kind, key in every:
         one = _variable(kind, key, called.get((kind.by, key), {}))
         if kind.name == "{key}" and one.slug in taken:
             # A person's own metric may be called as one of our kinds, or be measured and rated.
@@ -178,29 +158,3 @@ def _variable(kind: Kind, key: str | None, called: Mapping[str, Any], slug: str 
 def _inside(label: str, name: str) -> str:
     """A name as it stands within a label: in small letters after other words, unless it is an abbreviation."""
     return name if label.startswith("{") or name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def _kind(path: str) -> Kind:
-    head: dict[str, str] = {}
-    first, *lines = statement(path).splitlines()
-    for line in lines:
-        if not line.startswith("// "):
-            break
-        field, colon, text = line.removeprefix("// ").partition(":")
-        if colon:
-            head[field] = text.strip()
-    slug = path.partition("/")[2].replace("-", "_")
-    by = head.get("by")
-    return Kind(
-        slug=slug,
-        statement=path,
-        answers=first.removeprefix("// "),
-        label_en=head["en"],
-        label_es=head["es"],
-        unit=head["unit"],
-        records=frozenset(part.strip() for part in head["of"].split(",")),
-        missing=head["missing"],
-        by=by,
-        name=head.get("name") or (slug if by is None else f"{slug}:{{key}}"),
-        clock=head.get("values") == "clock",
-    )

@@ -21,7 +21,8 @@ from graph.relations import (
 )
 from graph.relations import tested as outcomes_of
 from graph.statistics import Floats, false_discovery, fisher_interval, incomplete_beta, t_tails
-from graph.variables import Matrix, Variable, kinds, variable_of_kind
+from graph.variable_kinds import kinds
+from graph.variables import Matrix, Variable, variable_of_kind
 
 MONDAY = date(2024, 1, 1)
 OF = {kind.slug: kind for kind in kinds()}

@@ -22,7 +22,8 @@ from graph.facts import (
     SleepFact,
 )
 from graph.record import rows_of
-from graph.variables import Kind, Matrix, kinds, read_matrix
+from graph.variable_kinds import Kind, kinds
+from graph.variables import Matrix, read_matrix
 from graph.writer import Work, Writer
 from tests.path import add_people
 
@@ -140,6 +141,9 @@ EXPECTED: dict[str, tuple[float | None, float | None]] = {
     "protein_g": (5 + 110 / 4 + 110 / 10, 30),
     "carbohydrate_g": (30 + 60 / 4 + 60 / 10, 60),
     "fat_g": (2.5 + 80 / 4 + 80 / 10, 20),
+    "fat_share": (900 * 30.5 / 690, 900 * 20 / 600),
+    "carbohydrate_share": (400 * 51 / 690, 400 * 60 / 600),
+    "eating_window": (15.5, None),
     "protein_share": (400 * 43.5 / 690, 400 * 30 / 600),
     "late_energy_kcal": (POT_KCAL / 4 + POT_KCAL / 10, None),
     "batch_energy_share": (100 * 490 / 690, 0),

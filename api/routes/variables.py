@@ -12,7 +12,8 @@ from api.paging import Cursor, Limit, Listing, list_known
 from api.problems import responses, unknown
 from api.routes.metrics import Labels
 from api.values import Day
-from graph.variables import Kind, Matrix, Variable, kind_of, read_matrix, variable_of_kind
+from graph.variable_kinds import Kind
+from graph.variables import Matrix, Variable, kind_of, read_matrix, variable_of_kind
 
 router = APIRouter(tags=["relations"])
 
@@ -74,10 +75,10 @@ def variable(
 ) -> Response:
     """The days that have a value, in their order."""
     with caller.session() as session:
-        matrix = read_matrix(session, caller.person.id, only=kind_of(slug))
+        matrix = read_matrix(session, caller.person.id)
     found, values = _found(matrix, slug, kind_of(slug))
     inside = [
-        {"date": day.isoformat(), "value": value}
+        {"date": day.isoformat(), "value": float(f"{value:.7g}")}
         for day, value in values
         if (first is None or first <= day) and (last is None or day <= last)
     ]

@@ -1,7 +1,17 @@
 // What the exercises, muscles and metrics that variables are about are called.
-UNWIND $keys AS asked
-OPTIONAL MATCH (e:Exercise {id: asked.key}) WHERE asked.by = 'exercise'
-OPTIONAL MATCH (m:Muscle {id: asked.key}) WHERE asked.by = 'muscle'
-OPTIONAL MATCH (q:Metric {id: asked.key}) WHERE asked.by = 'metric'
-RETURN asked.by AS by, asked.key AS key, coalesce(e.name_en, m.name_en, q.label_en) AS label_en,
-  coalesce(e.name_es, m.name_es, q.label_es) AS label_es, q.unit AS unit
+CALL () {
+  UNWIND $exercise AS id
+  MATCH (e:Exercise {id: id})
+  RETURN collect({id: id, label_en: e.name_en, label_es: e.name_es}) AS exercise
+}
+CALL () {
+  UNWIND $muscle AS id
+  MATCH (m:Muscle {id: id})
+  RETURN collect({id: id, label_en: m.name_en, label_es: m.name_es}) AS muscle
+}
+CALL () {
+  UNWIND $metric AS id
+  MATCH (q:Metric {id: id})
+  RETURN collect({id: id, label_en: q.label_en, label_es: q.label_es, unit: q.unit}) AS metric
+}
+RETURN exercise, muscle, metric

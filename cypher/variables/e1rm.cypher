@@ -6,8 +6,9 @@
 // by: exercise
 // Epley, Poundage Chart, 1985. What was left in reserve counts as done; beyond 12 the formula strays.
 // missing: no working set of it with a load and up to 12 repetitions to failure is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup' AND x.reps > 0 AND x.weight_kg > 0
 WITH d.date AS date, e.id AS key, x.weight_kg AS load_kg, x.reps + coalesce(x.rir, 0) AS reps

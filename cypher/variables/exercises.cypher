@@ -4,7 +4,8 @@
 // unit: count
 // of: sets
 // missing: no set is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(:Set)-[:OF_EXERCISE]->(e:Exercise)
 RETURN d.date AS date, count(DISTINCT e) AS value

@@ -4,8 +4,9 @@
 // unit: g
 // of: meals
 // missing: nothing eaten is recorded, or the figure is known of none of it.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH d, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), i.fiber_g_100g]] AS parts
 WITH d, p, x, reduce(g = 0.0, one IN parts | g + one[0]) AS raw_g,

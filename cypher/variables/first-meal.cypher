@@ -5,8 +5,9 @@
 // of: meals
 // values: clock
 // missing: nothing eaten with its time is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)
 WHERE p.at IS NOT NULL
 WITH u, d, min(p.at) AS at

@@ -5,8 +5,9 @@
 // of: sets
 // by: muscle
 // missing: of no set that works it the reserve was said; 0 when all were easier.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup' AND (x.rir IS NOT NULL OR x.type = 'failure')
 MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)

@@ -5,8 +5,9 @@
 // of: meals
 // by: meal
 // missing: nothing of that meal is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 MATCH (m:Meal)-[:CONTAINS]->(p)
 WITH d, m, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), coalesce(i.energy_kcal_100g, 0.0)]] AS parts

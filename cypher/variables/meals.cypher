@@ -4,8 +4,9 @@
 // unit: count
 // of: meals
 // missing: nothing eaten is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)
 MATCH (m:Meal)-[:CONTAINS]->(p)
 RETURN d.date AS date, count(DISTINCT m) AS value

@@ -5,8 +5,9 @@
 // of: sets
 // by: exercise
 // missing: no repetition of it was measured.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup'
 MATCH (x)-[:HAS_REP]->(r:Rep)

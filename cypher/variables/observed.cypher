@@ -6,8 +6,9 @@
 // by: metric
 // name: {key}
 // missing: it was not measured; 0 was measured.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(o:Observation)-[:OF_METRIC]->(m:Metric)
 WITH d, m, o ORDER BY coalesce(o.at, o.told_at), o.told_at, o.arrived, o.place
 WITH d, m, collect(o.value) AS given

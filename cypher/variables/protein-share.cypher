@@ -4,8 +4,9 @@
 // unit: %
 // of: meals
 // missing: nothing eaten with energy is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH d, p, x,
   [(x)-[c:COOKED_FROM]->(i:Food) |

@@ -6,8 +6,9 @@
 // by: metric
 // name: {key}
 // missing: it was not said.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(c:CheckIn)-[r:RATES]->(m:Metric)
 WHERE c.scale_high > c.scale_low
 WITH d, m, c, 1 + 4.0 * (r.score - c.scale_low) / (c.scale_high - c.scale_low) AS score

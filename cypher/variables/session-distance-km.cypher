@@ -5,8 +5,9 @@
 // of: sessions
 // by: session_kind
 // missing: it was said of no session of that kind.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Session)
 WHERE s.distance_km IS NOT NULL
 RETURN d.date AS date, s.kind AS key, sum(s.distance_km) AS value

@@ -4,9 +4,11 @@
 // unit: min
 // of: sessions, sets
 // by: session_kind
+// reaches: -1
 // missing: no session of that kind with a length is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Session)
 OPTIONAL MATCH (s)-[:HAS_SET]->(x:Set)-[:ON_DAY]->(:Day)
 WITH d, s, max(x.at) AS last_at

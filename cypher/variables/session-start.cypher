@@ -4,9 +4,11 @@
 // unit: h
 // of: sessions
 // values: clock
+// reaches: -1
 // missing: no session with its time is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Session)
 WHERE s.at IS NOT NULL AND (s.explicit OR EXISTS { (s)-[:HAS_SET]->(:Set)-[:ON_DAY]->(:Day) })
 WITH u, d, min(s.at) AS at

@@ -4,7 +4,8 @@
 // unit: min
 // of: sleep
 // missing: no night that ended that day is recorded; a night is never 0.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Sleep {kind: 'night'})
 RETURN d.date AS date, sum(s.duration_min) AS value

@@ -5,8 +5,9 @@
 // of: sleep
 // values: clock
 // missing: no night with its times is recorded.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Sleep {kind: 'night'})
 WHERE s.ended_at IS NOT NULL
 WITH u, d, max(s.ended_at) AS at

@@ -4,7 +4,8 @@
 // unit: min
 // of: sleep
 // missing: no sleep of the day is recorded; 0 is a night without a nap.
-MATCH (u:User {id: $user_id})-[:LIVED]->(d:Day)
-WHERE d.date >= $first AND d.date <= $last
+UNWIND $day_ids AS day_id
+MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
+WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(s:Sleep)
 RETURN d.date AS date, sum(CASE WHEN s.kind = 'nap' THEN s.duration_min ELSE 0 END) AS value

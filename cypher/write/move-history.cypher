@@ -8,9 +8,14 @@ ON CREATE SET q.last_on = p.last_on
 SET q.last_on = CASE WHEN q.last_on < p.last_on THEN p.last_on ELSE q.last_on END
 MERGE (u)-[:PRACTISES]->(q)
 MERGE (q)-[:OF_EXERCISE]->(k)
-WITH p, q, g, k
+WITH p, q, g, k, u
 MATCH (p)<-[i:IN_PRACTICE]-(x:Set)-[o:OF_EXERCISE]->(g)
 DELETE i, o
 CREATE (x)-[:IN_PRACTICE]->(q)
 CREATE (x)-[:OF_EXERCISE]->(k)
 CREATE (x)-[:WAS_OF]->(g)
+WITH x, u
+SET u.writes = coalesce(u.writes, 0) + 1
+WITH DISTINCT x, u
+MATCH (x)-[:ON_DAY]->(d:Day)
+SET d.stale_of = u.id

@@ -1,6 +1,7 @@
 """People, the names they write under, the tokens they hold, their local days."""
 
 from neomodel import (
+    ArrayProperty,
     BooleanProperty,
     FloatProperty,
     IntegerProperty,
@@ -34,6 +35,7 @@ class User(StructuredNode):
     writes = IntegerProperty()
 
     days = RelationshipTo("graph.nodes.people.Day", "LIVED")
+    totals = RelationshipTo("graph.nodes.people.Totals", "HAS_TOTALS")
     inbox = RelationshipTo("graph.nodes.conversation.Message", "INBOX")
     buried = RelationshipTo("graph.nodes.conversation.Message", "BURIED")
     outbox = RelationshipTo("graph.nodes.conversation.Reply", "OUTBOX")
@@ -90,10 +92,33 @@ class Stranger(StructuredNode):
 
 
 class Day(StructuredNode):
-    """A local day of one person; the id is "USER|2026-11-20"."""
+    """A local day of one person; the id is "USER|2026-11-20". The sums hold once ``stale_of``, the id of the
+    person whose totals are to be mended, is gone."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     date = StringProperty(required=True)
+    stale_of = StringProperty(index=True)
+    energy_kcal = FloatProperty()
+    protein_g = FloatProperty()
+    carbohydrate_g = FloatProperty()
+    fat_g = FloatProperty()
+    fiber_g = FloatProperty()
+    sets = FloatProperty()
+    volume_kg = FloatProperty()
+    sleep_min = FloatProperty()
+    steps = FloatProperty()
+
+
+class Totals(StructuredNode):
+    """The daily totals of one person and year, packed (``graph/totals_year.py``); the id is "USER|2026".
+    ``basis``: what they rest on beside the records."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    year = IntegerProperty()
+    basis = StringProperty()
+    columns = ArrayProperty(StringProperty())
+    there = StringProperty()
+    figures = StringProperty()
 
 
 class Record(StructuredNode):

@@ -107,10 +107,17 @@ class EncoderRecording(Record):
 
 
 class Practice(StructuredNode):
-    """The exercise of one person; the id is "USER|EXERCISE"."""
+    """The exercise of one person; the id is "USER|EXERCISE". By week (its Monday) and by month: volume, and the
+    best estimated single, 0 where none is known; true once no day of the person is stale."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     last_on = StringProperty()
+    weeks = ArrayProperty(StringProperty())
+    week_volume_kg = ArrayProperty(FloatProperty())
+    week_e1rm_kg = ArrayProperty(FloatProperty())
+    months = ArrayProperty(StringProperty())
+    month_volume_kg = ArrayProperty(FloatProperty())
+    month_e1rm_kg = ArrayProperty(FloatProperty())
 
     exercise = RelationshipTo("graph.nodes.training.Exercise", "OF_EXERCISE")
 
