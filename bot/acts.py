@@ -14,7 +14,7 @@ from bot.understand import Tools
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, instant, utc_text, zone
 from graph.context import Context
-from graph.facts import AnyFact, SetFact
+from graph.facts import AnyFact, SetFact, record_id
 from graph.inbox import Inbound
 from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
@@ -77,8 +77,13 @@ def correct(
         if last is not None:
             ids = [row["id"] for row in _plan(last["id"], context, tools)]
     rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
+    asleep = entry.field == "awakenings" and not any("Sleep" in row["labels"] for row in rows)
+    if asleep:
+        rows = tools.read("read/records", user_id=context.person.id, ids=_of_today(message, context, tools))
     if entry.target is not None and not names_any(rows, entry.target.text, tools.catalog, language):
         rows = tools.read("read/records", user_id=context.person.id, ids=_of_today(message, context, tools))
+    if entry.field == "sets" and entry.value is not None:
+        return _counted_anew(int(entry.value), rows, message, context, tools)
     if entry.remove and entry.target is not None:
         return _remove(entry.target.text, rows, message, context, tools)
     edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
@@ -103,11 +108,38 @@ def continued(entries: Sequence[Entry], message: Inbound, context: Context, tool
     return [replace(e, category=told[-1]) if e in loose else e for e in entries]
 
 
+def _counted_anew(
+    count: int, rows: list[dict[str, Any]], message: Inbound, context: Context, tools: Tools
+) -> Done:
+    """As many of the sets that were told last as there really were: more of the last one, or the last ones out."""
+    language = context.person.language
+    sets = [fact for row in rows if isinstance(fact := stored_fact(row), SetFact)]
+    same = [one for one in sets if one.exercise_id == sets[-1].exercise_id] if sets else []
+    if not same or not 1 <= count <= 20 or count == len(same):
+        return Done(reply=text_reply(phrase(language, "edit_none")))
+    if count < len(same):
+        hidden = [one.id for one in same[count:]]
+        undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": hidden, "shown": []}
+        out: Rows = {"hide-records": [{"id": one} for one in hidden], "add-undos": [undone]}
+        said = phrase(language, "removed", what=_sets(len(hidden), language))
+        return Done(out, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))
+    more = [
+        replace(same[-1], id=record_id(message.id, n), place=same[-1].place + n + 1, replaces=None)
+        for n in range(count - len(same))
+    ]
+    return _replaced(more, message, context, tools)
+
+
+def _sets(n: int, language: str) -> str:
+    return phrase(language, "set_one") if n == 1 else phrase(language, "sets_many", n=n)
+
+
 def _of_today(message: Inbound, context: Context, tools: Tools) -> list[str]:
     """The ids of what was eaten and lifted on the day of a message."""
     day = message.at.astimezone(zone(context.person.timezone)).date()
     document = tools.day(context.person.id, day)
     parts = [one["items"] for one in document["meals"]] + [one["sets"] for one in document["sessions"]]
+    parts.append(document["sleep"])
     return [str(one["id"]) for part in parts for one in part]
 
 

@@ -121,10 +121,13 @@ def _n(value: float, language: str) -> str:
 
 
 _ANSWER = re.compile(
-    r"(?:no|nono|nope|perdon|sorry|ups|oops|uy)?[, ]*(?:eran?|fueron|fue|son|it was|they were|was|were|i meant|meant"
+    r"(?:no|nono|nope|nah|perdon|sorry|ups|oops|uy|haha+|jaja+|lol|typo|quise decir|obviously|claro)?[, ]*"
+    r"(?:eran?|fueron|fue|son|it was|they were|was|were|i meant|meant"
     r"|quise decir|queria decir|digo|hice|did|i did|saque|got|solo|only|just|x)?[, ]*"
     r"(\d+(?:[.,]\d+)?) ?(kg|kgs|kilos?|lbs?|libras?|pounds?|g|gramos|grams|h|horas|hours|reps?|repes"
     r"|repeticiones|veces|times|km|pasos|steps)?"
+    r"(?:[, ]+(?:obviously|obvs|sorry|my bad|haha+|lol|of course|oops|typo|i mean|obviamente|claro|perdon|perdona|jaja+"
+    r"|por supuesto|quise decir|quería decir|queria decir|que tonto|me equivoque|evidentemente|ups))*"
 )
 
 

@@ -48,6 +48,15 @@ def apply_edit(
     facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
     if edit.target is not None:
         facts = named(facts, edit.target.text, catalog, person.language)
+    if edit.side is not None:
+        facts = [fact for fact in facts if getattr(fact, "side", None) == edit.side]
+    if edit.set_type is not None:
+        last = [fact for fact in facts if isinstance(fact, SetFact)][-1:]
+        of_type = [replace(fact, type=edit.set_type) for fact in last]
+        return Edited(_numbered([*of_type], source), len(of_type))
+    if edit.field == "awakenings" and edit.value is not None:
+        nights = [replace(one, awakenings=int(edit.value)) for one in facts if isinstance(one, SleepFact)]
+        return Edited(_numbered([*nights[-1:]], source), len(nights[-1:]))
     if edit.name is not None:
         return _renamed(facts, edit.name.text, catalog, source, person.language)
     if edit.day is not None or edit.category is not None or edit.clock is not None:
@@ -257,6 +266,10 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
             if fact.duration_min and _near(value, fact.duration_min, False):
                 out.append(("duration", replace(fact, duration_min=value)))
     elif isinstance(fact, SleepFact):
+        if edit.unit is None and said is None and fact.started_at is None:
+            minutes = value if fact.kind == "nap" else value * 60
+            if _near(minutes, fact.duration_min, False):
+                out.append(("duration", replace(fact, duration_min=minutes)))
         if edit.unit == "s" and fact.started_at is None:
             out.append(("duration", replace(fact, duration_min=round(value / 60, 2))))
     elif (

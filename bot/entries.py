@@ -179,10 +179,11 @@ class EditEntry(Entry):
     """A correction of something recorded: "no, eran 85", "eran 6 reps", "cambia el arroz a 150 g".
 
     ``value`` with ``unit``/``field`` None leaves the field to the one whose type and old value fit.
-    ``field`` is ``load reps rir grams value exercise food`` or None; ``target`` is a name that was said;
-    ``name`` is the new exercise or food ("no, remo con barra"). ``reps`` stands beside a corrected load ("no, 85x6").
-    ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with ``pm`` when one went to
-    bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count."""
+    ``field`` is ``load reps rir grams value exercise food sets awakenings`` or None; ``target`` is a name that was
+    said; ``name`` is the new exercise or food ("no, remo con barra"). ``reps`` stands beside a corrected load
+    ("no, 85x6"). ``set_type`` is what a set was, ``side`` the side that is meant; ``field`` ``sets`` with ``value``:
+    so many of them there were. ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with
+    ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count."""
 
     value: float | None = None
     unit: str | None = None
@@ -195,6 +196,8 @@ class EditEntry(Entry):
     clock: tuple[int, int] | None = None
     pm: bool | None = None
     remove: bool = False
+    set_type: Literal["working", "warmup", "drop", "failure"] | None = None
+    side: Literal["left", "right"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

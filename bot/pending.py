@@ -39,8 +39,8 @@ class Waiting:
         return json.dumps(
             {
                 "quote": self.quote,
-                "entries": [{"kind": type(entry).__name__, **asdict(entry)} for entry in self.entries],
-                "later": [{"kind": type(entry).__name__, **asdict(entry)} for entry in self.later],
+                "entries": [asdict(entry) | {"is": type(entry).__name__} for entry in self.entries],
+                "later": [asdict(entry) | {"is": type(entry).__name__} for entry in self.later],
                 "options": [list(option) for option in self.options],
                 "told_at": utc_text(self.told_at),
             },
@@ -86,7 +86,7 @@ def _times(value: object) -> str:
 
 
 def _entry(stored: Mapping[str, Any]) -> Entry:
-    kind = _KINDS[stored["kind"]]
+    kind = _KINDS[stored.get("is") or stored["kind"]]
     given = {one.name: stored[one.name] for one in fields(kind) if one.name in stored}
     for key in ("exercise", "food", "batch", "name", "about"):
         if isinstance(given.get(key), dict):

@@ -180,6 +180,14 @@ def _recounted(
     return (Amount(value, None, counted[0].size), counted[1]) if isinstance(value, float) else None
 
 
+@rule("counted", "repair", "counted", out="counted", cost=0.0)
+@rule("counted", "comma", "repair", "counted", out="counted", cost=0.0)
+@rule("counted", "comma", "repair", "comma", "counted", out="counted", cost=0.0)
+def _other_count(*parts: object) -> object:
+    """ "Two bananas, sorry, three bananas"."""
+    return parts[-1]
+
+
 @rule("mass", "repair", "mass", out="mass", cost=0.2)
 @rule("mass", "comma", "repair", "mass", out="mass", cost=0.2)
 def _reweighed(*parts: object) -> object:

@@ -49,6 +49,8 @@ NEUTRAL = frozenset(
         "nth",
         "first_mark",
         "measured",
+        "source",
+        "drift",
         "myself",
         "person",
     ]

@@ -34,6 +34,8 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
         reps *= draft.count
     if not draft.full and draft.load is None and not fields.get("same"):
         return []
+    if not heard and draft.load is not None and not draft.full and lone_change(clause):
+        fields["same"] = True
     load, delta = draft.load, None
     if load is not None and load.value < 0 < draft.sign:
         return []
@@ -57,3 +59,10 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
             )
         )  # fmt: skip
     return made
+
+
+def lone_change(clause: Clause) -> bool:
+    """ "+20" and nothing else: the last set once more with so much on it."""
+    loads = [s for s in clause.spans if s.kind == "load"]
+    alone = all(s.kind in ("load", "stop", "mark", "filler", "comma", "and", "line") for s in clause.spans)
+    return len(loads) == 1 and loads[0].value.signed and alone and clause.message.context.last_set

@@ -72,6 +72,10 @@ def whole(message: Message, spans: list[Span]) -> Reading | None:
     if kinds == {"rir"} and message.context.last_set:
         said = next(s for s in spans if s.kind == "rir")
         return Reading((EditEntry(value=said.value, field="rir", start=start, end=end),), (), "edit")
+    if "awakenings" in kinds and kinds <= {"awakenings", "time", "and"}:
+        said = next(s for s in spans if s.kind == "awakenings")
+        woken = EditEntry(value=float(said.value), field="awakenings", start=start, end=end)
+        return Reading((woken,), (), "edit")
     look = looks.read(message, spans)
     if look is not None:
         return look

@@ -56,6 +56,7 @@ NUMERIC = frozenset(
         "one_more",
         "of_pair",
         "ladder",
+        "others_n",
         "heavy",
         "scaled",
     ]

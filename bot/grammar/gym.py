@@ -10,7 +10,7 @@ from bot.grammar.exercise_names import STYLE, name_at, press_of
 from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
-PAIR = re.compile(r"\b(dumb|db\b|mancuerna)")
+PAIR = re.compile(r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|lateral|fly|flye|flies|raise|curl)")
 """Exercises that are done with a pair of dumbbells."""
 
 PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
@@ -37,6 +37,7 @@ EVIDENCE = frozenset(
         "one_more",
         "of_pair",
         "ladder",
+        "others_n",
     )
 )
 
@@ -136,6 +137,10 @@ class Gym(Phrases):
             return False
         self.draft.reps, self.draft.last = [value], at
         return None
+
+    def _on_others_n(self, at: int, value: int) -> None:
+        """ "Las otras dos a 95x6": as many sets more, told behind it."""
+        self._start(at).count = value
 
     def _on_at_load(self, at: int, value: Load) -> bool | None:
         """ "3 series de abdominales de 20", "3 sets of curls of 12": so many of it."""

@@ -8,6 +8,8 @@ from bot.grammar import (
     changes,
     checkins,
     dates,
+    decimals,
+    drafts,
     edits,
     efforts,
     goals,
@@ -16,6 +18,7 @@ from bot.grammar import (
     metrics,
     prose,
     scales,
+    sequels,
     sleep,
     spoken,
     timed,
@@ -23,7 +26,7 @@ from bot.grammar import (
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (changes, dates, edits, efforts, scales, spoken, timed, times)
+RULES = (changes, dates, decimals, edits, efforts, scales, sequels, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 
@@ -45,7 +48,9 @@ def build(
     built += checkins.build(clause)
     if clause.has("cardio", "far_in") or (clause.has("far") and clause.has("duration", "mmss")):
         built += cardio.build(clause)
-    if clause.has(*gym.EVIDENCE) and not (clause.has("again") and clause.has("eat", "meal")):
+    if (clause.has(*gym.EVIDENCE) or drafts.lone_change(clause)) and not (
+        clause.has("again") and clause.has("eat", "meal")
+    ):
         walker = gym.Gym(clause, exercise)
         sets = walker.read()
         built += sets

@@ -12,6 +12,11 @@ ML = {"ml": 1.0, "cl": 10.0, "l": 1000.0, "floz": 29.5735295625}
 HEAVY = 500.0
 """No pot weighs that much in kg or lb: it is a person's weight, wrongly written."""
 
+WIDE = 150.0
+"""No plank or board is told beside a part of the body in more cm or inches."""
+
+LONE = ("mark", "stop", "filler", "glue", "time", "greeting", "source", "moment", "line", "is")
+
 Measured = tuple[str, float, str | None]
 
 
@@ -19,11 +24,12 @@ def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
     said = (slug, value, unit)
     if likely(slug, value, unit):
         return said
-    return Doubt(said, 0.0 if unit is not None and slug == "body_weight" and value > HEAVY else 3.0)
+    sure = (slug == "body_weight" and value > HEAVY) or (slug in GIRTHS and value > WIDE)
+    return Doubt(said, 0.0 if unit is not None and sure else 3.0)
 
 
-@rule("metric", "number", out="observed", cost=0.2)
-@rule("metric", "is|comma|at|time", "number", out="observed", cost=0.2)
+@rule("metric", "number|spoken_decimal", out="observed", cost=0.2)
+@rule("metric", "is|comma|at|time", "number|spoken_decimal", out="observed", cost=0.2)
 @rule("metric", "is|comma|at|time", "is|time|comma", "number", out="observed", cost=0.2)
 def _bare(slug: str, *rest: object) -> Measured | Doubt | None:
     value = rest[-1]
@@ -98,9 +104,9 @@ def _told(*parts: object) -> Measured | None:
     return said if isinstance(said, tuple) and said[0] in ("steps", "body_weight") else None
 
 
-@rule("weigh", "number|mass", out="observed")
-@rule("weigh", "is|comma|at|time|con|and", "number|mass", out="observed")
-@rule("weigh", "is|comma|at|time", "is|comma|at|time", "number|mass", out="observed")
+@rule("weigh", "number|mass|spoken_decimal", out="observed")
+@rule("weigh", "is|comma|at|time|con|and", "number|mass|spoken_decimal", out="observed")
+@rule("weigh", "is|comma|at|time", "is|comma|at|time", "number|mass|spoken_decimal", out="observed")
 def _weighed(*parts: object) -> Measured | Doubt | None:
     said = parts[-1]
     if isinstance(said, float):
@@ -167,6 +173,13 @@ def build(clause: Clause) -> list[Entry]:
                     metric="body_weight", value=said.value or 0.0, unit=said.unit, start=start, end=end
                 )
             )
+        elif span.kind == "mass" and _lone_weight(clause, at):
+            told: Amount = span.value
+            made.append(
+                ObservationEntry(
+                    metric="body_weight", value=told.value or 0.0, unit=told.unit, start=start, end=end
+                )
+            )
         elif span.kind == "pressure":
             high, low = span.value
             for slug, value in (("blood_pressure_systolic", high), ("blood_pressure_diastolic", low)):
@@ -183,3 +196,12 @@ def build(clause: Clause) -> list[Entry]:
             continue
         clause.use(at)
     return made
+
+
+def _lone_weight(clause: Clause, at: int) -> bool:
+    """ "179.6 lb" and nothing else, where no exercise is open: no plates make such a load."""
+    said: Amount = clause.spans[at].value
+    if clause.message.context.has_exercise or said.value is None or said.unit not in ("kg", "lb"):
+        return False
+    others = [s for n, s in enumerate(clause.spans) if n != at and s.kind not in LONE]
+    return not others and said.value * 4 % 1 != 0 and likely("body_weight", said.value, said.unit)

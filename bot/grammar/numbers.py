@@ -26,6 +26,8 @@ def readings(text: str) -> list[float]:
     if len(separators) == 1:
         decimal = float(text.replace(",", "."))
         grouped = _GROUPED.fullmatch(text) and not text.startswith("0")
+        if grouped and text.endswith("000"):
+            return [float(re.sub("[.,]", "", text))]
         return [float(re.sub("[.,]", "", text)), decimal] if grouped else [decimal]
     last = separators[-1]
     if separators.count(last) == len(separators):

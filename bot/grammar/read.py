@@ -70,6 +70,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     meal: str | None = None
     day = Frame()
     held = "told"
+    bare: list[Entry] = []
     for clause in parts:
         washed(clause)
         stance = settle_stance(clause)
@@ -89,12 +90,17 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if stance != "told" and not aimed:
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
+            if stance == "planned" and not built:
+                entries = [e for e in entries if e not in bare]
             held = stance if not built and clause.spans[-1].kind in ("colon", "line") else "told"
             continue
         held = "told" if built else held
+        bare = []
         good, bad, odd = judged(clause, built)
         message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
-        frame = merge([clause.carried, *clause.frames])
+        slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))
+        nights = [f for f in clause.frames if slept and f.part == "night" and f.offset == -1]
+        frame = merge([clause.carried, *(f for f in clause.frames if f not in nights)])
         doubtful += [timed for one in odd if (timed := _timed(one, clause.message.now, frame)) is not None]
         for entry in good:
             timed = _timed(entry, clause.message.now, frame)
@@ -102,6 +108,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 bad.append(refusal(clause, "future", True))
             else:
                 entries.append(timed)
+                bare += [timed] if _bare(entry) else []
         refusals += bad
     entries = together(entries)
     sets = [e for e in entries if isinstance(e, SetEntry)]
@@ -111,6 +118,11 @@ def _told(message: Message, row: list[Span]) -> Reading:
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful))
+
+
+def _bare(entry: Entry) -> bool:
+    """A food's name and nothing else: it may be what a plan behind it is about, "taco night, gonna have four"."""
+    return isinstance(entry, FoodEntry) and entry.amount is None and not entry.anchored
 
 
 def _only_named(clause: Clause, built: Sequence[Entry]) -> bool:

@@ -22,6 +22,13 @@ def _between(*parts: object) -> tuple[Frame, Frame]:
     return clocks[0], clocks[1]
 
 
+@rule("night_word", "comma|colon", "hm|clock", "till", "hm|clock", out="slept_between", cost=0.1)
+@rule("night_word", "hm|clock", "till", "hm|clock", out="slept_between", cost=0.1)
+def _bad_night(*parts: object) -> tuple[Frame, Frame]:
+    """ "Rubbish night, quarter past midnight till 5:45"."""
+    return _between(*parts)  # type: ignore[no-any-return]
+
+
 @rule("between", "oclock", out="between", cost=0.05)
 @rule("slept_between", "oclock", out="slept_between", cost=0.05)
 def _ish(clocks: tuple[Frame, Frame], _: str) -> tuple[Frame, Frame]:
@@ -69,6 +76,8 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 @rule("number|one", "awoke", out="awakenings", cost=0.3)
 @rule("number|one", "count_times", "awoke", out="awakenings")
 @rule("once_times", "awoke", out="awakenings")
+@rule("awoke", "number", "times", out="awakenings", cost=0.0)
+@rule("number", "times", "awoke", out="awakenings", cost=0.0)
 def _awakenings(*parts: object) -> int | None:
     count = next(p for p in parts if isinstance(p, float))
     return int(count) if count == int(count) and 0 <= count < 50 else None

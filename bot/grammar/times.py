@@ -79,6 +79,15 @@ def _after_one(_: str, __: float, more: float) -> Frame:
     return Frame(clock=(1, round(more * 60)))
 
 
+@rule("quarter_past|half_past", "clock_word", out="clock", cost=-0.3)
+@rule("half", "clock_mark", "clock_word", out="clock", cost=-0.3)
+def _past_named(half: object, *rest: object) -> Frame | None:
+    """ "Quarter past midnight", "half past noon"."""
+    minute = 30 if isinstance(half, float) or half == "half" else 15
+    hour = rest[-1]
+    return Frame(clock=(int(hour), minute), pm=hour == 12) if isinstance(hour, float) else None
+
+
 @rule("clock_word", out="clock")
 def _named_clock(hour: float) -> Frame:
     return Frame(clock=(int(hour), 0), pm=hour == 12)

@@ -1,0 +1,87 @@
+"""Sets told by those before them: "en la siguiente salieron 6", "another triple", "the other two", "8 más"."""
+
+from bot.grammar.again import Same
+from bot.grammar.chart import rule
+from bot.grammar.loads import Load
+from bot.grammar.sets import Sets, whole
+
+
+def _reps(value: object, most: int = 40) -> int | None:
+    return int(value) if isinstance(value, int | float) and whole(value, most) else None
+
+
+@rule("next_set", "got_word", "number|reps", out="again", cost=-0.2)
+@rule("next_set", "only_word", "got_word", "number|reps", out="again", cost=-0.2)
+@rule("next_set", "comma", "got_word", "number|reps", out="again", cost=-0.2)
+@rule("next_set", "comma|colon", "number|reps", out="again", cost=0.3)
+def _next(*parts: object) -> Same | None:
+    """ "En la siguiente solo me salieron 6", "next set got 5"."""
+    reps = _reps(parts[-1])
+    return None if reps is None else Same(None, reps)
+
+
+@rule("again", "got_word", "number|reps", out="again", cost=0.0)
+@rule("again", "comma|but|and", "got_word", "number|reps", out="again", cost=0.0)
+def _same_got(same: Same, *rest: object) -> Same | None:
+    """ "One more set, same weight, got seven"."""
+    reps = _reps(rest[-1])
+    return Same(same.load, reps) if reps is not None and same.reps is None else None
+
+
+@rule("again", "at|comma", "again", out="again", cost=0.0)
+@rule("again", "again", out="again", cost=0.0)
+def _same_twice(same: Same, *rest: object) -> Same | None:
+    """ "One more set, same weight"; "another triple at the same weight"."""
+    other = rest[-1]
+    assert isinstance(other, Same)
+    if same != Same() and other != Same():
+        return None
+    return Same(same.load or other.load, same.reps or other.reps)
+
+
+@rule("other_set|one", "rep_word", out="again", cost=0.3)
+def _another_triple(first: object, reps: float) -> Same | None:
+    """ "Another triple"."""
+    return Same(None, int(reps)) if not isinstance(first, float) else None
+
+
+@rule("number|reps", "more_word", out="again", cost=0.5)
+@rule("got_word", "number|reps", "more_word", out="again", cost=0.0)
+def _more(*parts: object) -> Same | None:
+    """ "8 más"."""
+    reps = _reps(parts[-2])
+    return None if reps is None else Same(None, reps)
+
+
+@rule("others_word", "number", out="others_n", cost=-0.3)
+@rule("number", "others_after", out="others_n", cost=-0.3)
+def _others(*parts: object) -> int | None:
+    """ "Las otras dos a 95x6", "the other two"."""
+    count = next(p for p in parts if isinstance(p, float))
+    return int(count) if whole(count, 8) else None
+
+
+@rule("at", "number|load", "other_set", "number|reps", out="sets", cost=-0.1)
+@rule("number|load", "for_word", "number|reps", out="sets", cost=0.2)
+def _load_and_more(*parts: object) -> Sets | None:
+    """ "Con ciento diez otras tres", "85 para 5"."""
+    reps = _reps(parts[-1], 30)
+    load = next((p for p in parts if isinstance(p, Load | float)), None)
+    if reps is None or load is None or parts[0] == "of":
+        return None
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((reps,), one) if one.value >= 20 and one.value > reps else None
+
+
+@rule("load|number", "times", "sets_reps", out="sets", cost=-0.2)
+def _for_sets(load: Load | float, word: str, reps: tuple[int, ...]) -> Sets | None:
+    """ "385 for 3x5": of "80x3x5" the figures alone tell."""
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets(reps, one) if word == "for" and len(reps) > 1 and one.value >= 15 else None
+
+
+@rule("number", "at", "number", out="sets", cost=0.8)
+def _load_at(load: float, at: str, reps: float) -> Sets | None:
+    """ "90 a 8"."""
+    fits = at == "load" and load >= 25 and whole(reps, 20) and load > 2 * reps
+    return Sets((int(reps),), Load(load)) if fits else None
