@@ -8,7 +8,7 @@ so that n days are worth fewer: p is worked out from that effective number, and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from neo4j import Session
@@ -28,13 +28,13 @@ FEWEST_VALUES, LARGEST_SHARE = 3, 0.8
 CLAIM_BELOW = 0.05
 _WEEKDAYS = 7
 _QUIET_LAGS = 5
+_DIGITS = {"r": 4, "low": 4, "high": 4, "n_effective": 1}
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """``y`` so many days after ``x``: Pearson's ``r`` with its 95% interval, over ``n`` days in common that are
     worth ``n_effective``. ``sentence`` None: not more than chance gives among so many tests."""
 
@@ -93,18 +93,19 @@ def relate(matrix: Matrix, language: str) -> Relations:
     variables = [matrix.variables[place] for place in kept]
     tests = tested(matrix.values[:, kept], matrix.first.weekday(), left_out(variables), ranks(variables))
     order = np.lexsort((tests.lag_days, tests.p, tests.q))
-    columns = [getattr(tests, name)[order].tolist() for name in Outcomes.__slots__]
+    columns = {name: getattr(tests, name)[order] for name in Outcomes.__slots__}
+    for name, digits in _DIGITS.items():
+        columns[name] = np.round(columns[name], digits)
     found: list[Relation] = []
     rejected: list[Relation] = []
-    for x, y, lag, r, low, high, n, n_effective, p, told_q in zip(*columns, strict=True):
+    for x, y, lag, r, low, high, n, n_effective, p, told_q in zip(
+        *(column.tolist() for column in columns.values()), strict=True
+    ):
         q = _significant(told_q)
         claimed = q < CLAIM_BELOW
         one, other = variables[x], variables[y]
         sentence = relation_sentence(one, other, lag, r, n, language) if claimed else None
-        relation = Relation(
-            one, other, lag, round(r, 4), (round(low, 4), round(high, 4)), n, round(n_effective, 1),
-            _significant(p), q, sentence,
-        )  # fmt: skip
+        relation = Relation(one, other, lag, r, (low, high), n, n_effective, _significant(p), q, sentence)
         (found if claimed else rejected).append(relation)
     return Relations(tuple(found), tuple(rejected))
 
@@ -140,9 +141,10 @@ def varied(values: Floats) -> list[int]:
 
 def left_out(variables: Sequence[Variable]) -> Bools:
     """Which pairs are made of the same records, or are one variable with itself."""
-    return np.array([[one.shares_records(other) for other in variables] for one in variables], bool).reshape(
-        len(variables), len(variables)
-    )
+    places = {one: place for place, one in enumerate({one.records() for one in variables})}
+    shared = np.array([[not one.isdisjoint(other) for other in places] for one in places], bool)
+    at = [places[one.records()] for one in variables]
+    return shared[np.ix_(at, at)] if at else np.zeros((0, 0), bool)
 
 
 def ranks(variables: Sequence[Variable]) -> Ints:
@@ -156,20 +158,23 @@ def tested(values: Floats, weekday: int, out: Bools, rank: Ints) -> Outcomes:
     ``weekday`` is that of the first row, ``out`` says which pairs are not tested, ``rank`` which of two
     variables of one day is the earlier. All of it works on whole matrices; nothing loops over pairs.
     """
+    apart = _apart(out)
+    order = np.argsort(~apart, kind="stable")
+    head = int(apart.sum())
+    values, out, rank = values[:, order], out[np.ix_(order, order)], rank[order]
     residuals, there = without_rhythm(values, weekday)
-    memory = autocorrelations(residuals, there)
     days, width = values.shape
     lags = min(LARGEST_LAG, max(days - 1, 0)) + 1
-    worth = inflations(memory, there, lags)
+    worth = inflations(autocorrelations(residuals, there), there, lags, head)
     parts = []
     for lag in range(lags):
-        r, n = _pearson(residuals, there, lag)
+        r, n = _pearson(residuals, there, lag, head)
         # The trend is taken out with the mean; the means of the other six weekdays cost a day each.
         n_effective = np.maximum(n - _WEEKDAYS, 0) / worth[lag]
         sound = ~out & (n >= FEWEST_DAYS) & (n_effective >= FEWEST_EFFECTIVE) & np.isfinite(r)
-        sound &= _once(rank) if lag == 0 else ~np.eye(width, dtype=bool)
+        sound &= _once(rank, order) if lag == 0 else ~np.eye(width, dtype=bool)
         x, y = np.nonzero(sound)
-        parts.append((x, y, np.full(len(x), lag), r[sound], n[sound], n_effective[sound]))
+        parts.append((order[x], order[y], np.full(len(x), lag), r[sound], n[sound], n_effective[sound]))
     x, y, lag_days, r, n, n_effective = (np.concatenate(part) for part in zip(*parts, strict=True))
     r = np.clip(r, -1 + 1e-12, 1 - 1e-12)
     degrees = n_effective - 2
@@ -178,6 +183,25 @@ def tested(values: Floats, weekday: int, out: Bools, rank: Ints) -> Outcomes:
     return Outcomes(
         x, y, lag_days, r, low, high, np.rint(n).astype(np.int64), n_effective, p, false_discovery(p)
     )
+
+
+def _apart(out: Bools) -> Bools:
+    """The largest group of columns of which no two are tested with each other, such as all that is made of
+    sets: half of the work of a person who trains much, which need not be done."""
+    groups = np.unique(out, axis=0, return_inverse=True)[1].reshape(-1)
+    for group in np.argsort(-np.bincount(groups), kind="stable"):
+        found: Bools = groups == group
+        if out[np.ix_(found, found)].all():
+            return found
+    return np.zeros(len(out), bool)
+
+
+def _products(a: NDArray[Any], b: NDArray[Any], head: int) -> Floats:
+    """Every column of ``a`` by every column of ``b``, but for the pairs within the first ``head`` (0)."""
+    found = np.zeros((a.shape[1], b.shape[1]))
+    found[:head, head:] = a[:, :head].T @ b[:, head:]
+    found[head:] = a[:, head:].T @ b
+    return found
 
 
 def without_rhythm(values: Floats, weekday: int) -> tuple[Floats, Bools]:
@@ -231,52 +255,56 @@ def _window(memory: Floats, days: float) -> Floats:
     return np.clip(2 - lags / last, 0.0, 1.0)
 
 
-def inflations(memory: Floats, there: Bools, lags: int) -> Floats:
+def inflations(memory: Floats, there: Bools, lags: int, head: int = 0) -> Floats:
     """By how much memory swells the variance of each pair's correlation, (lag, x, y), at least 1.
 
     Bartlett's formula, J. R. Stat. Soc. 98 (1935) 536–543, with gaps: 1 + 2 Σ c(k) / n · ρx(k) ρy(k), where c(k)
-    counts the days in common that have another k days later.
+    counts the days in common that have another k days later. Pairs within the first ``head`` are left at 1.
     """
     days, width = there.shape
-    there = there.astype(np.float32)
+    # A row a column: what is alive at a lag is then taken out in whole rows. Counts are exact in single precision.
+    rows = np.ascontiguousarray(there.T, np.float32)
     sums = np.zeros((lags, width, width))
     n = np.ones_like(sums)
     for lag in range(lags):
-        n[lag] = np.maximum(there[: days - lag].T @ there[lag:], 1)
+        n[lag] = np.maximum(_products(rows[:, : days - lag].T, rows[:, lag:].T, head), 1)
     for k in range(1, len(memory)):
         live = np.nonzero(memory[k])[0]
-        if not len(live):
+        before = int(np.searchsorted(live, head))
+        if before == len(live):
             continue
-        both = there[k:, live] * there[: days - k, live]
+        both = rows[live, k:] * rows[live, : days - k]
         weight = np.outer(memory[k, live], memory[k, live])
         places = np.ix_(live, live)
-        for lag in range(min(lags, len(both))):
-            sums[lag][places] += (both[: len(both) - lag].T @ both[lag:]) * weight
+        length = both.shape[1]
+        for lag in range(min(lags, length)):
+            sums[lag][places] += _products(both[:, : length - lag].T, both[:, lag:].T, before) * weight
     swollen: Floats = np.maximum(1 + 2 * sums / n, 1.0)
     return swollen
 
 
-def _pearson(residuals: Floats, there: Bools, lag: int) -> tuple[Floats, Floats]:
+def _pearson(residuals: Floats, there: Bools, lag: int, head: int) -> tuple[Floats, Floats]:
     """Pearson's r of every column with every other ``lag`` days later over the days present in both, and how
-    many those are."""
+    many those are; none within the first ``head``."""
     days = len(residuals)
     a, b = residuals[: days - lag], residuals[lag:]
     has_a, has_b = there[: days - lag].astype(float), there[lag:].astype(float)
-    n = has_a.T @ has_b
+    n = _products(has_a.astype(np.float32), has_b.astype(np.float32), head)
     with np.errstate(divide="ignore", invalid="ignore"):
-        mean_a, mean_b = (a.T @ has_b) / n, (has_a.T @ b) / n
-        var_a, var_b = (a**2).T @ has_b / n - mean_a**2, has_a.T @ (b**2) / n - mean_b**2
+        mean_a, mean_b = _products(a, has_b, head) / n, _products(has_a, b, head) / n
+        var_a = _products(a**2, has_b, head) / n - mean_a**2
+        var_b = _products(has_a, b**2, head) / n - mean_b**2
         # A variance that is a rounding error of the squares is none.
         scale = np.outer((residuals**2).max(axis=0, initial=0), (residuals**2).max(axis=0, initial=0))
         product = var_a * var_b
-        r = np.where(product > 1e-18 * scale, (a.T @ b / n - mean_a * mean_b) / np.sqrt(product), np.nan)
-    return r, n
+        r = (_products(a, b, head) / n - mean_a * mean_b) / np.sqrt(product)
+        return np.where(product > 1e-18 * scale, r, np.nan), n
 
 
-def _once(rank: Ints) -> Bools:
+def _once(rank: Ints, order: Ints) -> Bools:
     """Each pair of one day once, the earlier first, in their order where time does not say."""
     earlier: Bools = rank[:, None] < rank[None, :]
-    listed: Bools = np.triu(rank[:, None] == rank[None, :], 1)
+    listed: Bools = (rank[:, None] == rank[None, :]) & (order[:, None] < order[None, :])
     return np.asarray(earlier | listed, bool)
 
 

@@ -40,12 +40,13 @@ class Variable:
         return self.label_es if language == "es" else self.label_en
 
     def shares_records(self, other: "Variable") -> bool:
-        """Whether both are made of the same records. Metrics, and scores, are said one by one."""
-        return not self._records().isdisjoint(other._records())
+        """Whether both are made of the same records."""
+        return not self.records().isdisjoint(other.records())
 
-    def _records(self) -> set[str]:
+    def records(self) -> frozenset[str]:
+        """What it is made of. Metrics, and scores, are said one by one."""
         one = self.kind.about or (self.key if self.kind.by == "metric" else None)
-        return {record if one is None else f"{record} {one}" for record in self.kind.records}
+        return frozenset(record if one is None else f"{record} {one}" for record in self.kind.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _named(tx: ManagedTransaction, found: list[tuple[str, str | None]]) -> list[
     asked = sorted({(str(kind.by), str(key)) for kind, key in every if kind.by in _NAMED})
     called: dict[tuple[str | None, str | None], Mapping[str, Any]] = {}
     if asked:
-        keys = {by: [key for one, key in asked if one == by] for by in _NAMED}
+        keys: dict[str, Any] = {by: [key for one, key in asked if one == by] for by in _NAMED}
         rows = tx.run(statement("read/variable-keys"), **keys).single(strict=True)
         called = {(by, row["id"]): row for by in _NAMED for row in rows[by]}
     taken = {kind.slug for kind in kinds()}
