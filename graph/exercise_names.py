@@ -10,6 +10,7 @@ from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
 from graph.vocabulary import (
+    COUNTED,
     NOTHING,
     exercise_words,
     heads,
@@ -17,6 +18,7 @@ from graph.vocabulary import (
     kin,
     muscles_of_words,
     own_concept,
+    own_concepts,
     own_words,
     single_words,
 )
@@ -27,7 +29,6 @@ _FACETS = frozenset(
 )
 _FREE = frozenset({"soft", "glue", "neutral", "set"})
 _SILENT = frozenset({"glue", "neutral", "set"})
-_COUNTED = frozenset({"un", "una"})  # glue elsewhere, but "a una pierna" is not "de pierna"
 _MUSCLE, _FACET = 0.6, 0.5
 _ALTERNATIVES = 9
 _LONGEST = 200
@@ -108,6 +109,7 @@ class ExerciseNames:
         self._exercises = exercises
         self._merged = merged
         self._words = exercise_words()
+        self._heavier: dict[tuple[str, str], float] = {}
         self._by_name: dict[tuple[str, ...], list[str]] = {}
         self._by_bag: dict[tuple[str, ...], set[str]] = {}
         self._by_movement: dict[str, list[Exercise]] = {}
@@ -168,7 +170,7 @@ class ExerciseNames:
 
     def _key(self, text: str) -> tuple[str, ...]:
         stems = stems_of(text)
-        words = tuple(w for w in stems if w in _COUNTED or self._words.lexicon.meaning((w,)) != ())
+        words = tuple(w for w in stems if w in COUNTED or self._words.lexicon.meaning((w,)) != ())
         return words if len(words) > 1 else stems
 
     def composed(self, id: str) -> Exercise | None:
@@ -229,25 +231,33 @@ class ExerciseNames:
 
     def _read(self, text: str) -> tuple[tuple[Piece, ...], list[_Reading]]:
         """The pieces of a name and its readings; word by word where whole phrases leave something unexplained
-        ("lateral stretch" of the neck) and single words do not."""
+        ("lateral stretch" of the neck), or say less than all words together ("inverted row" in TRX)."""
         pieces = self._words.lexicon.read(text)
         readings = self._readings(pieces)
-        if not readings or readings[0].left or any(piece.meaning is None for piece in pieces):
-            apart = single_words().read(text)
-            again = self._readings(apart)
-            if again and not again[0].left and all(piece.meaning is not None for piece in apart):
-                return apart, again
-        return pieces, readings
+        apart = single_words().read(text)
+        if apart == pieces:
+            return pieces, readings
+        again = self._readings(apart)
+        if not again or again[0].left or any(piece.meaning is None for piece in apart):
+            return pieces, readings
+        whole = bool(readings) and all(piece.meaning is not None for piece in pieces) and not readings[0].left
+        if whole and again[0].weight <= readings[0].weight:
+            return pieces, readings
+        return apart, again
 
     def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
         """The readings of a name, the best first, one a movement."""
         concepts = [concept for piece in pieces for concept in piece.meaning or ()]
         have = frozenset(concepts)
+        own = own_concepts()
+        phrases = {p.meaning[0]: p.text for p in pieces if p.meaning and p.meaning[0] in own}
         best: dict[str, _Reading] = {}
         rules = (rule for concept in have for rule in heads_by_concept().get(concept, ()))
         for head, id in rules:
             if head <= have and (not movements()[id].needs or movements()[id].needs & have):
                 reading = self._reading(movements()[id], head, concepts)
+                more = sum(self._more(phrases[concept], concept) for concept in head if concept in phrases)
+                reading = replace(reading, weight=reading.weight + more) if more else reading
                 if id not in best or reading.rank < best[id].rank:
                     best[id] = reading
         return sorted(best.values(), key=lambda r: (*r.rank, -r.movement.share, r.movement.id))
@@ -292,7 +302,17 @@ class ExerciseNames:
         """How much a head says: a muscle less than another word, since any movement may name what it trains, and
         a facet least, since any may be done that way."""
         kinds = self._words.kinds
-        return sum(_MUSCLE if kinds.get(c) == "muscle" else _FACET if kinds.get(c) in _FACETS else 1.0 for c in head)
+        return sum(
+            _MUSCLE if kinds.get(c) == "muscle" else _FACET if kinds.get(c) in _FACETS else 1.0 for c in head
+        )
+
+    def _more(self, phrase: str, concept: str) -> float:
+        """What a movement's own phrase weighs beyond one word: as much as its words would one by one."""
+        if (phrase, concept) not in self._heavier:
+            pieces = single_words().read(phrase)
+            said = frozenset(c for piece in pieces for c in piece.meaning or () if c != NOTHING)
+            self._heavier[phrase, concept] = max(self._weight(said) - self._weight(frozenset([concept])), 0.0)
+        return self._heavier[phrase, concept]
 
     def _meant(self, movement: Movement, concept: str) -> str:
         """What a concept means in a movement: what that says itself, else what it falls back to anywhere."""

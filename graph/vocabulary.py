@@ -11,6 +11,8 @@ from graph.words import Lexicon, stem, stems_of
 
 Key = tuple[str, ...]
 NOTHING = "~"  # the concept of words that add nothing to a name, or belong to the set and not to the name
+COUNTED = frozenset({"un", "una"})  # glue, but "a una pierna" is not "de pierna"
+_SHARED = 3  # a word of so many head rules, with nothing but facets beside it, names none of them
 _MEANS_NOTHING = {"neutral": (NOTHING,), "set": (NOTHING,)}
 
 
@@ -85,7 +87,8 @@ def own_concept(movement: Movement) -> str:
 
 def _lexicon(known: dict[Key, Key]) -> Lexicon:
     glue = frozenset(key[0] for key, meaning in known.items() if meaning == () and len(key) == 1)
-    return Lexicon(known, ordinary=_every_word(_food_phrases()[0]), skipped=glue, fewest=True)
+    ordinary = _every_word(_food_phrases()[0])
+    return Lexicon(known, ordinary=ordinary, skipped=glue - COUNTED, fewest=True)
 
 
 @cache
@@ -125,10 +128,13 @@ def heads() -> tuple[tuple[frozenset[str], str], ...]:
     said = {head for head, _ in rules}
     rules += [(frozenset([own_concept(m)]), m.id) for m in movements().values() if m.words]
     rules += [(frozenset([m.by_muscle, tool]), m.id) for m in movements().values() for tool in _tools(m)]
+    told = Counter(concept for head, id in set(rules) for concept in head)
     for movement in movements().values():
         for bag in _own_bags(movement):
             if bag not in said and not any(head <= bag and _all_facets(bag - head) for head in said):
-                rules.append((bag, movement.id))
+                core = [concept for concept in bag if not _all_facets(frozenset([concept]))]
+                if len(core) > 1 or told[core[0]] < _SHARED:
+                    rules.append((bag, movement.id))
     return tuple(sorted(dict.fromkeys(rules), key=lambda rule: -len(rule[0])))
 
 
@@ -157,10 +163,17 @@ def own_words(movement: str) -> frozenset[str]:
 
 
 @cache
+def own_concepts() -> frozenset[str]:
+    """The concepts that stand for the own phrases of a movement, and for no word of the table."""
+    every = {own_concept(movement) for movement in movements().values() if movement.words}
+    return frozenset(every - _read("exercises")[1].keys())
+
+
+@cache
 def single_words() -> Lexicon:
     """The exercise lexicon without the movements' own phrases of several words."""
     known, _ = _exercise_phrases()
-    own = {own_concept(movement) for movement in movements().values() if movement.words}
+    own = own_concepts()
     return _lexicon(
         {key: meaning for key, meaning in known.items() if len(key) == 1 or not own & set(meaning)}
     )

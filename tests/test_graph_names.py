@@ -171,6 +171,9 @@ def test_composed_names_read_back_to_their_facets(catalog: Catalog) -> None:
     other_names = {
         "deadlift-unilateral",
         "squat-unilateral",
+        "farmers-carry-unilateral",
+        "deep-squat-hold-unilateral",
+        "iron-cross-unilateral",
         "bench-dip-unilateral",
         "lateral-box-jump-unilateral",
         "standing-balance-bilateral",
