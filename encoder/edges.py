@@ -1,9 +1,7 @@
-"""When a bar leaves rest, finer than its samples and steps of 1 mm allow to see.
+"""When a bar leaves rest and comes to rest, finer than its samples and steps of 1 mm allow to see.
 
-Near rest a path grows as a power of time: with the square where force sets in at once (and at every turn without
-a pause), with the cube where it grows smoothly (a minimum-jerk movement: Flash and Hogan, J. Neurosci. 5, 1985,
-1688). Both are fitted to the foot of the rise for every moment at which it may have begun; the answer is the mean
-of those moments, each weighing by how well it explains what was measured.
+The way it went tells when it began: ``encoder.forms``. Repetitions of one set are mostly alike, and those that are
+help each other.
 """
 
 from collections.abc import Sequence
@@ -11,32 +9,101 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from encoder.forms import GRID, LEVELS, expected_start
 from encoder.shapes import Curve
+from encoder.smooth import Motion
 
 LOW_M = 0.003
 STILL_M = 0.001
-STEPS = 30
-FITS = ((2, 0.2), (3, 0.35))
-"""So many powers up to such a share of the rise: few over little and more over much err in different ways."""
 RESTED_S = 0.08
-"""A bar that turns without a pause stays no longer than this within 3 mm of its lowest point, on one side."""
-POINTS = 72
-TOGETHER = 32
+"""A bar that turns without a pause stays no longer than this within 3 mm of its lowest point, on one side: what lies
+before that point is the way down, not rest."""
+NOISE_M = 0.0003
+"""What is left of steps of 1 mm: their size over the root of 12."""
+STEP_M = 0.00012
+"""So well an average of samples is known at best: neighbours fall on the same step."""
+LEVEL_M = 0.0003
+"""So far the height of a rest may be off for the same reason."""
+UNLIKE = 3.0
+"""Rises whose heights differ from the common ones by more than this, squared and in units of noise, go alone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
-    """The foot of a rise: its height, and where the bar left it, or the moments among which to look (in samples)
-    with what was measured there, once for each of ``FITS``."""
+class Rise:
+    """A way up: its heights at rest, and the shares of its rise that were measured on the grid of forms around its
+    ``middle`` in units of ``unit`` samples."""
+
+    low_m: float
+    high_m: float
+    middle: float
+    unit: float
+    heights: Curve
+    precision: Curve
+
+
+def rise_of(motion: Motion, start: int, end: int, way: int = 1) -> Rise:
+    """What is to be known of the way up between two turning points of a path, by their places. ``way`` -1: of the
+    way down, its heights upside down."""
+    margin = round(0.4 * motion.hz)
+    begin, stop = max(0, start - margin), min(len(motion.raw_m), end + margin + 1)
+    raw, smooth = way * motion.raw_m[begin:stop], way * motion.height_m[begin:stop]
+    by_m = float(smooth[end - begin] - smooth[start - begin])
+    low = _foot(raw, smooth, start - begin, by_m, motion.hz)
+    high = _foot(-raw[::-1], -smooth[::-1], stop - 1 - end, by_m, motion.hz)
+    last = len(raw) - 1
+    low_m, high_m = low.level_m, -high.level_m
+    path = smooth[start - begin : end - begin + 1]
+    first, middle, late = (
+        start - begin + _crossing(path, low_m + level * (high_m - low_m)) for level in LEVELS
+    )
+    unit = max(late - first, 1.0)
+    places = np.arange(low.since, last - high.since + 1)
+    times: Curve = (places - middle) / unit
+    heights, precision = _on_grid(times, (raw[places] - low_m) / (high_m - low_m), high_m - low_m)
+    return Rise(low_m, high_m, begin + middle, unit, heights, precision)
+
+
+def edges_of(rises: Sequence[Rise]) -> list[tuple[float, float]]:
+    """Where each of a set's rises begins and ends, in samples."""
+    levels = [LEVEL_M / (one.high_m - one.low_m) for one in rises]
+    starts = _starts([(one.heights, one.precision) for one in rises], levels)
+    ends = _starts([(1 - one.heights[::-1], one.precision[::-1]) for one in rises], levels)
+    return [
+        (one.middle + one.unit * start, one.middle - one.unit * end)
+        for one, start, end in zip(rises, starts, ends, strict=True)
+    ]
+
+
+def _starts(rises: Sequence[tuple[Curve, Curve]], levels: Sequence[float]) -> list[float]:
+    """When each began on the grid: those that are alike together, the others alone."""
+    found = [0.0] * len(rises)
+    alike = list(range(len(rises)))
+    early = GRID < 0
+    while alike:
+        heights, precision = (np.stack([rises[place][part] for place in alike]) for part in (0, 1))
+        together = precision.sum(axis=0)
+        common = (precision * heights).sum(axis=0) / np.maximum(together, 1e-9)
+        off = (precision * (heights - common) ** 2)[:, early].sum(axis=1)
+        unlike = off / np.maximum((precision[:, early] > 0).sum(axis=1), 1)
+        if len(alike) == 1 or float(unlike.max()) <= UNLIKE:
+            start = expected_start(common, together, levels[alike[0]])
+            for place in alike:
+                found[place] = start
+            return found
+        alone = alike.pop(int(np.argmax(unlike)))
+        found[alone] = expected_start(*rises[alone], levels[alone])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """The foot of a rise: its height, and since when the bar is there."""
 
     level_m: float
-    place: float | None
-    starts: Curve | None = None
-    windows: tuple[tuple[Curve, Curve], ...] = ()
+    since: int
 
 
-def foot_of(raw: Curve, smooth: Curve, foot: int, by_m: float, hz: float) -> Foot:
-    """What is to be known of a rise of ``by_m`` that has its lowest point at ``foot``."""
+def _foot(raw: Curve, smooth: Curve, foot: int, by_m: float, hz: float) -> _Foot:
     height = smooth - smooth[foot]
     half = foot + int(np.argmax(height[foot:] >= 0.5 * by_m))
     low = max(LOW_M, 0.008 * by_m)
@@ -44,88 +111,32 @@ def foot_of(raw: Curve, smooth: Curve, foot: int, by_m: float, hz: float) -> Foo
     over = np.flatnonzero(height[:foot] > low)
     came = int(over[-1]) + 1 if len(over) else 0
     if foot - came < RESTED_S * hz and last - foot < RESTED_S * hz:
-        return Foot(float(smooth[foot]), _turn(smooth, foot))
+        return _Foot(float(smooth[foot]), foot)
     over = np.flatnonzero(height[: foot + 1] > STILL_M)
     since = int(over[-1]) + 1 if len(over) else 0
     pause = raw[since : max(since, last - round(0.06 * hz)) + 1][-round(0.3 * hz) - 1 :]
-    level = float(np.mean(pause)) if len(pause) > 2 else float(smooth[foot])
-    span = max(half - last, 2)
-    starts = np.linspace(max(since, last - 0.6 * span), last + 0.3, STEPS)
-    begin = max(since, int(starts[0]) - 2)
-    windows = []
-    for terms, share in FITS:
-        top = foot + int(np.argmax(height[foot:] >= share * by_m))
-        top = max(top, min(last + terms + 3, half))
-        places = np.arange(begin, top + 1, dtype=float)
-        windows.append(_thinned(places, raw[begin : top + 1] - level))
-    return Foot(level, None, starts, tuple(windows))
+    return _Foot(float(np.mean(pause)) if len(pause) > 2 else float(smooth[foot]), since)
 
 
-def places_of(feet: Sequence[Foot]) -> list[float]:
-    """Where the bar left each foot, in samples from the beginning of its own path."""
-    found = [foot.place for foot in feet]
-    open_ones = [place for place, one in enumerate(found) if one is None]
-    for first in range(0, len(open_ones), TOGETHER):
-        some = open_ones[first : first + TOGETHER]
-        starts = np.stack([one for place in some if (one := feet[place].starts) is not None])
-        fitted = [
-            _expected([feet[place].windows[fit] for place in some], starts, terms)
-            for fit, (terms, _) in enumerate(FITS)
-        ]
-        for place, value in zip(some, np.mean(fitted, axis=0).tolist(), strict=True):
-            found[place] = value
-    return [0.0 if one is None else one for one in found]
+def _crossing(path: Curve, level_m: float) -> float:
+    """Where a path first reaches a height, between samples."""
+    after = max(int(np.argmax(path >= level_m)), 1)
+    rise = float(path[after] - path[after - 1])
+    return after - 1 + (float(np.clip((level_m - path[after - 1]) / rise, 0.0, 1.0)) if rise > 0 else 0.0)
 
 
-def _turn(smooth: Curve, foot: int) -> float:
-    """The lowest point between samples, by a parabola through three."""
-    if not 0 < foot < len(smooth) - 1:
-        return float(foot)
-    before, at, after = (float(smooth[foot + one]) for one in (-1, 0, 1))
-    bend = before - 2 * at + after
-    return foot + float(np.clip(0.5 * (before - after) / bend, -0.5, 0.5)) if bend > 0 else float(foot)
-
-
-def _thinned(places: Curve, rise: Curve) -> tuple[Curve, Curve]:
-    """At most ``POINTS`` points, neighbours averaged."""
-    share = -(-len(places) // POINTS)
-    if share < 2:
-        return places, rise
-    whole = len(places) // share * share
-    return places[:whole].reshape(-1, share).mean(axis=1), rise[:whole].reshape(-1, share).mean(axis=1)
-
-
-def _expected(windows: Sequence[tuple[Curve, Curve]], starts: Curve, terms: int) -> Curve:
-    """The expected moment of leaving rest of each window among its ``starts``, over both powers."""
-    width = max(len(places) for places, _ in windows)
-    place, rise = np.zeros((len(windows), width)), np.zeros((len(windows), width))
-    for row, (places, heights) in enumerate(windows):
-        place[row, : len(places)] = places
-        rise[row, : len(heights)] = heights
-    counts = np.array([len(places) for places, _ in windows])
-    ends = place[np.arange(len(windows)), counts - 1]
-    since = np.clip(place[:, None, :] - starts[:, :, None], 0.0, None)
-    since /= (ends - starts[:, 0])[:, None, None]
-    powers = np.empty((*starts.shape, terms + 1, width))
-    powers[:, :, 0] = since * since
-    for one in range(terms):
-        np.multiply(powers[:, :, one], since, out=powers[:, :, one + 1])
-    products = powers @ powers.transpose(0, 1, 3, 2)
-    shares = (powers @ rise[:, None, :, None])[..., 0]
-    whole = (rise * rise).sum(axis=1)[:, None]
-    errors = []
-    for first in (0, 1):
-        part = slice(first, first + terms)
-        normal, share = products[:, :, part, part], shares[:, :, part]
-        # A touch of ridge: late starts leave few points and nearly parallel terms.
-        ridge = 1e-9 * np.trace(normal, axis1=2, axis2=3) + 1e-15
-        normal = normal + ridge[:, :, None, None] * np.eye(terms)
-        factors = np.linalg.solve(normal, share[..., None])[..., 0]
-        fitted = (normal @ factors[..., None])[..., 0]
-        errors.append(np.maximum(whole + ((fitted - 2 * share) * factors).sum(axis=2), 0.0))
-    error = np.stack(errors)
-    best = error.min(axis=(0, 2))[None, :, None]
-    # The steps of the string make neighbouring errors alike, so that fewer count than there are.
-    counted = np.minimum(counts, 50)[None, :, None]
-    weight = np.exp(-0.5 * counted * np.log((error + 1e-12) / (best + 1e-12)))
-    return np.asarray((weight * starts[None]).sum(axis=(0, 2)) / weight.sum(axis=(0, 2)))
+def _on_grid(times: Curve, shares: Curve, by_m: float) -> tuple[Curve, Curve]:
+    """Samples averaged around each point of the grid, and their precision."""
+    cell = np.floor((times - GRID[0]) / (GRID[1] - GRID[0]) + 0.5).astype(np.intp)
+    inside = (cell >= 0) & (cell < len(GRID))
+    cell, times, shares = cell[inside], times[inside], shares[inside]
+    count = np.bincount(cell, minlength=len(GRID))
+    some = count > 0
+    time = np.bincount(cell, times, len(GRID))[some] / count[some]
+    height = np.bincount(cell, shares, len(GRID))[some] / count[some]
+    if len(time) > 2:
+        height += np.gradient(height, time) * (GRID[some] - time)
+    heights, precision = np.zeros(len(GRID)), np.zeros(len(GRID))
+    heights[some] = height
+    precision[some] = by_m**2 / (NOISE_M**2 / count[some] + STEP_M**2)
+    return heights, precision

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from encoder.reps import Ascent
-from encoder.shapes import Repetition
+from encoder.shapes import Curve, Repetition
 from encoder.smooth import Motion
 
 GRAVITY_MPS2 = 9.81
+PEAK_S = 0.035
 COARSE_HZ = 49.0
 """Below 50 Hz a sample is a tenth of a lift."""
 
@@ -39,14 +40,14 @@ def measured(ascent: Ascent, number: int, motion: Motion, told_hz: float) -> Rep
     begin, end = _places(ascent, motion)
     velocity = motion.velocity_mps[begin:end]
     peak, peak_s = _peak(velocity, begin, motion.hz)
-    braking = np.flatnonzero(motion.acceleration_mps2[begin:end] < -GRAVITY_MPS2)
-    braking = braking[braking > int(np.argmax(velocity))]
     propulsive = mean
-    if len(braking):
-        until = begin + int(braking[0])
+    until = _braking(motion.acceleration_mps2[begin:end], int(np.argmax(velocity)))
+    if until is not None:
+        until += begin
         lasted = until / motion.hz - ascent.start_s
         if lasted > 0:
-            propulsive = float(motion.height_m[until] - ascent.low_m) / lasted
+            height = float(np.interp(until, np.arange(begin, end), motion.height_m[begin:end]))
+            propulsive = (height - ascent.low_m) / lasted
     return Repetition(
         number=number,
         mean_velocity_mps=mean,
@@ -96,14 +97,29 @@ def _places(ascent: Ascent, motion: Motion) -> tuple[int, int]:
     return begin, min(len(motion.height_m), max(begin + 3, round(ascent.end_s * motion.hz) + 1))
 
 
-def _peak(velocity: "np.typing.NDArray[np.float64]", begin: int, hz: float) -> tuple[float, float]:
-    """The highest velocity and its time, between samples by a parabola through three."""
+def _braking(acceleration: Curve, top: int) -> float | None:
+    """Where after the highest velocity the bar is first slowed by more than gravity, between samples."""
+    beyond = np.flatnonzero(acceleration[top + 1 :] < -GRAVITY_MPS2)
+    if len(beyond) == 0:
+        return None
+    after = top + 1 + int(beyond[0])
+    before, at = float(acceleration[after - 1]) + GRAVITY_MPS2, float(acceleration[after]) + GRAVITY_MPS2
+    return after - at / (at - before) if before > 0 else float(after)
+
+
+def _peak(velocity: Curve, begin: int, hz: float) -> tuple[float, float]:
+    """The highest velocity and its time, by a parabola through what lies around the highest sample."""
     top = int(np.argmax(velocity))
-    peak = float(velocity[top])
-    if 0 < top < len(velocity) - 1:
-        before, after = float(velocity[top - 1]), float(velocity[top + 1])
-        bend = before - 2 * peak + after
-        if bend < 0:
-            aside = 0.5 * (before - after) / bend
-            return peak - 0.25 * (before - after) * aside, (begin + top + aside) / hz
-    return peak, (begin + top) / hz
+    reach = min(max(1, round(PEAK_S * hz)), top, len(velocity) - 1 - top)
+    if reach < 1:
+        return float(velocity[top]), (begin + top) / hz
+    around = velocity[top - reach : top + reach + 1]
+    k = np.arange(-reach, reach + 1, dtype=float)
+    s0, s2, s4 = (float((k**power).sum()) for power in (0, 2, 4))
+    slope = float(k @ around) / s2
+    bend = float((s0 * k**2 - s2) @ around) / (s0 * s4 - s2**2)
+    if bend >= 0:
+        return float(velocity[top]), (begin + top) / hz
+    aside = float(np.clip(-0.5 * slope / bend, -reach, reach))
+    middle = float(around.mean()) - bend * s2 / s0
+    return middle + slope * aside + bend * aside**2, (begin + top + aside) / hz

@@ -5,18 +5,17 @@ from itertools import pairwise
 
 import numpy as np
 
-from encoder.edges import Foot, foot_of, places_of
-from encoder.shapes import Curve
+from encoder.edges import edges_of, rise_of
 from encoder.smooth import Motion
 
 SHORTEST_ROM_M = 0.08
 TURN_M = 0.02
 """A bar has turned when it came back so far; less is string noise, a wobble, a sticking point."""
-LONGEST_S = 12.0
-FASTEST_MEAN_MPS = 3.5
 SLOWEST_MEAN_MPS = 0.04
 ALIKE = 0.72
 """Rises of one lift are at least so alike in range, the shorter to the longer."""
+TOUCHING_S = 0.02
+"""A shorter pause is none."""
 REST_S = 45.0
 """Repetitions farther apart belong to different sets."""
 
@@ -55,19 +54,43 @@ def ascents(motion: Motion) -> list[Ascent]:
         return []
     chosen = [place for place in rises if ALIKE * typical <= legs[place].by_m <= typical / ALIKE]
     chosen = _settled(legs, chosen, motion)
-    ends = [_end(motion, legs[place], rising=rising) for place in chosen for rising in (True, False)]
-    left = places_of([end.foot for end in ends])
-    seconds = [(end.at + end.way * place) / motion.hz for end, place in zip(ends, left, strict=True)]
+    ways = [rise_of(motion, legs[place].start, legs[place].end) for place in chosen]
+    edges = _touching(motion, legs, chosen, edges_of(ways))
     return [
-        Ascent(
-            seconds[2 * one],
-            seconds[2 * one + 1],
-            ends[2 * one].foot.level_m,
-            -ends[2 * one + 1].foot.level_m,
-            _descent_s(legs, place, motion),
-        )
-        for one, place in enumerate(chosen)
+        Ascent(start / motion.hz, end / motion.hz, rise.low_m, rise.high_m, _descent_s(legs, place, motion))
+        for place, rise, (start, end) in zip(chosen, ways, edges, strict=True)
     ]
+
+
+def _touching(
+    motion: Motion, legs: list[_Leg], chosen: list[int], edges: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """The edges of rises; where the bar turned without a pause the end of one way is the beginning of the next, and
+    lies between what the two say."""
+    down = sorted({
+        other
+        for place in chosen
+        for other in (place - 1, place + 1)
+        if 0 <= other < len(legs) and legs[other].by_m < -0.5 * legs[place].by_m
+    })  # fmt: skip
+    falls = dict(
+        zip(
+            down, edges_of([rise_of(motion, legs[one].start, legs[one].end, -1) for one in down]), strict=True
+        )
+    )
+    touching = TOUCHING_S * motion.hz
+    told = []
+    for place, (start, end) in zip(chosen, edges, strict=True):
+        before, after = falls.get(place - 1), falls.get(place + 1)
+        touched = before is not None and start - before[1] < touching
+        touches = after is not None and after[0] - end < touching
+        told.append(
+            (
+                0.5 * (start + before[1]) if before is not None and touched else start,
+                0.5 * (end + after[0]) if after is not None and touches else end,
+            )
+        )
+    return told
 
 
 def in_sets(found: list[Ascent]) -> list[list[Ascent]]:
@@ -141,27 +164,6 @@ def _settled(legs: list[_Leg], chosen: list[int], motion: Motion) -> list[int]:
         for place, low, high in zip(chosen, near_low, near_high, strict=True)
         if low or high or place not in (chosen[0], chosen[-1])
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """One end of a rise: its foot, or its head read backwards and upside down. A place of the foot's path is
-    sample ``at + way * place`` of the signal."""
-
-    foot: Foot
-    at: int
-    way: int
-
-
-def _end(motion: Motion, leg: _Leg, *, rising: bool) -> _End:
-    """Where a bar leaves the foot of a rise, or comes to rest at its head. A rest belongs to no rise."""
-    margin = round(0.4 * motion.hz)
-    begin, end = max(0, leg.start - margin), min(len(motion.raw_m), leg.end + margin + 1)
-    raw: Curve = motion.raw_m[begin:end]
-    smooth: Curve = motion.height_m[begin:end]
-    if rising:
-        return _End(foot_of(raw, smooth, leg.start - begin, leg.by_m, motion.hz), begin, 1)
-    return _End(foot_of(-raw[::-1], -smooth[::-1], end - 1 - leg.end, leg.by_m, motion.hz), end - 1, -1)
 
 
 def _descent_s(legs: list[_Leg], place: int, motion: Motion) -> float | None:
