@@ -22,6 +22,7 @@ from graph.settings import Settings, secret_key
 from graph.writer import Writer
 
 if TYPE_CHECKING:
+    from api.late_listener import LateListener
     from api.thinker import Thinker
     from bot.clients.whatsapp import Client
 
@@ -86,17 +87,22 @@ def running_services(
         keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
         sources = sources_of(settings) if whatsapp else []
         finder = Finder(graph, writer, worker, sources) if sources else None
+        listener = None if thinker is None or keeper is None else _listener(graph, writer, keeper, thinker)
         worker.start()
         if keeper is not None:
             keeper.start()
         if finder is not None:
             finder.start()
+        if listener is not None:
+            listener.start()
         try:
             yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper, thinker)
         finally:
             if finder is not None:
                 finder.close()
             worker.close()
+            if listener is not None:
+                listener.close()
             if thinker is not None:
                 thinker.close()
             if keeper is not None:
@@ -138,6 +144,13 @@ def _thinker(writer: Writer, settings: Settings, *, fetches: bool) -> "Thinker |
 
         fetch = Downloads(settings.whatsapp_api_url, settings.whatsapp_access_token).fetch
     return Thinker(writer, client, mode_of(settings.understanding), settings.model_tokens, fetch)
+
+
+def _listener(graph: Graph, writer: Writer, keeper: Keeper, thinker: "Thinker") -> "LateListener":
+    """Listens to the notes that were kept unheard."""
+    from api.late_listener import LateListener
+
+    return LateListener(graph, writer, keeper.store, thinker)
 
 
 def _channel(settings: Settings) -> "Client | None":

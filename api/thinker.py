@@ -21,7 +21,8 @@ from bot.clients.openai import Call, ModelClient
 from bot.model.answer import SPENT, Answered
 from bot.model.opened import Opened
 from bot.model.schema import PROMPT, Understood
-from bot.model.voice import likely_words
+from bot.model.voice import USUAL, likely_words, not_heard
+from bot.replies import text_reply
 from bot.turn import Turn, take_turn
 from bot.understand import Tools
 from graph.context import Context, Person
@@ -30,6 +31,7 @@ from graph.inbox import Inbound
 from graph.model_calls import call_rows, tokens_spent
 from graph.own_foods import Reads
 from graph.record import merge_rows
+from graph.voice_notes import Note, is_note
 from graph.writer import Work, Writer
 
 AT_ONCE = 32
@@ -86,7 +88,7 @@ class Thinker:
 
     def take_turn(self, message: Inbound, context: Context, tools: Tools) -> Turn:
         """A turn with what was found out for it, or one that says what is to be found out first."""
-        if self._fetch is None or message.kind != "audio" or message.text:
+        if self._fetch is None or message.kind != "audio" or message.text or not is_note(message.payload):
             return self._turn(message, context, tools)
         heard = self._heard.get(message.id)
         if heard is None and self._spent(context.person, tools.read):
@@ -95,8 +97,8 @@ class Thinker:
             hint = likely_words(context, tools)
             return Turn({}, None, "voice", after=partial(self._beside, self._listen, message, context, hint))
         if heard.text is None:
-            answered = Answered(Opened("", context.person.language, "voice", (), ()), why=SPENT)
-            return take_turn(message, context, replace(tools, answered=answered if heard.spent else None))
+            turn = take_turn(message, context, tools)
+            return replace(turn, reply=text_reply(not_heard(context.person.language, spent=heard.spent)))
         turn = self._turn(replace(message, text=heard.text), context, tools)
         if turn.after is not None:
             return turn
@@ -118,6 +120,14 @@ class Thinker:
         if self._spent(person, read):
             return Answered(opened, why=SPENT)
         return self._asked(opened, person, None)
+
+    def hear(self, note: Note, voice: bytes, read: Reads) -> str | None:
+        """What is said in a note that was kept, "" for nothing; None when its person's month is spent."""
+        if tokens_spent(read, note.user_id, note.timezone) >= self._month_tokens:
+            return None
+        text, calls = self._client.transcribe(voice, note.language, USUAL[note.language])
+        self._keep(calls, note.user_id, note.timezone, note.message_id, "voice")
+        return (text or "").strip()
 
     def close(self) -> None:
         """Breaks off what is under way: the messages wait in the inbox for the next start."""
@@ -149,7 +159,7 @@ class Thinker:
 
     def _asked(self, opened: Opened, person: Person, message_id: str | None) -> Answered:
         understood, calls = self._client.ask(PROMPT, opened.to_json(), Understood)
-        self._keep(calls, person, message_id, opened.intent)
+        self._keep(calls, person.id, person.timezone, message_id, opened.intent)
         return Answered(opened, understood, calls[-1].model, None if understood else calls[-1].outcome)
 
     def _listen(self, message: Inbound, context: Context, hint: str) -> None:
@@ -159,7 +169,8 @@ class Thinker:
         if voice is None:
             return
         text, calls = self._client.transcribe(voice, context.person.language, hint)
-        self._keep(calls, context.person, message.id, "voice")
+        person = context.person
+        self._keep(calls, person.id, person.timezone, message.id, "voice")
         self._heard.keep(message.id, Heard((text or "").strip() or None))
 
     def _fetched(self, message: Inbound) -> bytes | None:
@@ -176,11 +187,13 @@ class Thinker:
             file.seek(0)
             return file.read()
 
-    def _keep(self, calls: list[Call], person: Person, message_id: str | None, intent: str) -> None:
+    def _keep(
+        self, calls: list[Call], user_id: str, timezone: str, message_id: str | None, intent: str
+    ) -> None:
         """Writes down what calls took, also when nothing came of them."""
         for call in calls:
             log.info("model_called", outcome=call.outcome, latency_ms=call.latency_ms)
-        rows = call_rows(person.id, person.timezone, message_id, intent, [asdict(one) for one in calls])
+        rows = call_rows(user_id, timezone, message_id, intent, [asdict(one) for one in calls])
         try:
             self._writer.do(Work(rows))
         except (EngineError, DriverError, Neo4jError) as problem:

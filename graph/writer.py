@@ -39,6 +39,7 @@ ORDER = (
     "keep-days",
     "send-on-days",
     "hear-messages",
+    "note-unheard",
     "add-model-calls",
     "add-exercises",
     "add-own-exercises",

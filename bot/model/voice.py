@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.model.asking import SPENT_SAYS
 from bot.understand import Tools
 from graph.context import Context
 
@@ -11,6 +12,16 @@ USUAL = {
     "es": "Diario de gimnasio y comida: series, repeticiones, kilos, RIR, gramos.",
     "en": "Training and food diary: sets, reps, kilos, pounds, RIR, grams.",
 }
+
+NOT_HEARD = {
+    "es": "La nota queda aquí, pero ahora no la he podido escuchar. ¿Me lo escribes?",
+    "en": "The note stays here, but I couldn't listen to it just now. Can you type it?",
+}
+
+
+def not_heard(language: str, *, spent: bool) -> str:
+    """What is said of a note that was not heard: the service failed, or the month's tokens are spent."""
+    return f"{NOT_HEARD[language]}\n{SPENT_SAYS[language]}" if spent else NOT_HEARD[language]
 
 
 def likely_words(context: Context, tools: Tools) -> str:

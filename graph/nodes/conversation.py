@@ -52,6 +52,7 @@ class Message(StructuredNode):
     media_attempts = IntegerProperty()
     media_not_before_ms = IntegerProperty()
     media_error = StringProperty()
+    hear_attempts = IntegerProperty()
 
     day = RelationshipTo("graph.nodes.people.Day", "SENT_ON")
     records = RelationshipTo("graph.nodes.people.Record", "RECORDED")
