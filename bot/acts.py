@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
-from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry
+from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry, ReadingContext
+from bot.grammar.read import read
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
 from bot.understand import Tools
@@ -95,8 +96,11 @@ def correct(
 def continued(entries: Sequence[Entry], message: Inbound, context: Context, tools: Tools) -> list[Entry]:
     """What is told with "y" or "and" right after a meal belongs to that meal, when no other was said."""
     loose = [e for e in entries if isinstance(e, FoodEntry | PortionEntry) and e.category is None]
-    if not loose or not GOES_ON.match((message.text or "").strip().lower()):
+    if not loose:
         return list(entries)
+    if not GOES_ON.match((message.text or "").strip().lower()):
+        opened = _opened(message, context, tools)
+        return [replace(e, category=opened) if opened and e in loose else e for e in entries]
     last = _look_back("read/last-recording", message, context, tools)
     if last is None or message.at - instant(last["at"]) > MEAL_LASTS:
         return list(entries)
@@ -106,6 +110,30 @@ def continued(entries: Sequence[Entry], message: Inbound, context: Context, tool
     if not told or told[-1] == "other":
         return list(entries)
     return [replace(e, category=told[-1]) if e in loose else e for e in entries]
+
+
+def _opened(message: Inbound, context: Context, tools: Tools) -> str | None:
+    """The meal that was named and nothing else, shortly before, with nothing but its foods told since."""
+    since = message.at - MEAL_LASTS / 2
+    home = zone(context.person.timezone)
+    days = sorted({one.astimezone(home).date() for one in (since, message.at)})
+    rows = tools.read(
+        "read/said-before",
+        user_id=context.person.id,
+        day_ids=[day_id(context.person.id, day) for day in days],
+        since=utc_text(since),
+        until=utc_text(message.at),
+        message_id=message.id,
+    )
+    now, reading = message.at.astimezone(home), ReadingContext(context.person.language)
+    for row in rows:
+        told = read(row["text"], now, reading, tools.names)
+        if told.opened is not None:
+            return told.opened
+        foods = [one for one in told.entries if isinstance(one, FoodEntry | PortionEntry)]
+        if not foods or len(foods) < len(told.entries) or any(one.category for one in foods):
+            return None
+    return None
 
 
 def _counted_anew(

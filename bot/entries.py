@@ -110,13 +110,16 @@ class BatchEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SleepEntry(Entry):
-    """A night or nap: both ends, or a length alone. ``on`` is the day of waking."""
+    """A night or nap: both ends, or a length alone. ``on`` is the day of waking. ``half``: only going to bed or only
+    waking was told, in the words ``told``; the other end is asked for."""
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
     duration_min: float | None = None
     awakenings: int | None = None
     kind: Literal["night", "nap"] = "night"
+    half: Literal["bed", "wake"] | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +204,11 @@ class EditEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WipeEntry(Entry):
+    """ "Borra todo": all of today, which is always asked about first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskDayEntry(Entry):
     """ "¿qué tengo hoy?": a question about a day (``on``), which records nothing."""
 
@@ -252,12 +260,14 @@ class Refusal:
 class Reading:
     """What the reader made of a message. ``intent`` is one of ``record undo redo edit day greeting help thanks
     question chat exercise empty``; ``refusals`` with ``ask`` become questions. ``doubtful`` are entries of which a
-    figure is unlikely or missing: they are asked about before they count."""
+    figure is unlikely or missing: they are asked about before they count. ``opened`` is the meal that was named and
+    nothing else: what is told next belongs to it."""
 
     entries: tuple[Entry, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     intent: str = "chat"
     doubtful: tuple[Entry, ...] = ()
+    opened: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ AskKind = Literal[
     "confirm",
     "retell",
     "how_many",
+    "woke_when",
+    "slept_when",
 ]
 
 
@@ -210,6 +212,8 @@ class Resolver:
         if started is not None and ended is not None:
             minutes = elapsed_min(started, ended)
         if minutes is None:
+            if entry.half is not None:
+                self.ask("woke_when" if entry.half == "bed" else "slept_when", entry.told or "", entry)
             return
         home = zone_of(self.context.person.timezone)
         day = ended.astimezone(home).date() if ended is not None else entry.on

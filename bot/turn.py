@@ -6,7 +6,7 @@ which the worker stores in one transaction together with "done".
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.acts import Done, ask_day, continued, correct, press, redo, undo
@@ -21,6 +21,7 @@ from bot.entries import (
     QuietEntry,
     RedoEntry,
     UndoEntry,
+    WipeEntry,
 )
 from bot.kitchen import kitchen_turn, question_rows
 from bot.kitchen_cooking import unknown_part
@@ -33,6 +34,7 @@ from bot.phrases import phrase
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolve import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
+from bot.wipe import ask_wipe, wipe
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
@@ -42,6 +44,8 @@ from graph.own_names import taught
 from graph.record import Row, Rows, day_id, day_rows, merge_rows, rows_of
 
 ANSWERED_WITHIN = SESSION_GAP
+NIGHT = timedelta(hours=16)
+"""So long it may be until somebody who went to bed says when they got up."""
 REFUSED = ("another", "negated", "supposed", "habitual", "planned", "asked")
 
 
@@ -88,6 +92,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done
+    if said.answer is not None and said.answer.question.kind == "wipe" and said.answer.confirmed:
+        return wipe(said.answer.question.id, message, context, tools)
     if said.answer is not None:
         return _answered(said, message, context, tools)
     for entry in said.reading.entries:
@@ -98,6 +104,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
                 return undo(message, context, tools, said.quoted)
             case RedoEntry():
                 return redo(message, context, tools)
+            case WipeEntry():
+                return ask_wipe(message, context, tools)
             case EditEntry():
                 return correct(entry, message, context, tools, said.quoted)
             case AskDayEntry():
@@ -169,7 +177,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     elif doubts:
         key = "refused" if doubts[0].reason == "range" else "unexplained"
         question = phrase(language, key, quote=doubts[0].quote), []
-    elif (unknown := unknown_part(resolved.facts, language)) is not None:
+    elif (unknown := unknown_part(resolved.facts, language, tools.catalog)) is not None:
         question = unknown[0], []
         about = question_rows(_question_id(message), unknown[1], message, context.person.id)
         done.rows = merge_rows(done.rows, about)
@@ -251,6 +259,8 @@ def _small_talk(said: Said, context: Context) -> str:
         return phrase(language, "greeting", name=context.person.name)
     if intent == "thanks":
         return phrase(language, "thanks")
+    if said.reading.opened is not None:
+        return phrase(language, "meal_opened", meal=phrase(language, said.reading.opened))
     if intent == "question":
         return phrase(language, "asked")
     reasons = [one.reason for one in said.reading.refusals]
@@ -313,7 +323,7 @@ def _question_rows(
                     "kind": ask.kind,
                     "payload": waiting.to_json(),
                     "asked_at": utc_text(message.at),
-                    "until": utc_text(message.at + ANSWERED_WITHIN),
+                    "until": utc_text(message.at + (NIGHT if ask.kind == "woke_when" else ANSWERED_WITHIN)),
                     "state": "open",
                 },
             }

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.doubts import mended, said_number
-from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext
+from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext, SleepEntry
 from bot.grammar.names import KnownNames
 from bot.grammar.read import read
 from bot.pending import Waiting, with_amount
@@ -39,6 +40,20 @@ LET_GO = {
     "forget it",
     "never mind",
     "skip",
+    "no no",
+    "mejor no",
+    "para",
+    "no don't",
+    "no dont",
+    "don't",
+    "dont",
+    "no wait",
+    "stop",
+    "no espera",
+    "que no",
+    "nope",
+    "no gracias",
+    "no thanks",
 }
 YES = {
     "si", "sip", "claro", "correcto", "exacto", "eso es", "asi es", "de verdad", "en serio", "vale", "ok", "seguro",
@@ -46,6 +61,16 @@ YES = {
     "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
 }  # fmt: skip
 ANSWER_WORDS = 6
+NIGHTS = {
+    "woke_when": ("and got up at", "y me levanté a"),
+    "slept_when": ("and went to bed at", "y me acosté a"),
+}
+"""Questions about the other end of a night, and how an hour alone goes on with what was told."""
+
+AGAIN = re.compile(
+    r"^(?:y |and |otra vez |de |it was |era |eran )|(?: again| otra vez| de nuevo| please| por favor| tambien)+$"
+)
+"""What stands around a name in an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +143,8 @@ def understand(message: Inbound, context: Context, tools: Tools) -> Said:
         reading_context(context, quoted),
         tools.names,
     )
-    if context.question is not None and (answer := _answer(text, reading, context, context.question, tools)):
+    asks = context.question
+    if asks is not None and (answer := _answer(text, reading, context, asks, tools, message.at)):
         return Said(reading, answer=answer, quoted=quoted)
     return Said(reading, quoted=quoted)
 
@@ -165,7 +191,7 @@ def _pressed(choice: str, context: Context, tools: Tools) -> Said:
             asked = _question(rows[0]) if rows else None
         if asked is not None and place.isdigit():
             waiting = Waiting.from_json(asked.payload)
-            if asked.kind == "confirm":
+            if asked.kind in ("confirm", "wipe"):
                 yes = place == "0"
                 return Said(reading, answer=Answer(asked, waiting, {}, waiting.entries if yes else (), yes))
             if int(place) < len(waiting.options):
@@ -175,14 +201,16 @@ def _pressed(choice: str, context: Context, tools: Tools) -> Said:
 
 
 def _answer(
-    text: str, reading: Reading, context: Context, asked: PendingQuestion, tools: Tools
+    text: str, reading: Reading, context: Context, asked: PendingQuestion, tools: Tools, at: datetime
 ) -> Answer | None:
     """The message as an answer to what was asked, None when it is something new."""
     waiting = Waiting.from_json(asked.payload)
     folded = fold(text).strip(" .!")
     if folded in LET_GO:
         return Answer(asked, waiting, {}, ())
-    if asked.kind in ("confirm", "retell", "how_many"):
+    if asked.kind in NIGHTS:
+        return _night_answer(text, waiting, asked, context, tools, at)
+    if asked.kind in ("confirm", "retell", "how_many", "wipe"):
         return _figure_answer(folded, asked, waiting)
     if folded.isdigit() and asked.kind != "how_much" and 1 <= int(folded) <= len(waiting.options):
         return Answer(asked, waiting, {waiting.quote: waiting.options[int(folded) - 1][0]}, waiting.entries)
@@ -194,10 +222,11 @@ def _answer(
     if len(text.split()) > ANSWER_WORDS or not _names_only(reading):
         return None
     language = context.person.language
+    name = AGAIN.sub("", folded)
     if asked.kind.endswith("exercise"):
-        found = tools.catalog.resolve_exercise(text, language)
+        found = tools.catalog.resolve_exercise(name, language)
     elif asked.kind.endswith("food"):
-        found = tools.catalog.resolve_food(text, language)
+        found = tools.catalog.resolve_food(name, language)
     else:
         return None
     if found.decision != "found":
@@ -207,13 +236,27 @@ def _answer(
 
 def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Answer | None:
     """ "Sí", or the figure that is right."""
-    if asked.kind == "confirm" and folded in YES:
+    if asked.kind in ("confirm", "wipe") and folded in YES:
         return Answer(asked, waiting, {}, waiting.entries, True)
     value = said_number(folded)
-    if value is None:
+    if value is None or not waiting.entries:
         return None
     right = [mended(entry, asked.kind, value) for entry in waiting.entries]
     return Answer(asked, waiting, {}, tuple(one for one in right if one is not None)) if all(right) else None
+
+
+def _night_answer(
+    text: str, waiting: Waiting, asked: PendingQuestion, context: Context, tools: Tools, at: datetime
+) -> Answer | None:
+    """The other end of a night: both are read as one sentence."""
+    now, language = at.astimezone(zone(context.person.timezone)), context.person.language
+    verb = NIGHTS[asked.kind][language == "es"]
+    for joined in (f"{waiting.quote}, {text}", f"{waiting.quote} {verb} {text}"):
+        again = read(joined, now, ReadingContext(language=language), tools.names)
+        nights = [one for one in again.entries if isinstance(one, SleepEntry) and one.half is None]
+        if len(nights) == 1 == len(again.entries) and nights[0].started_at is not None:
+            return Answer(asked, waiting, {}, (replace(nights[0], start=0, end=0),))
+    return None
 
 
 def _names_only(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from bot.entries import (
     FoodEntry,
     Refusal,
     SetEntry,
+    SleepEntry,
 )  # fmt: skip
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
@@ -150,7 +151,9 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
     good: list[Entry] = []
     odd: list[Entry] = []
     for entry in entries:
-        if _adrift(clause, entry):
+        if isinstance(entry, SleepEntry) and entry.half is not None:
+            odd.append(entry)
+        elif _adrift(clause, entry):
             refused.append(refusal(clause, "unanchored", True))
         elif fits(entry):
             good.append(entry)

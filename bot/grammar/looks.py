@@ -1,6 +1,6 @@
 """Questions that the graph answers and words that change how we talk: readings of a whole message."""
 
-from bot.entries import AskEnergyEntry, AskLastEntry, EndEntry, Entry, QuietEntry, Reading
+from bot.entries import AskEnergyEntry, AskLastEntry, EndEntry, Entry, QuietEntry, Reading, WipeEntry
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Message
 
@@ -20,6 +20,8 @@ def read(message: Message, spans: list[Span]) -> Reading | None:
     intent = "question"
     if kinds == {"quiet_word"}:
         made, intent = QuietEntry(quiet=rest[0].value != 0.0, start=start, end=end), "mode"
+    elif kinds <= {"wipe_word", "time"} and "wipe_word" in kinds:
+        made, intent = WipeEntry(start=start, end=end), "wipe"
     elif kinds == {"end_word"} and message.context.last_set:
         made, intent = EndEntry(start=start, end=end), "end"
     elif "ask_energy" in kinds and kinds <= {"ask_energy", "time", "last_time", "qword"}:

@@ -27,6 +27,7 @@ from bot.grammar.frames import settle as settle_time
 from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import washed
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
@@ -48,7 +49,10 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
-    seeds, spelt = seeds_of(tokens, context, names or NO_NAMES)
+    known = names or NO_NAMES
+    if (pot := read_pot(text, now, known)) is not None:
+        return Reading((pot,), (), "record")
+    seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt)
     spans = close(seeds, [t.folded in GLUE for t in tokens])
@@ -99,7 +103,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         good, bad, odd = judged(clause, built)
         message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
         slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))
-        nights = [f for f in clause.frames if slept and f.part == "night" and f.offset == -1]
+        nights = [f for f in clause.frames if slept and (f.clock or (f.part == "night" and f.offset == -1))]
         frame = merge([clause.carried, *(f for f in clause.frames if f not in nights)])
         doubtful += [timed for one in odd if (timed := _timed(one, clause.message.now, frame)) is not None]
         for entry in good:
@@ -117,7 +121,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
     ]
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
-    return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful))
+    opened = meal if not entries and not refusals and not doubtful and meal != "?" else None
+    return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful), opened)
 
 
 def _bare(entry: Entry) -> bool:

@@ -1,15 +1,22 @@
 """Nights and naps."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.entries import Entry
+from bot.entries import Entry, SleepEntry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.frames import Frame, day_of, merge
 from bot.grammar.nights import ends, settled
 
 KINDS = ("bed", "wake", "slept", "nap", "awakenings", "bed_at", "wake_at", "between", "woke_n")
+
+
+MINE = re.compile(
+    r"\b(me (he )?(acost|levant|despert|dorm|fui|ido|puse|met)|woke|got (up|out|to|in)|went to|fell asleep|hit the)"
+)
+"""Verbs that tell of one's own going to bed or waking; an alarm does not."""
 
 
 @rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
@@ -156,10 +163,19 @@ def build(clause: Clause) -> list[Entry]:
     if bed_day is not None and not frame.names_day and bed is not None and wake is not None:
         frame = _morning_after(clause, bed_day, bed, wake)
     entry = settled(clause, bed, wake, seconds, frame, bool(nap), awakenings)
+    start, end = clause.offsets(min(used), max(used))
+    ended = clause.message.text[start:end].lower()
+    if (
+        entry is None
+        and seconds is None
+        and not nap
+        and (bed is None) is not (wake is None)
+        and MINE.search(ended)
+    ):
+        entry = SleepEntry(half="bed" if wake is None else "wake", told=clause.message.text[start:end])
     if entry is None:
         return []
     clause.use(*used)
-    start, end = clause.offsets(min(used), max(used))
     return [replace(entry, start=start, end=end)]
 
 
