@@ -100,7 +100,9 @@ def _sets(some: Sequence[Placed], taken: Taken, language: str) -> list[str]:
                 number(round(figures.fastest_mps, 2), language),
                 number(round(figures.last_mps, 2), language),
             )
-            speeds = f" · {first}→{last} m/s · −{round(100 * figures.loss)} %"
+            lost = round(100 * figures.loss)
+            speeds = f" · {first} m/s" if one.reps == 1 else f" · {first}→{last} m/s"
+            speeds += f" · −{lost} %" if lost else ""
         lines.append(f"{_load(one, language)}{one.reps}{speeds}")
     if len(some) > MOST_LINES:
         lines.append(words(language, "more", n=len(some) - MOST_LINES))

@@ -14,6 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from graph.connect import Graph
 from tests.emptying import without_people
+from tests.test_encoder_files import ADR
 from tests.window import Product, Window, product
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -241,6 +242,17 @@ def test_a_picture_is_sent_and_shown(browser: Browser, window: Window, tmp_path:
         page.wait_for_function("document.querySelector('.bubble.mine img').naturalWidth > 0")
         seen(page.locator(".bubble.theirs"))
         expect(page.locator("#chosen")).to_be_hidden()
+
+
+def test_a_file_of_an_encoder_is_answered_with_a_picture_of_it(browser: Browser, window: Window) -> None:
+    with page_of(browser, window, "es", PHONE) as page:
+        page.locator("#files").set_input_files(
+            {"name": "series.csv", "mimeType": "text/csv", "buffer": ADR.encode()}
+        )
+        page.get_by_role("button", name="Enviar").click()
+        seen(page.locator(".bubble.theirs img"))
+        page.wait_for_function("document.querySelector('.bubble.theirs img').naturalWidth > 400")
+        seen(page.locator(".bubble.theirs .words"))
 
 
 def test_two_windows_show_the_same_conversation(browser: Browser, window: Window) -> None:
