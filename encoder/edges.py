@@ -58,7 +58,7 @@ def rise_of(motion: Motion, start: int, end: int, way: int = 1) -> Rise:
     )
     unit = max(late - first, 1.0)
     places = np.arange(low.since, last - high.since + 1)
-    times: Curve = (places - middle) / unit
+    times = np.asarray((places - middle) / unit, dtype=np.float64)
     heights, precision = _on_grid(times, (raw[places] - low_m) / (high_m - low_m), high_m - low_m)
     return Rise(low_m, high_m, begin + middle, unit, heights, precision)
 

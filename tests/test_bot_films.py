@@ -27,6 +27,20 @@ def test_a_film_gets_smaller_and_a_still(tmp_path: Path) -> None:
     assert made.path.read_bytes()[4:8] == b"ftyp"
 
 
+@pytest.mark.parametrize("sound_hz", [None, 44_100, 16_000])
+def test_a_film_keeps_the_sound_it_has(tmp_path: Path, sound_hz: int | None) -> None:
+    import av
+
+    made = small(film(tmp_path / "a.mp4", 2.0, sound_hz=sound_hz), tmp_path)
+    with av.open(str(made.path)) as again:
+        assert len(again.streams.audio) == (0 if sound_hz is None else 1)
+        if sound_hz is not None:
+            heard = [frame.to_ndarray() for frame in again.decode(again.streams.audio[0])]
+            length_s = sum(one.shape[-1] for one in heard) / again.streams.audio[0].rate
+            assert length_s == pytest.approx(2.0, abs=0.15)
+            assert max(float(abs(one).max()) for one in heard) > 0.3
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -12,6 +12,10 @@ from typing import Any
 SIDE_PX = 1280
 STILL_PX = 480
 STEADY_FPS = 30
+SOUND_HZ = (48_000, 44_100)
+SOUND_BPS = 64_000
+MOST_EARLY = 500
+"""So many pieces of sound, some ten seconds, may come before the first picture."""
 MEMORY_BYTES = 3 * 1024**3
 CPU_S = 240
 _STARTS = ((b"\x1aE\xdf\xa3", 0, "matroska"), (b"ftyp", 4, "mov"), (b"AVI ", 8, "avi"))
@@ -65,31 +69,85 @@ def _written(
     told_s = float(given.duration / 1e6) if given.duration else 0.0
     last_s, count, graph, made, drawn = 0.0, 0, None, None, False
     with av.open(film, "w", format="mp4", options={"movflags": "faststart"}) as out:
-        for frame in given.decode(stream):
-            last_s = frame.time or last_s
-            count += 1
-            if last_s > limits["seconds"] or count > limits["seconds"] * 130:
-                raise Refused("too_long")
-            if graph is None:
-                graph = _graph(av, stream, frame)
-            graph.push(frame)
-            small = graph.pull()
-            if made is None:
-                made = out.add_stream(
-                    "libx264", rate=round(rate), options={"crf": "28", "preset": "veryfast"}
-                )
-                made.width, made.height, made.pix_fmt = small.width, small.height, "yuv420p"
-                made.time_base = stream.time_base
-                made.codec_context.time_base = stream.time_base
-            if not drawn and last_s >= told_s / 3:
-                _draw(small, still)
-                drawn = True
-            small.pts, small.time_base = frame.pts, stream.time_base
-            out.mux(made.encode(small))
+        sound = _Sound(av, given, out)
+        for packet in given.demux(stream, *sound.streams):
+            if packet.stream.type == "audio":
+                sound.take(packet)
+                continue
+            for frame in packet.decode():
+                last_s = frame.time or last_s
+                count += 1
+                if last_s > limits["seconds"] or count > limits["seconds"] * 130:
+                    raise Refused("too_long")
+                if graph is None:
+                    graph = _graph(av, stream, frame)
+                graph.push(frame)
+                small = graph.pull()
+                if made is None:
+                    made = out.add_stream(
+                        "libx264", rate=round(rate), options={"crf": "28", "preset": "veryfast"}
+                    )
+                    made.width, made.height, made.pix_fmt = small.width, small.height, "yuv420p"
+                    made.time_base = stream.time_base
+                    made.codec_context.time_base = stream.time_base
+                    sound.begin()
+                if not drawn and last_s >= told_s / 3:
+                    _draw(small, still)
+                    drawn = True
+                small.pts, small.time_base = frame.pts, stream.time_base
+                out.mux(made.encode(small))
         if made is None:
             raise Refused("not_a_film")
         out.mux(made.encode(None))
+        sound.end()
         return {"width_px": made.width, "height_px": made.height, "duration_s": round(last_s, 2)}
+
+
+class _Sound:
+    """The sound of a film, if it has any, made anew as AAC. Damaged sound is left out; the film stays."""
+
+    def __init__(self, av: Any, given: Any, out: Any) -> None:
+        self._av, self._out = av, out
+        self.streams = list(given.streams.audio[:1])
+        self._made: Any = None
+        self._before: list[Any] = []
+
+    def begin(self) -> None:
+        """The picture's stream is there: what came before it follows now."""
+        if not self.streams:
+            return
+        told = self.streams[0].codec_context.sample_rate
+        rate = told if told in SOUND_HZ else SOUND_HZ[0]
+        layout = "mono" if self.streams[0].codec_context.channels == 1 else "stereo"
+        self._made = self._out.add_stream("aac", rate=rate, layout=layout)
+        self._made.bit_rate = SOUND_BPS
+        for frame in self._before:
+            self._write(frame)
+        self._before = []
+
+    def take(self, packet: Any) -> None:
+        """The next piece of it."""
+        try:
+            frames = packet.decode()
+        except self._av.error.FFmpegError:
+            return
+        for frame in frames:
+            if self._made is not None:
+                self._write(frame)
+            elif len(self._before) < MOST_EARLY:
+                self._before.append(frame)
+
+    def end(self) -> None:
+        """What is left of it."""
+        if self._made is not None:
+            self._write(None)
+
+    def _write(self, frame: Any) -> None:
+        try:
+            packets = self._made.encode(frame)
+        except (self._av.error.FFmpegError, ValueError):
+            return
+        self._out.mux(packets)
 
 
 def _graph(av: Any, stream: Any, frame: Any) -> Any:

@@ -29,7 +29,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """What was made of a film: an MP4 without sound, a JPEG still, its size in pixels and length."""
+    """What was made of a film: an MP4 with the sound it came with, a JPEG still, its size in pixels and length."""
 
     path: Path
     still: Path
