@@ -179,8 +179,11 @@ def cypher(
     values: Annotated[list[str] | None, typer.Argument(metavar="KEY=VALUE", help="What it asks for.")] = None,
     phone: Annotated[str | None, typer.Option(help="Whose data it reads.")] = None,
     every: Annotated[bool, typer.Option("--list", help="Show all queries.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of a table.")] = False,
 ) -> None:
     """Run a named query for a person and print a table."""
+    import json
+
     from graph.queries import queries, run_query
 
     if every or name is None:
@@ -189,7 +192,9 @@ def cypher(
         return
     with open_graph() as graph, graph.session() as session:
         rows = run_query(session, name, phone, values or [])
-    if rows:
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False))
+    elif rows:
         table(rows)
     else:
         typer.echo("Nothing was found.")

@@ -11,8 +11,9 @@ from neo4j import ManagedTransaction, Session
 from cypher import names, statement
 from graph.errors import NotFound, SinewError
 from graph.people import person_of_phone
+from graph.questions import answer, given_texts, questions
 
-FOLDERS = ("questions", "read", "variables")
+FOLDERS = ("read", "variables")
 _PARAMETER = re.compile(r"\$([a-z_]\w*)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -29,9 +30,12 @@ class Query:
 
 
 def queries() -> list[Query]:
-    """Every query that reads, by name."""
+    """Every query that reads, by name: questions, and what the product reads itself."""
+    asked = [
+        Query(one.name, one.statement, one.en, tuple(asks.name for asks in one.asks)) for one in questions()
+    ]
     found = [_query(path) for folder in FOLDERS for path in names(folder)]
-    return sorted(found, key=lambda query: query.name)
+    return sorted([*asked, *found], key=lambda query: query.name)
 
 
 def _query(path: str) -> Query:
@@ -51,6 +55,8 @@ def run_query(session: Session, name: str, phone: str | None, values: Sequence[s
     query = next((query for query in queries() if name in (query.name, query.statement)), None)
     if query is None:
         raise NotFound(f"There is no query {name}; `sinew cypher --list` shows all.")
+    if query.statement.startswith("questions/"):
+        return _asked(session, query.name, phone, values)
     text = statement(query.statement)
     given = _given(values)
     if "$user_id" in text:
@@ -68,6 +74,21 @@ def run_query(session: Session, name: str, phone: str | None, values: Sequence[s
         return tx.run(text, given).data()
 
     return session.execute_read(read)
+
+
+def _asked(session: Session, name: str, phone: str | None, values: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of a question, as its person sees them."""
+    if phone is None:
+        raise SinewError(f"{name} is asked for a person: add --phone.")
+    person = person_of_phone(session, phone)
+
+    def read(path: str, **parameters: Any) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = session.execute_read(
+            lambda tx: tx.run(statement(path), parameters).data()
+        )
+        return found
+
+    return answer(read, person, name, given_texts(values)).rows
 
 
 def _given(values: Sequence[str]) -> dict[str, Any]:

@@ -50,7 +50,10 @@ TRIED_ELSEWHERE = {
     ("GET", "/v1/variables"),
     ("GET", "/v1/variables/{slug}"),
     ("GET", "/v1/relations"),
+    ("GET", "/v1/questions"),
+    ("GET", "/v1/questions/{name}"),
     ("GET", "/v1/model-calls"),
+    ("GET", "/v1/model-calls/usage"),
     *((method, "/v1/encoder-recordings") for method in ("GET", "POST")),
     *((method, "/v1/encoder-recordings/{id}") for method in ("GET", "DELETE")),
     ("GET", "/v1/exercises/{id}/velocity-profile"),
@@ -67,7 +70,7 @@ TRIED_ELSEWHERE = {
     ("DELETE", "/v1/batches/{id}/takings/{taking_id}"),
 }
 """What its own tests try (``test_api_media.py``, ``test_api_relations.py``, ``test_api_kept.py``,
-``test_encoder_api.py``, ``test_api_kitchen.py``, ``test_api_foods.py``)."""
+``test_encoder_api.py``, ``test_api_kitchen.py``, ``test_api_foods.py``, ``test_graph_questions.py``)."""
 GOAL = {"kind": "reach", "target": 75}
 
 

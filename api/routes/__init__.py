@@ -25,6 +25,7 @@ def routers() -> list[APIRouter]:
         observations,
         pantry,
         portions,
+        questions,
         recipes,
         relations,
         routines,
@@ -39,7 +40,7 @@ def routers() -> list[APIRouter]:
         health, me, days, understand, messages, sessions, sets, meals, portions, batches, foods, exercises,
         muscles, observations, metrics, sleep, check_ins, goals, variables, relations, media, model_calls, routines,
         encoder_recordings,
-        recipes, pantry,
+        recipes, pantry, questions,
         home,
     )  # fmt: skip
     return [noun.router for noun in nouns]

@@ -1,7 +1,10 @@
-// What can take the place of an exercise with the equipment at hand (a list, as in ["dumbbell", "band"]): the more of its muscles' work in common, the earlier.
+// What can I do instead of the bench press with the gear I have?
+// es: ¿Qué puedo hacer en lugar del press de banca con lo que tengo?
+// $exercise text: the id of an exercise, such as bench-press-barbell
+// $equipment texts: the gear at hand, as in dumbbell,band
 MATCH (e:Exercise {id: $exercise})-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)
 MATCH (m)<-[o:TARGETS_PRIMARY|TARGETS_SECONDARY]-(x:Exercise)
-WHERE x.id <> e.id AND x.equipment IN $equipment AND x.name_en IS NOT NULL AND NOT EXISTS { (x)<-[:OWNS]-(:User) }
+WHERE x.id <> e.id AND EXISTS { (x)-[:USES]->(q:Equipment) WHERE q.id IN $equipment } AND x.name_en IS NOT NULL AND NOT EXISTS { (x)<-[:OWNS]-(:User) }
 WITH e, x, sum(CASE WHEN t.activation < o.activation THEN t.activation ELSE o.activation END) AS shared
 MATCH (x)-[a:TARGETS_PRIMARY|TARGETS_SECONDARY]->(:Muscle)
 WITH e, x, shared, sum(a.activation) AS work

@@ -1,4 +1,6 @@
-// Muscles that no set of this person's has worked as a main one since a date (since=YYYY-MM-DD), and when one last did.
+// Which muscles have I not trained since a date?
+// es: ¿Qué músculos no entreno desde una fecha?
+// $since day = today-13: not worked as a main one since this day
 MATCH (u:User {id: $user_id})
 CALL (u) {
   MATCH (u)-[:LIVED]->(d:Day)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(:Exercise)-[:TARGETS_PRIMARY]->(m:Muscle)
