@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api import catalog_commands, exchange, media_commands
+from api import catalog_commands, exchange, media_commands, replay
 from api.terminal import open_graph, progress, table
 from graph.errors import SinewError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 users = typer.Typer(help="The people who use this graph.", no_args_is_help=True)
 app.add_typer(users, name="users")
 exchange.register(app)
+replay.register(app)
 catalog_commands.register(app)
 app.add_typer(media_commands.app, name="media")
 
