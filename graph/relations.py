@@ -213,7 +213,7 @@ def without_rhythm(values: Floats, weekday: int) -> tuple[Floats, Bools]:
     design = np.zeros((days, _WEEKDAYS + 1))
     design[np.arange(days), (weekday + np.arange(days)) % _WEEKDAYS] = 1.0
     design[:, _WEEKDAYS] = (np.arange(days) - (days - 1) / 2) / max(days, 1)
-    squares = np.einsum("ta,tb->tab", design, design).reshape(days, -1)
+    squares = np.einsum("ta,tb->tab", design, design).reshape(days, (_WEEKDAYS + 1) ** 2)
     normal = (there.T.astype(float) @ squares).reshape(-1, _WEEKDAYS + 1, _WEEKDAYS + 1)
     # A weekday on which it never has a value leaves its mean open: a grain of ridge puts it at 0.
     normal += 1e-9 * np.eye(_WEEKDAYS + 1)

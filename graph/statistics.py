@@ -19,6 +19,16 @@ def t_tails(t: Floats, degrees: Floats) -> Floats:
     return incomplete_beta(degrees / 2, np.full(degrees.shape, 0.5), degrees / (degrees + t**2))
 
 
+def t_quantile(degrees: float) -> float:
+    """What 95% of a Student t lie within to both sides, by halving."""
+    low, high = Z_95, 1e3
+    for _ in range(60):
+        middle = (low + high) / 2
+        far = t_tails(np.array([middle]), np.array([degrees]))[0] > 0.05
+        low, high = (middle, high) if far else (low, middle)
+    return low
+
+
 def incomplete_beta(a: Floats, b: Floats, x: Floats) -> Floats:
     """The regularised incomplete beta function I_x(a, b), by its continued fraction (Lentz's method, Press et
     al., Numerical Recipes, 3rd ed., 6.4), on the side of the peak where that converges fast."""

@@ -41,8 +41,9 @@ def test_relations_have_the_shape_of_the_contract(ana: Caller) -> None:
     live(ana)
     found = ana.get(f"/v1/relations?{SPAN}")
     every = found["relations"] + found["rejected"]
-    # Three variables: 3 pairs on the same day, 6 directed ones at each of three lags.
-    assert found["tested"] == len(every) == 3 + 3 * 6
+    # Three metrics and the trend of the weight, which is not compared with the weight itself: 5 pairs on the
+    # same day, 10 directed ones at each of three lags.
+    assert found["tested"] == len(every) == 5 + 3 * 10
     assert all(one.keys() == FIELDS for one in every)
     assert all(one["q"] < 0.05 and one["sentence"] for one in found["relations"])
     assert all(one["q"] >= 0.05 and one["sentence"] is None for one in found["rejected"])
@@ -60,6 +61,29 @@ def test_nothing_is_tested_where_there_is_nothing(ana: Caller) -> None:
     assert ana.get("/v1/relations") == nothing
     assert ana.get("/v1/relations?from=2011-01-01&to=2011-02-01") == nothing
     assert ana.get("/v1/relations?from=2024-13-01", 422)["status"] == 422
+
+
+def test_one_pair_is_looked_at_by_itself(ana: Caller) -> None:
+    live(ana)
+    found = ana.get(f"/v1/relations/resting_heart_rate/body_weight?{SPAN}")
+    assert 0.8 < found["pearson"]["r"] < 1
+    assert 0.8 < found["rank"]["r"] < 1
+    assert found["pearson"]["n"] == 70
+    threshold = found["threshold"]
+    assert threshold["at"] == pytest.approx(60, abs=1)
+    assert threshold["days_above"] + threshold["days_below"] == 70
+    assert 0 < threshold["ci"][0] < threshold["difference"] < threshold["ci"][1]
+    assert found["sentences"][-1].endswith("la causa de la otra.")
+    given = ana.get("/v1/relations/resting_heart_rate/body_weight?at=63.5&lag_days=1")
+    assert (given["threshold"]["at"], given["lag_days"], given["partial"], given["given"]) == (
+        63.5,
+        1,
+        None,
+        [],
+    )
+    assert ana.get("/v1/relations/resting_heart_rate/mood", 404)["status"] == 404
+    for wrong in ("lag_days=4", "lag_days=-1", "at=NaN", "at=x"):
+        ana.get(f"/v1/relations/resting_heart_rate/body_weight?{wrong}", 422)
 
 
 def test_sentences_are_in_the_language_of_the_person(web: Web) -> None:
@@ -104,6 +128,7 @@ def test_another_person_s_days_are_in_none_of_it(web: Web) -> None:
     ana.post("/v1/observations", measured(1, "secret_metric", 50, "kg"))
     assert ben.get("/v1/relations")["tested"] == 0
     assert ben.get("/v1/variables")["items"] == []
+    ben.get("/v1/relations/body_weight/waist", 404)
     assert ben.get("/v1/variables/body_weight", 404) == ben.get("/v1/variables/secret_metric", 404)
 
 

@@ -50,6 +50,7 @@ TRIED_ELSEWHERE = {
     ("GET", "/v1/variables"),
     ("GET", "/v1/variables/{slug}"),
     ("GET", "/v1/relations"),
+    ("GET", "/v1/relations/{x}/{y}"),
     ("GET", "/v1/questions"),
     ("GET", "/v1/questions/{name}"),
     ("GET", "/v1/model-calls"),

@@ -10,9 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graph.connect import Graph
+from graph.relation_store import keep_relations
 from graph.relations import (
     FEWEST_DAYS,
     Relation,
+    Relations,
     autocorrelations,
     inflations,
     relate,
@@ -23,6 +26,7 @@ from graph.relations import tested as outcomes_of
 from graph.statistics import Floats, false_discovery, fisher_interval, incomplete_beta, t_tails
 from graph.variable_kinds import kinds
 from graph.variables import Matrix, Variable, variable_of_kind
+from tests.path import add_people, query
 
 MONDAY = date(2024, 1, 1)
 OF = {kind.slug: kind for kind in kinds()}
@@ -312,3 +316,27 @@ def test_forty_variables_over_ten_years_cost_little(capsys: pytest.CaptureFixtur
 def test_dates_of_a_matrix_follow_from_its_first_day() -> None:
     matrix = Matrix(MONDAY, (), np.empty((3, 0)))
     assert matrix.days() == [MONDAY + timedelta(days=n) for n in range(3)]
+
+
+def test_what_was_tested_is_kept_with_what_was_rejected(graph: Graph) -> None:
+    add_people(graph)
+    random = np.random.default_rng(8)
+    x = random.standard_normal(120)
+    values = np.column_stack([x, x + random.standard_normal(120), random.standard_normal(120)])
+    relations = relate(Matrix(MONDAY, metrics(3), values), "en")
+    edges = """MATCH (:User {id: 'ana'})-[:COMPARES]->(x:Variable)-[r:RELATES_TO]->(y:Variable)
+    RETURN x.slug AS x, y.slug AS y, r {.*} AS r"""
+    with graph.session() as session:
+        for on in (MONDAY, MONDAY + timedelta(days=1)):
+            assert keep_relations(session, "ana", relations, on) == relations.tested
+        kept = query(graph, edges)
+        assert len(kept) == relations.tested == 3 + 3 * 6
+        assert {one["r"]["on"] for one in kept} == {"2024-01-02"}
+        told = [one for one in kept if one["r"]["told"]]
+        assert len(told) == len(relations.found) > 0
+        best = relations.found[0]
+        assert (best.x.slug, best.y.slug, best.lag_days, best.r) in [
+            (one["x"], one["y"], one["r"]["lag_days"], one["r"]["r"]) for one in told
+        ]
+        assert keep_relations(session, "ben", Relations((), ()), MONDAY) == 0
+    assert len(query(graph, edges)) == relations.tested

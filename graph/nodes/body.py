@@ -1,6 +1,7 @@
 """What is measured, felt, slept and aimed for."""
 
 from neomodel import (
+    BooleanProperty,
     FloatProperty,
     IntegerProperty,
     RelationshipTo,
@@ -74,3 +75,31 @@ class Goal(Record):
     of_exercise = RelationshipTo("graph.nodes.training.Exercise", "ABOUT")
     of_muscle = RelationshipTo("graph.nodes.training.Muscle", "ABOUT")
     of_group = RelationshipTo("graph.nodes.training.MuscleGroup", "ABOUT")
+
+
+class Relation(StructuredRel):
+    """A test of two variables, ``y`` so many days after ``x``, with the day it was worked ``on``; ``told``: it is
+    more than chance gives among so many."""
+
+    lag_days = IntegerProperty()
+    r = FloatProperty()
+    low = FloatProperty()
+    high = FloatProperty()
+    n = IntegerProperty()
+    n_effective = FloatProperty()
+    p = FloatProperty()
+    q = FloatProperty()
+    told = BooleanProperty()
+    on = StringProperty()
+
+
+class Variable(StructuredNode):
+    """A daily variable of one person that was compared with others; the id is "USER|sleep_duration"."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    slug = StringProperty()
+    label_en = StringProperty()
+    label_es = StringProperty()
+    unit = StringProperty()
+
+    relates = RelationshipTo("graph.nodes.body.Variable", "RELATES_TO", model=Relation)

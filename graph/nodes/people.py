@@ -36,6 +36,7 @@ class User(StructuredNode):
 
     days = RelationshipTo("graph.nodes.people.Day", "LIVED")
     totals = RelationshipTo("graph.nodes.people.Totals", "HAS_TOTALS")
+    variables = RelationshipTo("graph.nodes.body.Variable", "COMPARES")
     inbox = RelationshipTo("graph.nodes.conversation.Message", "INBOX")
     buried = RelationshipTo("graph.nodes.conversation.Message", "BURIED")
     outbox = RelationshipTo("graph.nodes.conversation.Reply", "OUTBOX")
