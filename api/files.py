@@ -18,7 +18,7 @@ from bot.clients.downloads import Fetched
 from bot.clients.films import Film, Limits, available, made_small
 from bot.encoder_caption import about
 from bot.encoder_reply import refused, reply
-from bot.encoder_turn import Handed, Taken, question_row, take_file
+from bot.encoder_turn import Handed, Taken, asked_rows, take_file
 from bot.film_turn import take_film
 from bot.replies import Payload
 from bot.turn import take_turn
@@ -106,9 +106,7 @@ class FileReader:
                     "file_failed", message=message.id, error=f"{type(problem).__name__}: {where(problem)}"
                 )
                 return self._plain(message, context, tools, "unknown")
-            rows = taken.rows
-            if taken.question is not None:
-                rows = merge_rows(rows, question_row(taken, message.id, context, message.at))
+            rows = merge_rows(taken.rows, asked_rows(taken, message.id, context, message.at))
             language = context.person.language
             payload = reply(taken, message.id, language, self._picture(taken, language))
             return self._answered(message, rows, payload)

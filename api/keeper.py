@@ -45,7 +45,8 @@ AT_ONCE = 4
 HOLD_MS = 15 * 60 * 1000
 """How long a message is held while its media are fetched; longer than any download."""
 POLL_S = 1.0
-SWEEP_S = 3600.0
+SWEEP_S = 600.0
+"""So soon the store loses what somebody deleted in a conversation; over the API it goes at once."""
 SWEEP_AGAIN_S = 60.0
 """After a sweep that the store did not let finish."""
 BELIEVED_AFTER = 3

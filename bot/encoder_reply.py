@@ -29,8 +29,8 @@ def reply(taken: Taken, message_id: str, language: str, image_id: str | None = N
             language, "differs", told=one.told_reps, name=one.exercise.name(language), measured=one.reps
         )
         buttons = [
-            (f"measured:{taken.recording_id}", words(language, "keep_measured")),
-            (f"told:{taken.recording_id}", words(language, "keep_told")),
+            (f"measured:{taken.recording_id}", words(language, "keep_measured", n=one.reps)),
+            (f"told:{taken.recording_id}", words(language, "keep_told", n=one.told_reps)),
         ]
         return _pictured(button_reply("\n".join([*lines, asking]), *buttons), image_id)
     return _pictured(

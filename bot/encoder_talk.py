@@ -1,21 +1,28 @@
 """What is said about a file of an encoder or a film: the message that brings it, the answer to what was asked, a
 button."""
 
+import re
 from dataclasses import replace
 
 from bot.acts import Done
 from bot.edits import stored_fact
 from bot.encoder_reply import reply
-from bot.encoder_turn import corrected_counts, question_row, take_answer
+from bot.encoder_turn import COUNTS, asked_rows, corrected_counts, take_answer
 from bot.encoder_words import words
 from bot.film_turn import film_turn
+from bot.pending import Waiting
 from bot.phrases import phrase
 from bot.replies import FactLines, button_reply, text_reply
-from bot.understand import Tools
+from bot.understand import LET_GO, YES, Tools
 from graph.context import Context
 from graph.facts import SetFact, record_id
 from graph.inbox import Inbound
-from graph.record import Row, merge_rows, rows_of
+from graph.record import Row, Rows, merge_rows, rows_of
+from graph.words import fold
+
+_COUNT = re.compile(r"(?:(?:son|eran|fueron|hice|they were|it was|i did)\s+)?(\d{1,2})(?:\s*rep\w*)?")
+_MEASURED = re.compile(r"(?:(?:las|the|el|del|de)\s+)*(?:medidas?|measured|encoder)(?:\s+ones)?")
+_TOLD = re.compile(r"(?:las\s+)?(?:mias|mine|que\s+dije)|the\s+ones\s+i\s+(?:said|told)")
 
 
 def file_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
@@ -26,21 +33,49 @@ def file_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
         return Done()
     if (filmed := film_turn(message, context, tools)) is not None:
         return Done(filmed.rows, filmed.reply)
-    verb, _, recording = (message.choice or "").partition(":")
-    if verb == "told" and recording:
-        return Done(reply=text_reply(words(language, "kept_told")))
-    if verb == "measured" and recording:
-        return _corrected(recording, message, context, tools)
+    verb, recording = _decided(message, context)
+    if verb == "told":
+        return Done(_settled(recording, context), text_reply(words(language, "kept_told")))
+    if verb == "measured":
+        done = _corrected(recording, message, context, tools)
+        return replace(done, rows=merge_rows(done.rows, _settled(recording, context)))
     answered = take_answer(message, context, tools)
     if answered is None:
         return None
     taken, question_id = answered
     closing: Row = {"user_id": context.person.id, "id": question_id, "state": "answered"}
     rows = merge_rows(taken.rows, {"close-questions": [closing]} if question_id else {})
-    if taken.question is not None:
-        rows = merge_rows(rows, question_row(taken, message.id, context, message.at))
+    rows = merge_rows(rows, asked_rows(taken, message.id, context, message.at))
     ids = [str(row["record_id"]) for row in rows.get("link-records", [])]
     return Done(rows, reply(taken, message.id, language), ids)
+
+
+def _decided(message: Inbound, context: Context) -> tuple[str, str]:
+    """Whose count of a recording's repetitions shall stay, by a button or in words: ``measured`` or ``told`` and the
+    recording; empty for everything else."""
+    verb, _, recording = (message.choice or "").partition(":")
+    if verb in ("measured", "told") and recording:
+        return verb, recording
+    asked = context.question
+    if message.choice is not None or asked is None or asked.kind != COUNTS:
+        return "", ""
+    waiting = Waiting.from_json(asked.payload)
+    said = fold(message.text or "").strip(" .!¡")
+    if said in YES or _MEASURED.fullmatch(said):
+        return "measured", waiting.quote
+    if said in LET_GO or _TOLD.fullmatch(said):
+        return "told", waiting.quote
+    count = _COUNT.fullmatch(said)
+    found = {counted: whose for whose, counted in waiting.options}
+    return (found[count[1]], waiting.quote) if count is not None and count[1] in found else ("", "")
+
+
+def _settled(recording: str, context: Context) -> Rows:
+    """The row that closes the question which is answered by this."""
+    asked = context.question
+    if asked is None or asked.kind != COUNTS or Waiting.from_json(asked.payload).quote != recording:
+        return {}
+    return {"close-questions": [{"user_id": context.person.id, "id": asked.id, "state": "answered"}]}
 
 
 def _corrected(recording: str, message: Inbound, context: Context, tools: Tools) -> Done:

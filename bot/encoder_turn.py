@@ -36,7 +36,7 @@ from graph.inbox import Inbound
 from graph.record import Rows, day_id, merge_rows, rows_of
 from graph.words import fold
 
-QUESTION = "which_recording"
+QUESTION, COUNTS = "which_recording", "which_counts"
 _A_SET = re.compile(r"\d\s*[x×]\s*\d")
 """Words that tell a set of their own answer nothing."""
 MOST_SETS = 400
@@ -274,15 +274,23 @@ def _with_earlier(about: About, asked: Any, context: Context, tools: Tools) -> A
     return about
 
 
-def question_row(taken: Taken, message_id: str, context: Context, told_at: datetime) -> Rows:
-    """The row of the question that a file leaves open."""
+def asked_rows(taken: Taken, message_id: str, context: Context, told_at: datetime) -> Rows:
+    """The row of the question that a file leaves open: of what it is, or whose count of repetitions is right."""
+    if taken.question is not None:
+        kind, payload = QUESTION, question_payload(taken, told_at)
+    elif taken.differing:
+        one = taken.differing[0]
+        counts = (("measured", str(one.reps)), ("told", str(one.told_reps)))
+        kind, payload = COUNTS, Waiting(taken.recording_id, (), counts, told_at).to_json()
+    else:
+        return {}
     row: dict[str, object] = {
         "user_id": context.person.id,
         "message_id": message_id,
         "id": f"{message_id}.q",
         "properties": {
-            "kind": QUESTION,
-            "payload": question_payload(taken, told_at),
+            "kind": kind,
+            "payload": payload,
             "asked_at": utc_text(told_at),
             "until": utc_text(told_at + SESSION_GAP),
             "state": "open",

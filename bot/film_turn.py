@@ -9,7 +9,7 @@ from bot.encoder_words import words
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, choices, text_reply
 from bot.understand import Tools
-from graph.clock import days_back, zone
+from graph.clock import days_back, instant, utc_text, zone
 from graph.context import Context, StoredSet
 from graph.facts import SetFact
 from graph.inbox import Inbound
@@ -28,7 +28,16 @@ _SHOW = re.compile(
     r"(?:ensena\w*|muestra\w*|mandame|pasame|ponme|ver|show|send|see|watch)\b[^\d]*\b(?:video|film|grabacion)\b[^\d]*"
 )
 """A wish and nothing else: words with a figure may tell a set, and are read as any others."""
+_DELETE = re.compile(
+    r"(?:oye |por favor |please |puedes |can you )*"
+    r"(?:borra\w*|elimina\w*|quita\w*|delete|remove)\b[^\d]*\b(?:video|film|grabacion)\b[^\d]*"
+)
+_UNDO = re.compile(
+    r"(?:deshacer|deshazlo|deshaz(?: eso)?|borralo|borra eso|quitalo|undo(?: that| it)?|delete (?:it|that))"
+)
 MOST_WORDS = 12
+TAKEN_BACK = timedelta(hours=12)
+"""For so long "undo" may mean the film that was sent last."""
 
 
 @dataclass(slots=True)
@@ -56,8 +65,8 @@ def take_film(message: Inbound, media_id: str, context: Context, tools: Tools) -
     reply = None if message.text else _said(media_id, chosen.id, context, tools)
     if reply is None:
         return Filmed(_tied(media_id, chosen.id, context))
-    more = (f"whichset:{media_id}", words(language, "another_set"))
-    return Filmed(_tied(media_id, chosen.id, context), button_reply(reply, more))
+    buttons = [(f"whichset:{media_id}", words(language, "another_set")), _deleting(media_id, language)]
+    return Filmed(_tied(media_id, chosen.id, context), button_reply(reply, *buttons))
 
 
 def film_turn(message: Inbound, context: Context, tools: Tools) -> Filmed | None:
@@ -71,9 +80,49 @@ def film_turn(message: Inbound, context: Context, tools: Tools) -> Filmed | None
         if said is None:
             return Filmed(reply=text_reply(phrase(context.person.language, "gone")))
         return Filmed(_tied(media_id, set_id, context), text_reply(said))
-    if message.choice is None and message.text and _wishes(message.text):
+    if verb == "unfilm" and media_id:
+        return _deleted(media_id, message, context)
+    if message.choice is not None or not message.text:
+        return None
+    if _wishes(message.text):
         return Filmed(reply=_shown(message, context, tools))
-    return None
+    last = _meant(message, context, tools)
+    return None if last is None else _deleted(last, message, context)
+
+
+def _meant(message: Inbound, context: Context, tools: Tools) -> str | None:
+    """The film that somebody wants away: named as one, or the last thing they sent when they take that back."""
+    folded = fold(message.text or "").strip(" .!?¿¡")
+    named = _DELETE.fullmatch(folded) is not None
+    if not named and _UNDO.fullmatch(folded) is None:
+        return None
+    person, until = context.person, utc_text(message.at)
+    films = tools.read("read/last-film", user_id=person.id, until=until)
+    if not films or named:
+        return films[0]["id"] if films else None
+    sent_at = instant(films[0]["at"])
+    if message.at - sent_at > TAKEN_BACK:
+        return None
+    today = message.at.astimezone(zone(person.timezone)).date()
+    days = [f"{person.id}|{one}" for one in days_back(today + timedelta(days=1), 4)]
+    told = tools.read("read/last-recording", user_id=person.id, day_ids=days, until=until)
+    later = bool(told) and (told[0]["id"] == films[0]["message_id"] or instant(told[0]["at"]) >= sent_at)
+    return None if later else films[0]["id"]
+
+
+def _deleted(media_id: str, message: Inbound, context: Context) -> Filmed:
+    """A film that goes for good, from its set, the day and the media store."""
+    return Filmed(
+        {
+            "forget-media": [{"user_id": context.person.id, "id": media_id}],
+            "condemn-media": [{"id": media_id, "now": utc_text(message.at)}],
+        },
+        text_reply(words(context.person.language, "film_deleted")),
+    )
+
+
+def _deleting(media_id: str, language: str) -> tuple[str, str]:
+    return f"unfilm:{media_id}", words(language, "delete_film")
 
 
 def _wishes(text: str) -> bool:
@@ -114,7 +163,7 @@ def _asked(media_id: str, context: Context, tools: Tools) -> Payload:
         if said is not None:
             rows.append((f"film:{media_id}:{one.id}", said))
     if not rows:
-        return text_reply(words(language, "film_alone"))
+        return button_reply(words(language, "film_alone"), _deleting(media_id, language))
     if len(rows) == 1:
         return button_reply(words(language, "which_film_set"), *rows)
     return choices(words(language, "which_film_set"), language, rows)

@@ -59,5 +59,15 @@ def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
     soon(lambda: [one["videos"] for one in sets(talk, ana)] == [1, 0, 1], patience_s=30)
     kept = query(talk.graph, "MATCH (f:Media) WHERE f.still IS NOT NULL RETURN f.width_px AS w, f.still AS s")
     assert len(kept) == 3
+    talk.say(ana, "deshacer", NOON + 420)
+    assert [one["videos"] for one in sets(talk, ana)] == [1, 0]
+    send(talk, ana, film(tmp_path / "d.mp4", 1.9), NOON + 430)
+    _, (gone,) = talk.say(ana, "deshacer", NOON + 440)
+    assert "borrado" in gone.text
+    assert [one["reps"] for one in sets(talk, ana)] == [8, 6]
+    _, (gone,) = talk.say(ana, "borra el vídeo de la última serie", NOON + 450)
+    assert "borrado" in gone.text
+    going = query(talk.graph, "MATCH (f:Media {state: 'going'}) RETURN count(f) AS n")
+    assert [row["n"] for row in going] == [2]
     refused = send(talk, ana, b"\x00\x00\x00\x18ftypmp42" + bytes(3000), NOON + 500)
     assert "no se puede abrir" in refused.text

@@ -108,12 +108,24 @@ def test_a_file_joins_the_sets_that_were_logged(talk: Talk, ana: str) -> None:
     first, second = sets(talk, ana)
     assert (first["rir"], means(first)) == (4.0, [0.82, 0.79, 0.74])
     assert (second["rir"], second["reps"], len(second["rep_details"])) == (1.0, 3, 3)
-    assert "¿Con cuáles me quedo?" in reply.text
+    assert "¿Pongo las medidas?" in reply.text
+    assert [one["title"] for one in reply.buttons] == ["Sí, 2", "No, 3"]
     fixed = press(talk, ana, reply.buttons[0], NOON + 320)
     assert "80 × 2" in fixed.text
     assert [(one["reps"], len(one["rep_details"])) for one in sets(talk, ana)] == [(3, 3), (2, 3)]
     talk.say(ana, "deshacer", NOON + 340)
     assert [(one["reps"], len(one["rep_details"])) for one in sets(talk, ana)] == [(3, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(("said", "reps"), [("sí", 2), ("no", 3), ("las medidas", 2), ("3", 3)])
+def test_whose_count_stays_may_be_said(talk: Talk, ana: str, said: str, reps: int) -> None:
+    talk.say(ana, "press banca 80x3 rir 1", NOON)
+    rows = [ADR.splitlines()[0], *[one for one in ADR.splitlines() if ",S2 R" in one]]
+    send(talk, ana, "\n".join(rows), NOON + 60)
+    talk.say(ana, said, NOON + 90)
+    assert [(one["reps"], len(one["rep_details"])) for one in sets(talk, ana)] == [(reps, 3)]
+    talk.say(ana, "80x4", NOON + 200)
+    assert [one["reps"] for one in sets(talk, ana)] == [reps, 4]
 
 
 def test_a_raw_signal_belongs_to_the_open_session(talk: Talk, ana: str) -> None:
