@@ -47,6 +47,7 @@ from graph.facts import (
 )
 from graph.inbox import Inbound
 from graph.kinds import goal_object
+from graph.names import Catalog
 from graph.nutrition import NUTRIENTS
 from graph.record import rows_of
 
@@ -91,14 +92,14 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
     resolved = resolver.resolve(entries)
     opened = opened_by(said, resolved, message, context, tools) if said.answer is None else None
     records = [*_told(resolved.facts, context, tools, read_pot), *_waiting(resolved.asks, resolver)]
-    return Preview(records, list(_questions(said, resolved, context)), opened)
+    return Preview(records, list(_questions(said, resolved, context, tools.catalog)), opened)
 
 
-def _questions(said: Said, resolved: Resolved, context: Context) -> Iterator[str]:
+def _questions(said: Said, resolved: Resolved, context: Context, catalog: Catalog) -> Iterator[str]:
     language = context.person.language
     for ask in resolved.asks:
         yield asked(ask, SOURCE, language)[0]
-    if not resolved.asks and (unknown := unknown_part(resolved.facts, language)) is not None:
+    if not resolved.asks and (unknown := unknown_part(resolved.facts, language, catalog)) is not None:
         yield unknown[0]
     for doubt in unasked(said.reading) if said.answer is None else ():
         yield phrase(language, "refused" if doubt.reason == "range" else "unexplained", quote=doubt.quote)
@@ -199,7 +200,9 @@ def _nameless_item(entry: FoodEntry, ask: Ask, resolver: Resolver) -> Document:
     grams = None if amount is None else grams_of(None, amount.value, amount.unit, amount.size)
     item = _item(None if grams is None else grams.grams) | {"category": entry.category or "other"}
     if ask.kind == "how_much":
-        found = resolver.catalog.resolve_food(entry.food.text, resolver.language).matches[0].node
+        catalog, name = resolver.catalog, entry.food.text
+        named = catalog.resolve_food(name, resolver.language)
+        found = (named.matches or catalog.nearest_food(name, resolver.language).matches)[0].node
         item["food"] = {"id": found.id, "name": found.name_en, "brand": getattr(found, "brand", None)}
     return item
 

@@ -18,6 +18,8 @@ from graph.words import Lexicon, Piece, stem, words_of
 _ALTERNATIVES = 9
 _MOST_DROPPED = 6
 _REMARK = re.compile(r"\([^()]*\)")
+_REST = re.compile(r",|\b(?:with|in|for|without|from|made|con|en|sin|para|por)\b", re.IGNORECASE)
+"""Where what stands beside a food begins."""
 # A said form → the forms of the catalog that it can mean, the fitting one first.
 _SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
 _CANNED_COOKED = frozenset({"pulse", "vegetable"})
@@ -31,10 +33,14 @@ _NEVER = {
 _FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
 _CUTS = frozenset({"meat", "fish"})
 _SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
-_SOMETIMES = frozenset({"sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"})
+_SOMETIMES = frozenset({"with_flavour", "sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"})
 _POWDERED = frozenset({"spice", "vegetable", "nut"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
 _GROWN = frozenset({"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice"})
+_NEVER_LOST = frozenset(
+    ["vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch", "jerky", "in_oil"]
+)
+"""Words that make something else of whatever they stand by."""
 _SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})
 
 
@@ -133,8 +139,9 @@ class FoodNames:
     def resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
         """See ``Catalog.resolve_food``. A remark in brackets counts only where the name needs it."""
         found = self._resolve(text, language, limit, in_pot)
-        if found.decision == "unknown" and "(" in text:
-            return self._resolve(_REMARK.sub(" ", text), language, limit, in_pot)
+        if found.decision != "found" and "(" in text:
+            bare = self._resolve(_REMARK.sub(" ", text), language, limit, in_pot)
+            return bare if bare.decision == "found" or found.decision == "unknown" else found
         return found
 
     def _resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
@@ -161,6 +168,38 @@ class FoodNames:
                 "ambiguous", self._matches((self._foods[id] for id in every), language, limit, 0.4)
             )
         return self._chosen(pieces, foods, said, language, limit, in_pot, dropped or len(every) > 1)
+
+    def nearest(self, text: str, language: str) -> Resolution:
+        """See ``Catalog.nearest_food``."""
+        said = self._said(self._lexicon.read(_REMARK.sub(" ", text)))
+        head = self._head(text, language)
+        if head is None or said.words & _NEVER_LOST:
+            return Resolution("unknown")
+        near = {
+            key: [self._foods[id] for id in self._by_words[key]]
+            for id in self._by_word.get(head, ())
+            for key in self._words_of[id]
+            if head in key and key <= said.words | {said.state or head}
+        }
+        for key in sorted(near, key=lambda key: (-len(key), sorted(key))):
+            meant = replace(said, words=key, brand=None)
+            foods = self._fitting(near[key], meant) or near[key]
+            best = min(foods, key=lambda food: (self._rank(food, meant, False), food.id))
+            kin = self._matches(self._kin(best), language, 4, 0.4)
+            return Resolution("found", (Match(best.id, best.name(language), 0.5, best), *kin), True)
+        return Resolution("unknown")
+
+    def _head(self, text: str, language: str) -> str | None:
+        """The word that says what it is: in Spanish the first, in English the last before a comma or "with"."""
+        part = _REST.split(_REMARK.sub(" ", text), maxsplit=1)[0]
+        pieces = [piece for piece in self._lexicon.read(part) if piece.meaning not in ((), (NOTHING,))]
+        for piece in pieces if language == "es" else reversed(pieces):
+            if piece.meaning is None:
+                return None
+            words = [word for word in piece.meaning if self._kinds.get(word) in (None, "word")]
+            if words and not (words[0] in _NEVER_LOST or words[0] in _SOMETIMES):
+                return words[0] if language == "es" else words[-1]
+        return None
 
     def _chosen(
         self,
@@ -223,6 +262,8 @@ class FoodNames:
             return food.group in _SERVED_HOT
         if kind == "origin" or word == "white":
             return food.group in _GROWN
+        if word == "with_flavour":
+            return True
         if word == "ground":
             return food.group in _POWDERED
         if word == "smoked":

@@ -158,6 +158,11 @@ class Catalog:
         """The food that a name means: as eaten, or as it goes into a pot (raw, dry) with ``in_pot``."""
         return self._food_names.resolve(text, language, limit, in_pot)
 
+    def nearest_food(self, text: str, language: Language = "es") -> Resolution:
+        """The plain food that a name tells more of, where no food has all of its words: found with its
+        ``customary`` mark (a person can change it), or unknown where the word that says what it is is not known."""
+        return self._food_names.nearest(text, language)
+
     def alternatives(self, node: Exercise | Food, language: Language = "es") -> tuple[Match, ...]:
         """Up to nine other exercises of the same movement, or foods of the same name, to change to."""
         if isinstance(node, Exercise):

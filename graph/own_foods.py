@@ -190,6 +190,9 @@ class PersonCatalog(Catalog):
                 return Resolution("ambiguous", named)
         return found
 
+    def nearest_food(self, text: str, language: str = "es") -> Resolution:
+        return self._shared.nearest_food(text, language)
+
     def alternatives(self, node: Exercise | Food, language: str = "es") -> tuple[Match, ...]:
         if isinstance(node, Exercise) or node.id in self._shared.foods:
             return self._shared.alternatives(node, language)

@@ -24,7 +24,8 @@ EQUIPMENT = {
 ODD_ENERGY = {
     "oat-bran", "cocoa-powder", "vinegar", "balsamic-vinegar", "allspice", "oat-bran-cooked", "wheat-bran",
     "sauce-chili", "cayenne", "cloves", "coriander-seed", "tarragon", "vanilla-extract", "baking-powder", "xylitol",
-    "spirulina", "cream-of-tartar",
+    "spirulina", "cream-of-tartar", "vinegar-wine", "vinegar-cider", "chervil", "dill-dried", "dill-seed",
+    "red-pepper-flakes", "lentil-sprouts",
 }  # fmt: skip
 SOURCES = {"USDA SR", "Sinew after USDA", "Sinew estimate"}
 UNITS = {
