@@ -2,14 +2,13 @@
 
 import logging
 import sys
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api import catalog_commands, exchange, media_commands, replay
+from api import catalog_commands, exchange, media_commands, replay, variable_commands
 from api.terminal import open_graph, progress, table
 from graph.errors import SinewError
 
@@ -26,6 +25,7 @@ exchange.register(app)
 replay.register(app)
 catalog_commands.register(app)
 app.add_typer(media_commands.app, name="media")
+variable_commands.register(app)
 
 
 class Language(StrEnum):
@@ -199,23 +199,3 @@ def cypher(
         table(rows)
     else:
         typer.echo("Nothing was found.")
-
-
-@app.command()
-def relations(
-    phone: Annotated[str, typer.Option(help="Whose, such as +34600111222.")],
-    first: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])] = None,
-    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
-) -> None:
-    """Show how a person's variables move together."""
-    from graph.people import person_of_phone
-    from graph.relations import read_relations, table_rows
-
-    with open_graph() as graph, graph.session() as session:
-        person = person_of_phone(session, phone)
-        span = (None if day is None else day.date() for day in (first, last))
-        found = read_relations(session, person.id, person.language, *span)
-    if found.found:
-        table(table_rows(found))
-    else:
-        typer.echo(f"Nothing moves together beyond chance yet ({found.tested} tests).")

@@ -1,15 +1,18 @@
 """Variables and relations over HTTP and on the command line: the contract's shapes, and nobody else's days."""
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.connect import Graph
-from graph.people import add_user
+from graph.facts import Entered, ObservationFact
+from graph.people import add_user, person_of_phone
+from graph.record import rows_of
 from graph.settings import Settings
+from graph.writer import Work, Writer
 from tests.test_api_cli import Sinew
 from tests.web import Caller, Web
 
@@ -148,3 +151,33 @@ def test_the_command_says_plainly_that_there_is_nothing(sinew: Sinew) -> None:
     assert done.stdout == "Nothing moves together beyond chance yet (0 tests).\n"
     assert "600111999" in sinew.refused("relations", "--phone", "+34600111999")
     sinew.refused("relations", code=2)
+
+
+def test_totals_are_proved_and_relations_kept_by_command(sinew: Sinew, embedded_graph: Graph) -> None:
+    assert "No day has a value yet" in sinew("variables", "list", "--phone", NUMBER).stdout
+    with embedded_graph.session() as session:
+        user_id = person_of_phone(session, NUMBER).id
+        session.execute_write(lambda tx: tx.run("MERGE (m:Metric {id: 'waist'}) SET m.unit = 'cm'").consume())
+    facts = [
+        ObservationFact(
+            id=f"o{n}", day=FIRST + timedelta(days=n), told_at=datetime(2024, 1, 1, tzinfo=UTC), metric="waist",
+            value=80.0 + n, unit="cm", entered=Entered(80.0 + n, "cm"),
+        )
+        for n in range(3)
+    ]  # fmt: skip
+    with Writer(embedded_graph.driver, embedded_graph.database) as writer:
+        writer.do(Work(rows_of(user_id, facts)))
+    assert sinew("variables", "list", "--phone", NUMBER).stdout.splitlines()[1].split("\t")[::3] == [
+        "waist",
+        "3",
+    ]
+    proved = sinew("variables", "recompute", "--phone", NUMBER)
+    assert (proved.returncode, proved.stdout) == (0, "3 values of 3 days were reckoned anew; 0 were wrong.\n")
+    with embedded_graph.session() as session:
+        session.execute_write(
+            lambda tx: tx.run("MATCH (o:Observation {id: 'o1'}) SET o.value = 90.0").consume()
+        )
+    wrong = sinew("variables", "recompute", "--phone", NUMBER)
+    assert wrong.returncode == 1
+    assert "observed:waist\t2024-01-02\t81.0\t90.0" in wrong.stdout
+    assert sinew("relations", "--phone", NUMBER, "--store").returncode == 0
