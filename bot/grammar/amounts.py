@@ -111,6 +111,12 @@ def _joined_number(value: float, unit: str, _: str, rest: float) -> float | None
     )
 
 
+@rule("duration", "some_more", out="duration", cost=0.0)
+def _and_some(seconds: float, _: str) -> float:
+    """ "6h y pico"."""
+    return seconds
+
+
 @rule("duration", "duration", out="duration")
 def _long_duration(more: float, less: float) -> float | None:
     return more + less if less < 3600 <= more or less < 60 <= more < 3600 else None

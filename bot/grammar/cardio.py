@@ -27,6 +27,12 @@ def _climbed(*parts: object) -> float | None:
     return float(said) if isinstance(said, float) else None
 
 
+@rule("far", "plus", out="climbed", cost=0.1, tight=True)
+def _up(far: tuple[float, str], _: str) -> float | None:
+    """ "900 m+"."""
+    return far[0] if far[1] == "m" else None
+
+
 @rule("far", "due_in", "number", out="far_in", cost=0.2)
 def _far_in(far: tuple[float, str], _: str, minutes: float) -> tuple[tuple[float, str], float] | None:
     """ "5 km en 26": minutes, when that is a pace of somebody who moves."""
@@ -36,8 +42,12 @@ def _far_in(far: tuple[float, str], _: str, minutes: float) -> tuple[tuple[float
 
 @rule("number|mmss|hm", "pace", out="paced", cost=0.2)
 @rule("at", "number|mmss", "pace", out="paced", cost=0.1)
-def _paced(*_: object) -> bool:
-    return True
+def _paced(*parts: object) -> float | None:
+    """Minutes a km or a mile, or a speed."""
+    value = parts[-2]
+    if isinstance(value, tuple):
+        return value[0] + value[1] / 60  # type: ignore[no-any-return]
+    return value if isinstance(value, float) else None
 
 
 @rule("cardio", "duration|far", out="together", cost=0.1)
@@ -132,6 +142,9 @@ def _bare_run(clause: Clause, parts: list[int]) -> list[Entry]:
     ):
         return []
     distance, minutes = fields.get("distance_km"), fields.get("duration_min")
+    paces = [spans[n].value for n in parts if spans[n].kind == "paced"]
+    if distance and not minutes and paces and 2.7 <= (paces[0] / 60 if paces[0] > 60 else paces[0]) <= 9:
+        minutes = distance * (paces[0] / 60 if paces[0] > 60 else paces[0])
     if not distance or not minutes or distance < 0.4:
         return []
     pace = minutes / distance

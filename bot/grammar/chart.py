@@ -1,7 +1,7 @@
 """Typed spans of a message and the rules that join neighbours, to a fixpoint."""
 
 from collections.abc import Callable, Iterable
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 STEPS = 6000
@@ -30,24 +30,27 @@ class _Node(NamedTuple):
     """Rules by the kinds they begin with, as a trie: ``ends`` are those whose pattern is complete here."""
 
     after: dict[str, "_Node"]
-    ends: list[tuple[str, Callable[..., Any], float]]
+    ends: list[tuple[str, Callable[..., Any], float, bool]]
 
 
 _ROOT = _Node({}, [])
 _Edge = tuple[_Node, int, float, tuple[Span, ...]]
 
 
-def rule(*pattern: str, out: str, cost: float = 0.1) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def rule(
+    *pattern: str, out: str, cost: float = 0.1, tight: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Registers a function that joins neighbours of these kinds ("a|b" is either) into one of kind ``out``.
 
-    The function gets the values of the parts and gives the new value, or None to decline."""
+    The function gets the values of the parts and gives the new value, or None to decline. ``tight``: nothing may lie
+    between the parts, no "de" either."""
 
     def register(make: Callable[..., Any]) -> Callable[..., Any]:
         for kinds in product(*(p.split("|") for p in pattern)):
             node = _ROOT
             for kind in kinds:
                 node = node.after.setdefault(kind, _Node({}, []))
-            node.ends.append((out, make, cost))
+            node.ends.append((out, make, cost, tight))
         return make
 
     return register
@@ -81,7 +84,9 @@ def close(seeds: Iterable[Span], glue: list[bool]) -> list[Span]:
         end = parts[-1].end
         if node.ends:
             values = [p.value for p in parts]
-            for out, make, price in node.ends:
+            for out, make, price, tight in node.ends:
+                if tight and any(a.end != b.start for a, b in pairwise(parts)):
+                    continue
                 value = make(*values)
                 if value is not None:
                     total = cost + price

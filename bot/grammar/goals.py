@@ -65,7 +65,9 @@ def build(clause: Clause) -> list[Entry]:
     due_places = [n for n, s in enumerate(spans) if s.kind == "due"]
     due = _day(spans[due_places[0]].value, clause.message.now) if due_places else None
     before = spans[max(0, (at or 0) - 2) : at]
-    to = any(clause.message.tokens[s.start].folded in TOWARDS for s in before)
+    to = any(
+        clause.message.tokens[s.start].folded in TOWARDS and s.kind not in (*PURPOSES, "want") for s in before
+    )
     change = target = None
     if (
         purpose in ("lose", "gain")

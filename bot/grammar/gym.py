@@ -10,7 +10,9 @@ from bot.grammar.exercise_names import STYLE, name_at, press_of
 from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
-PAIR = re.compile(r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|lateral|fly|flye|flies|raise|curl)")
+PAIR = re.compile(
+    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|fly|flye|flies|raise|curl)"
+)
 """Exercises that are done with a pair of dumbbells."""
 
 PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
@@ -138,6 +140,15 @@ class Gym(Phrases):
         self.draft.reps, self.draft.last = [value], at
         return None
 
+    def _on_reps(self, at: int, value: int) -> None:
+        """ "60 second plank x3": as many sets of that time."""
+        draft = self.draft
+        times = self.clause.message.tokens[self.clause.spans[at].start].folded in ("x", "por", "times")
+        if draft is not None and times and "duration_s" in draft.fields and not draft.reps and value <= 10:
+            draft.count, draft.last = value, at
+            return
+        super()._on_reps(at, value)
+
     def _on_others_n(self, at: int, value: int) -> None:
         """ "Las otras dos a 95x6": as many sets more, told behind it."""
         self._start(at).count = value
@@ -192,7 +203,8 @@ class Gym(Phrases):
     def _on_of_pair(self, at: int, value: tuple[int, int]) -> bool | None:
         """ "elevaciones colgado 3 de 12": sets of so many, right behind the exercise."""
         behind = at > 0 and clause_exercise(self.clause, at - 1)
-        before = self.exercise is None and self.clause.free(at + 1, "exercise")
+        nexts = at + 2 if self.clause.free(at + 1, "glue") else at + 1
+        before = self.exercise is None and self.clause.free(nexts, "exercise")
         if self.draft is not None or not (behind or before):
             return False
         draft = self._start(at)

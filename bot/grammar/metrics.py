@@ -63,6 +63,15 @@ def _unit_before(said: Amount, *rest: str) -> Measured | Doubt | None:
     return _with_unit(slug, said) if slug in GIRTHS or slug == "body_weight" else None
 
 
+@rule("measured", "number|length", "at", "metric", out="observed", cost=0.0)
+def _girth(_: str, said: float | Amount, __: str, slug: str) -> Measured | Doubt | None:
+    """ "Mido 85 de cintura"."""
+    if slug not in GIRTHS:
+        return None
+    value, unit = (said.value or 0.0, said.unit) if isinstance(said, Amount) else (said, None)
+    return _doubt(slug, value, unit)
+
+
 @rule("metric", "percent", out="observed")
 @rule("metric", "is|comma|at|time", "percent", out="observed")
 def _percent(slug: str, *rest: float | str) -> Measured | None:
@@ -145,9 +154,11 @@ def _pressure(first: str | tuple[float, float], *rest: object) -> tuple[float, f
 @rule("volume", "water", out="watered")
 @rule("water", "volume", out="watered")
 @rule("water", "comma|is", "volume", out="watered")
+@rule("mass", "water", out="watered", cost=-0.2)
 def _water(*parts: object) -> float | None:
     said = next(p for p in parts if isinstance(p, Amount))
-    return None if said.value is None else said.value * ML[said.unit or "l"]
+    unit = "floz" if said.unit == "oz" else said.unit or "l"
+    return None if said.value is None or unit not in ML else said.value * ML[unit]
 
 
 def build(clause: Clause) -> list[Entry]:

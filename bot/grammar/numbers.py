@@ -46,6 +46,8 @@ def seeds(tokens: list[Token], words: list[Span]) -> list[Span]:
             found += _of_clock(token, at)
         elif token.kind == "half":
             found.append(Span(at, at + 1, "half", {"½": 0.5, "¼": 0.25, "¾": 0.75}[token.text], 0.0))
+        elif token.kind == "nth":
+            found.append(Span(at, at + 1, "nth", token.text, 0.0))
         elif token.kind == "date":
             found.append(Span(at, at + 1, "date", token.text, 0.0))
         elif token.kind == "line":
@@ -181,7 +183,7 @@ def _repaired(*parts: object) -> object:
     return parts[-1]
 
 
-@rule("number", "number", out="number", cost=0.6)
+@rule("number", "number", out="number", cost=0.6, tight=True)
 def _spoken_hundreds(hundreds: float, rest: float) -> float | None:
     """ "one eighty five" as lifters say it."""
     return hundreds * 100 + rest if hundreds in (1, 2, 3) and 20 <= rest <= 99 and rest == int(rest) else None

@@ -12,6 +12,10 @@ from bot.grammar.sets import Sets
 CONTENT = frozenset(("sets", "sided", "again", "sets_n", "reps", "load", "mass", "series", "duration", "far"))
 
 
+WORKING = ("efectiva", "working", "worksets")
+"""How the words begin up to which all sets are warm-ups."""
+
+
 class Phrases:
     """The state of a walk through a clause; ``exercise`` is the one its sets belong to so far."""
 
@@ -176,8 +180,10 @@ class Phrases:
             self._modify(at, set_type="drop")
 
     def _on_warmup(self, at: int, _: str) -> None:
-        colon = self.clause.free(at + 1, "colon")
-        self._modify(at, set_type="warmup", _keep="all" if colon else "part")
+        end = self.clause.spans[at].end
+        rest = [t.folded for t in self.clause.message.tokens[end:]]
+        until = self.clause.free(at + 1, "colon") or any(word.startswith(WORKING) for word in rest)
+        self._modify(at, set_type="warmup", _keep="all" if until else "part")
 
     def _on_working(self, at: int, _: str) -> None:
         self.waiting = {}

@@ -53,6 +53,18 @@ def _more(*parts: object) -> Same | None:
     return None if reps is None else Same(None, reps)
 
 
+@rule("sets_word", "number", out="nth", cost=0.3)
+def _numbered(_: str, number: float) -> str | None:
+    """ "Set 1 185x5"."""
+    return "nth" if number == int(number) and 1 <= number <= 9 else None
+
+
+@rule("number|reps", "this_time", out="again", cost=0.0)
+def _this_time(reps: float, _: str) -> Same | None:
+    """ "6 this time"."""
+    return Same(None, int(reps)) if _reps(reps) is not None else None
+
+
 @rule("others_word", "number", out="others_n", cost=-0.3)
 @rule("number", "others_after", out="others_n", cost=-0.3)
 def _others(*parts: object) -> int | None:
@@ -71,6 +83,28 @@ def _load_and_more(*parts: object) -> Sets | None:
         return None
     one = load if isinstance(load, Load) else Load(load)
     return Sets((reps,), one) if one.value >= 20 and one.value > reps else None
+
+
+@rule("sets_word", "at", "number|reps", "at", "load|number", out="sets", cost=0.0)
+@rule("at", "number|load", "and", "got_word", "number|reps", out="sets", cost=-0.2)
+def _one_set(*parts: object) -> Sets | None:
+    """ "Serie de 10 con 70", "repetí con 80 y salieron 7"."""
+    load = parts[-1] if parts[-2] == "load" else parts[1]
+    reps = _reps(parts[2] if parts[-2] == "load" else parts[-1], 60)
+    if reps is None or not isinstance(load, Load | float) or parts[0] == "of":
+        return None
+    return Sets((reps,), load if isinstance(load, Load) else Load(load))
+
+
+@rule("at", "number|load", "comma", "rep_word", out="sets", cost=0.0)
+@rule("number|load", "comma", "rep_word", out="sets", cost=0.4)
+def _triple(*parts: object) -> Sets | None:
+    """ "A 140, triple"."""
+    load, reps = parts[-3], parts[-1]
+    if not isinstance(load, Load | float) or not isinstance(reps, float):
+        return None
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((int(reps),), one) if one.value >= 20 else None
 
 
 @rule("load|number", "times", "sets_reps", out="sets", cost=-0.2)

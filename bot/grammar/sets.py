@@ -161,12 +161,24 @@ def _scope_one(load: Load | float, _: str, reps: float) -> Sets | None:
     return _load_list(load if isinstance(load, Load) else Load(load), (reps,))  # type: ignore[no-any-return]
 
 
+def _is_load(load: float, reps: float) -> bool:
+    return load >= 25 and load > 2 * reps and whole(reps, 20)
+
+
+@rule("number", "minus", "number", out="sets", cost=0.1, tight=True)
+def _dashed(load: float, mark: str, reps: float) -> Sets | None:
+    """ "60-10": a load and its repetitions."""
+    return Sets((int(reps),), Load(load)) if mark == "-" and _is_load(load, reps) else None
+
+
 @rule("number", "slash|comma|and|minus", "number|sets_reps", out="series", cost=0.3)
 @rule("sets_reps", "comma|and|slash", "number|sets_reps", out="series", cost=0.3)
 @rule("series", "slash|comma|and|minus", "number|sets_reps", out="series", cost=0.3)
 def _series(
-    before: float | tuple[float, ...], _: str, after: float | tuple[float, ...]
+    before: float | tuple[float, ...], mark: str, after: float | tuple[float, ...]
 ) -> tuple[float, ...] | None:
+    if mark == "-" and isinstance(before, float) and isinstance(after, float) and _is_load(before, after):
+        return None
     first = before if isinstance(before, tuple) else (before,)
     more = after if isinstance(after, tuple) else (after,)
     reps = (*first, *more)

@@ -76,8 +76,10 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
-    if _to_come(clause):
+    if _to_come(clause) or _tonight(clause):
         return "planned"
+    if _for_dish(clause):
+        return "supposed"
     if any(s.kind == "stance" and s.value == "asked" for s in spans):
         return "asked"
     if clause.asked and not commanded:
@@ -94,6 +96,27 @@ def _beside(clause: Clause, person: Span) -> bool:
     """Somebody who was only there, or spoken to: "con Marta", "thanks Mike"."""
     place = person.start - 1
     return place >= 0 and clause.message.tokens[place].folded in COMPANY
+
+
+EVENING = 21
+"""Before this hour "esta noche" without a verb is still to come."""
+
+
+def _tonight(clause: Clause) -> bool:
+    """ "Esta noche pizza" in the afternoon."""
+    tonight = any(s.kind == "time" and s.value.part == "night" and s.value.offset == 0 for s in clause.spans)
+    told = any(s.kind in VERBS for s in clause.spans)
+    return tonight and not told and clause.message.now.hour < EVENING
+
+
+def _for_dish(clause: Clause) -> bool:
+    """ "Para las croquetas: 100 g de harina": what a dish takes."""
+    first = clause.message.tokens[clause.spans[0].start].folded
+    colon = next((n for n, s in enumerate(clause.spans) if s.kind == "colon"), None)
+    if first not in ("para", "for") or colon is None:
+        return False
+    head = clause.spans[:colon]
+    return any(s.kind in ("food", "gap") for s in head) and not any(s.kind in ("meal", *VERBS) for s in head)
 
 
 LATER = frozenset(("later", "soon", "tonight", "luego", "despues"))

@@ -24,8 +24,11 @@ def _n_of(count: int, *rest: float | int | str) -> Sets | None:
 @rule("sets_n", "duration", out="sets")
 @rule("sets_n", "at|times", "duration", out="sets")
 @rule("number", "times", "duration", out="sets")
-def _n_timed(count: float, *rest: float) -> Sets | None:
-    return Sets((0,) * int(count), None, float(rest[-1])) if whole(count, 20) else None
+@rule("number", "at", "duration", out="sets", cost=0.3)
+def _n_timed(count: float, *rest: object) -> Sets | None:
+    if len(rest) == 2 and rest[0] == "load":
+        return None
+    return Sets((0,) * int(count), None, float(rest[-1])) if whole(count, 20) else None  # type: ignore[arg-type]
 
 
 @rule("sets", "repair", "sets", out="sets", cost=0.3)
@@ -42,7 +45,9 @@ def _loaded(sets: Sets, *rest: Load) -> Sets | None:
 
 
 @rule("sets", "at", "number", out="sets", cost=0.4)
-def _bare_loaded(sets: Sets, _: str, load: float) -> Sets | None:
+def _bare_loaded(sets: Sets, at: str, load: float) -> Sets | None:
+    if at == "of" and load < 15:
+        return None
     return Sets(sets.reps, Load(load), sets.seconds) if sets.load is None else None
 
 
