@@ -23,7 +23,7 @@ _NAMES: dict[Field, str] = {
     " externalload barweight",
     "metric": "metric unit units unidad unidades weightunit loadunit",
     "mean": "meanvelocity averagevelocity avgvelocity meanvel avgvel meanconcentricvelocity averageconcentricvelocity"
-    " mv mcv acv vm vmed velocidadmedia velmedia vmedia velocidadmediaconcentrica velocidadpromedio meanspeed"
+    " mv mcv acv vm vmc vmed velocidadmedia velmedia vmedia velocidadmediaconcentrica velocidadpromedio meanspeed"
     " averagespeed avgspeed velocitymean velocityavg velocidadconcentricamedia concentricmeanvelocity vmean vavg",
     "propulsive": "meanpropulsivevelocity propulsivevelocity mpv vmp vmpropulsiva velocidadmediapropulsiva"
     " velmediapropulsiva vmediapropulsiva mediapropulsiva avgpropulsivevelocity averagepropulsivevelocity"
@@ -54,15 +54,61 @@ _NAMES: dict[Field, str] = {
     " recordedat createdat fechadelaserie sessiondate dia day",
     "time": "time hora clock horadeinicio timeofday",
 }  # fmt: skip
+LOADS = ("kg", "lb", "lbs")
 _FIELDS: dict[str, Field] = {name: field for field, names in _NAMES.items() for name in names.split()}
 _UNIT = re.compile(r"[\(\[\{]\s*([^\)\]\}]*)\s*[\)\]\}]\s*$")
-_TAIL = re.compile(r"[\s_](m/s|ms-1|m·s-1|cm/s|mm/s|cm|mm|m|kg|lbs?|w|kw|n|ms|s|seg|sec)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s_](m/s|m_s|mps|ms-1|m·s-1|cm/s|mm/s|ft/s|fps|km/h|mph|cm|mm|m|in|ft|kg|lbs?|w|kw|hp|n|kn|lbf|ms|s|seg|sec)$",
+    re.IGNORECASE,
+)
 
 SCALES: dict[str, float] = {
     "m/s": 1.0, "ms-1": 1.0, "m·s-1": 1.0, "m.s-1": 1.0, "m*s-1": 1.0, "ms⁻¹": 1.0, "m·s⁻¹": 1.0, "cm/s": 0.01,
     "mm/s": 0.001, "m": 1.0, "cm": 0.01, "mm": 0.001, "in": 0.0254, "s": 1.0, "seg": 1.0, "sec": 1.0, "ms": 0.001,
-    "w": 1.0, "kw": 1000.0, "watts": 1.0, "n": 1.0, "kn": 1000.0,
+    "w": 1.0, "kw": 1000.0, "watts": 1.0, "n": 1.0, "kn": 1000.0, "m_s": 1.0, "mps": 1.0, "ft/s": 0.3048,
+    "fps": 0.3048, "km/h": 1 / 3.6, "kmh": 1 / 3.6, "mph": 0.44704, "ft": 0.3048, "inches": 0.0254, "pulgadas": 0.0254,
+    "hp": 745.699872, "cv": 735.49875, "lbf": 4.4482216152605, "kgf": 9.80665, "kp": 9.80665,
 }  # fmt: skip
+
+_ASIDE = (
+    "eccentric excentrica excentrico ecc exc negative loss perdida drop target objetivo threshold umbral zone zona"
+    " body corporal bodyweight relative relativa best mejor index indice rest descanso stop parada number of set"
+    " serie session sesion location posicion ubicacion"
+)
+"""A header with one of these words is about something else than a repetition's way up."""
+_WHICH: tuple[tuple[str, str], ...] = (
+    ("propulsive", "propulsive propulsiva prop"),
+    ("peak", "peak max maximum maxima maximo pico"),
+    ("mean", "mean average avg media medio med promedio mid"),
+)
+_WHAT: tuple[tuple[str, str], ...] = (
+    ("velocity", "velocity velocidad vel speed v rapidez"),
+    ("power", "power potencia pow pot p"),
+    ("force", "force fuerza f"),
+)
+_MEASURED: dict[tuple[str, str], Field] = {
+    ("velocity", "mean"): "mean", ("velocity", "propulsive"): "propulsive", ("velocity", "peak"): "peak",
+    ("power", "mean"): "mean_power", ("power", "peak"): "peak_power",
+    ("force", "mean"): "mean_force", ("force", "peak"): "peak_force",
+}  # fmt: skip
+_PLAIN: tuple[tuple[Field, str], ...] = (
+    ("load", "load weight carga peso"),
+    ("rom", "rom distance distancia dist displacement desplazamiento recorrido"),
+)
+
+
+def _by_words(text: str) -> Field | None:
+    """What a header means by the words in it, where it is none of those that are known as a whole."""
+    words = set(re.findall(r"[a-z]+", text))
+    if words & set(_ASIDE.split()) or {"time", "tiempo"} & words:
+        return None
+    what = next((one for one, names in _WHAT if words & set(names.split())), None)
+    which = next((one for one, names in _WHICH if words & set(names.split())), None)
+    if what is not None and which is not None:
+        return _MEASURED.get((what, which))
+    if what is not None or which is not None:
+        return None
+    return next((field for field, names in _PLAIN if words & set(names.split())), None)
 
 
 def column(header: str) -> tuple[Field | None, str | None]:
@@ -75,7 +121,11 @@ def column(header: str) -> tuple[Field | None, str | None]:
         unit, text = found[1].lower(), text[: found.start()]
     folded = unicodedata.normalize("NFKD", text.lower())
     name = "".join(sign for sign in folded if sign.isascii() and sign.isalnum())
-    field = _FIELDS.get(name)
+    field = (
+        None
+        if unit == "%"
+        else _FIELDS.get(name) or _by_words("".join(sign for sign in folded if sign.isascii()))
+    )
     if unit is None and name in ("kg", "lb", "lbs"):
         unit = name
     if field is None and unit in ("kg", "lb", "lbs") and name.endswith(("load", "weight", "carga", "peso")):
@@ -93,6 +143,19 @@ def columns(header: Sequence[str]) -> dict[Field, tuple[int, str | None]]:
     if "series" in found and "set" not in found:
         found["set"] = found["series"]
     return found
+
+
+def with_units(
+    found: dict[Field, tuple[int, str | None]], row: Sequence[str]
+) -> dict[Field, tuple[int, str | None]] | None:
+    """The columns with the units of a row that holds nothing but units; None for every other row."""
+    told = [cell.strip().strip("()[]").lower() for cell in row]
+    if not any(told) or any(one and one not in SCALES and one not in LOADS for one in told):
+        return None
+    return {
+        field: (place, unit or (told[place] if place < len(told) and told[place] else None))
+        for field, (place, unit) in found.items()
+    }
 
 
 def tells_reps(found: dict[Field, tuple[int, str | None]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from encoder.headers import SCALES, Field, columns, tells_reps
+from encoder.headers import SCALES, Field, columns, tells_reps, with_units
 from encoder.shapes import Capture, CaptureError, MeasuredSet, Repetition
 
 MOST_COLUMNS = 200
@@ -15,6 +15,8 @@ MOST_ROWS = 100_000
 LOOKED_AT = 40
 """So many first lines may stand before the header."""
 _SERIES = re.compile(r"^\s*S\s*(\d{1,6})\s*R?\s*(\d{0,6})\s*$", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:avg|average|mean|media|promedio|total|max|min|best|sd|mejor)\.?", re.IGNORECASE)
+"""In the place of a repetition's number: the row sums up the others."""
 _NUMBER = re.compile(r"[-+]?(\d+([.,]\d+)*|[.,]\d+)([eE][-+]?\d+)?")
 _DATES = (
     "%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y", "%m/%d/%Y",
@@ -60,6 +62,11 @@ def _sets(rows: Iterable[Sequence[str]], found: Columns) -> list[MeasuredSet]:
     try:
         for row in rows:
             if not any(cell.strip() for cell in row) or columns(row).keys() >= {"mean", "rep"}:
+                continue
+            if (units := with_units(found, row)) is not None:
+                found = units
+                continue
+            if _SUMMARY.fullmatch(_cell(row, found, "rep")) or _SUMMARY.fullmatch(_cell(row, found, "set")):
                 continue
             told = _about(row, found)
             rep = _repetition(row, found)

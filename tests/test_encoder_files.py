@@ -111,6 +111,55 @@ def test_tables_are_told_by_their_headers(
     assert all(rep.valid for one in told.sets for rep in one.repetitions)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Atleta,Ejercicio,Fecha,Hora,Serie,Rep,Peso de la barra [kg],Velocidad media [m/s],"
+            "Altura [m],Fuerza pico [N]\n"
+            "Ana,Peso muerto,20/11/2026,18:31:05,1,1,100,0.61,0.52,1310\n",
+            {"load": 100.0, "mean_velocity_mps": 0.61, "rom_m": 0.52, "peak_force_n": 1310.0},
+        ),
+        (
+            "Athlete,Exercise,Date,Set #,Rep #,Bar Weight (lbs),Mean Velocity (ft/s),Height (in),Mean Power (hp)\n"
+            "Ana,Squat,2026-11-20,1,1,225,2.0,20.5,0.8\n",
+            {"load": 102.058, "mean_velocity_mps": 0.6096, "rom_m": 0.5207, "mean_power_w": 596.56},
+        ),
+        (
+            "Ejercicio;Peso [kg];Serie;Repetición;VMC [m/s];VPico [m/s];Distancia [cm];Duración concéntrica [ms]\n"
+            "Sentadilla;100;1;1;0,61;1,0;55;900\nSentadilla;100;1;Promedio;0,61;1,0;55;900\n",
+            {"load": 100.0, "mean_velocity_mps": 0.61, "peak_velocity_mps": 1.0, "rom_m": 0.55, "concentric_s": 0.9},
+        ),
+        (
+            "exercise_name,load_kg,set,rep,mean_velocity_m_s,peak_velocity_m_s,distance_m,mean_power_w,timestamp\n"
+            "Squat,100,1,1,0.61,1.0,0.55,600,2026-11-20T18:31:05Z\n",
+            {"load": 100.0, "mean_velocity_mps": 0.61, "peak_velocity_mps": 1.0, "mean_power_w": 600.0},
+        ),
+        (
+            "Date,Exercise,Load [kg],Set,Repetition,v(avg) [m/s],v(max) [m/s],ROM [cm],P(avg) [W],P(max) [W]\n"
+            "20.11.2026 18:31,Squat,100,1,1,0.61,1.0,55,600,900\n",
+            {"mean_velocity_mps": 0.61, "rom_m": 0.55, "mean_power_w": 600.0, "peak_power_w": 900.0},
+        ),
+        (
+            "Set,Rep,Weight (lbs),Avg Vel (m/s),Peak Vel (m/s),Peak Velocity Location (%),Avg Pow (W),Dist (in)\n"
+            "1,1,135,0.72,1.10,85,424,16\n",
+            {"load": 61.235, "mean_velocity_mps": 0.72, "peak_velocity_mps": 1.1, "rom_m": 0.4064},
+        ),
+        (
+            "Exercise,Set,Rep,Weight,Mean Velocity,Eccentric Mean Velocity,ROM\n"
+            ",,,lb,cm/s,cm/s,in\nSquat,1,1,225,60,80,20\n",
+            {"load": 102.058, "mean_velocity_mps": 0.6, "rom_m": 0.508},
+        ),
+    ],
+)  # fmt: skip
+def test_headers_of_both_languages_and_systems_are_read(text: str, told: dict[str, float]) -> None:
+    (one,) = analyse(text.encode()).sets
+    (rep,) = one.repetitions
+    assert rep.valid
+    read = {name: load_kg_of(one) if name == "load" else getattr(rep, name) for name in told}
+    assert read == pytest.approx(told, rel=1e-4)
+
+
 def test_dates_are_those_of_the_file() -> None:
     assert analyse(VITRUVE.encode()).sets[0].started_at == datetime(2026, 11, 20)  # noqa: DTZ001
     assert analyse(GYMAWARE.encode()).sets[0].started_at == datetime(2026, 11, 20, 18, 31, 5)  # noqa: DTZ001
