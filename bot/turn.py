@@ -34,6 +34,7 @@ from bot.phrases import phrase
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolve import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
+from bot.why import question_turn
 from bot.wipe import ask_wipe, wipe
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
@@ -89,6 +90,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     if said.press:
         return press(said.press, message, context, tools)
     if said.answer is None and (done := own_food_turn(message, context)) is not None:
+        return done
+    if said.answer is None and (done := question_turn(message, context, tools)) is not None:
         return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done
@@ -340,9 +343,16 @@ def reads(session: Any, catalog: Any, names: Any) -> Tools:
     from graph.days import read_day
 
     def rows(name: str, **parameters: Any) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = session.execute_read(
-            lambda tx: tx.run(statement(name), **parameters).data()
-        )
+        # One statement needs no transaction around it, which costs a round trip; the turn is tried again as a whole.
+        found: list[dict[str, Any]] = session.run(statement(name), **parameters).data()
         return found
 
-    return Tools(catalog, names, rows, lambda user_id, day: read_day(session, catalog, user_id, day))
+    def relations(user_id: str, language: str) -> Any:
+        from graph.relations import read_relations
+
+        return read_relations(session, user_id, language)
+
+    def day(user_id: str, on: date) -> dict[str, Any]:
+        return read_day(session, catalog, user_id, on)
+
+    return Tools(catalog, names, rows, day, relations)

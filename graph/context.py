@@ -7,9 +7,10 @@ the exercise of its own time.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from neo4j import ManagedTransaction, Session
+from neo4j import Session
 
 from cypher import statement
 from graph.clock import days_back, instant, utc_text
@@ -92,14 +93,11 @@ class Context:
 
 def read_contexts(session: Session, messages: Sequence[Inbound]) -> list[Context]:
     """The context of each message, in their order, in one query."""
-    rows = [_row(message) for message in messages]
-    found = session.execute_read(_fetch, rows)
-    return [_context(found[message.id], message.at) for message in messages]
-
-
-def _fetch(tx: ManagedTransaction, rows: list[dict[str, object]]) -> dict[str, dict[str, Any]]:
+    # One read without a transaction around it: a round trip less, and whoever asks tries again by itself.
+    answer = session.run(statement("read/contexts"), rows=[_row(message) for message in messages])
     # Not ``record.data()``, which copies every map of every set.
-    return {record["message_id"]: dict(record) for record in tx.run(statement("read/contexts"), rows=rows)}
+    found = {record["message_id"]: dict(record) for record in answer}
+    return [_context(found[message.id], message.at) for message in messages]
 
 
 def _row(message: Inbound) -> dict[str, object]:
@@ -117,7 +115,7 @@ def _row(message: Inbound) -> dict[str, object]:
 
 def _context(row: dict[str, Any], now: datetime) -> Context:
     person = Person(**row["person"])
-    ordered = sorted((_set(stored) for stored in row["sets"]), key=lambda one: one.order_key)
+    ordered = sorted((_set(*stored) for stored in row["sets"]), key=lambda one: one.order_key)
     last = ordered[-1] if ordered else None
     modes = sorted(row["modes"], key=lambda mode: str(mode["since"]))
     named = modes[-1] if modes else None
@@ -140,20 +138,16 @@ def _question(row: dict[str, Any]) -> PendingQuestion:
     return PendingQuestion(row["id"], row["kind"], row["payload"], instant(row["asked_at"]))
 
 
-def _set(row: dict[str, Any]) -> StoredSet:
-    return StoredSet(
-        id=row["id"],
-        session_id=row["session_id"],
-        exercise_id=row["exercise_id"],
-        at=instant(row["at"]),
-        order_key=(row["at"], row["told_at"], row["arrived"], row["place"]),
-        reps=row.get("reps"),
-        weight_kg=row.get("weight_kg"),
-        entered_value=row.get("entered_value"),
-        entered_unit=row.get("entered_unit"),
-        rir=row.get("rir"),
-        side=row["side"],
-        type=row["type"],
-        duration_s=row.get("duration_s"),
-        distance_m=row.get("distance_m"),
-    )
+@lru_cache(maxsize=4096)
+def _set(
+    set_id: str,
+    session_id: str,
+    exercise_id: str,
+    at: str,
+    told_at: str,
+    arrived: int,
+    place: int,
+    *said: Any,
+) -> StoredSet:
+    """A set from its columns. Each message of a session reads the sets before it once more."""
+    return StoredSet(set_id, session_id, exercise_id, instant(at), (at, told_at, arrived, place), *said)

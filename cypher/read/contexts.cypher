@@ -5,7 +5,8 @@ CALL (u, row) {
   UNWIND row.day_ids AS day_id
   MATCH (d:Day {id: day_id})<-[:ON_DAY]-(x:Set)
   WHERE x.at >= row.since AND x.at <= row.until
-  RETURN collect(x {.*}) AS sets
+  RETURN collect([x.id, x.session_id, x.exercise_id, x.at, x.told_at, x.arrived, x.place, x.reps, x.weight_kg, x.entered_value,
+    x.entered_unit, x.rir, x.side, x.type, x.duration_s, x.distance_m]) AS sets
 }
 CALL (u, row) {
   MATCH (u)-[:IS_IN]->(m:Mode)-[:ABOUT]->(e:Exercise)
