@@ -11,7 +11,7 @@ from bot.encoder_words import words
 
 WIDTH_IN, HEIGHT_IN, DPI = 5.0, 5.6, 160
 BLUE, GREY, ORANGE = "#1f5fa8", "#9aa5b1", "#d9661f"
-_lock = threading.Lock()
+drawing = threading.Lock()
 """Matplotlib's fonts and caches are shared by all threads."""
 
 
@@ -22,7 +22,7 @@ def picture(sets: Sequence[Placed], standing: Standing | None, language: str) ->
 
     drawn = [one for one in sets if one.reps][-6:]
     with_line = standing is not None and len({point[0] for point in standing.points}) > 1
-    with _lock:
+    with drawing:
         figure = Figure(figsize=(WIDTH_IN, HEIGHT_IN if with_line else HEIGHT_IN / 2), dpi=DPI)
         FigureCanvasAgg(figure)
         axes = figure.subplots(2 if with_line else 1, 1, squeeze=False)[:, 0]

@@ -20,6 +20,7 @@ from graph.words import fold
 
 if TYPE_CHECKING:
     from bot.model.answer import Answered
+    from graph.relations import Relations
 
 UNREADABLE = {
     "image": "kind_image", "sticker": "kind_image", "video": "kind_video", "audio": "kind_audio",
@@ -75,7 +76,8 @@ AGAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a turn works with: the catalog and its names in memory, and reads by named statements. ``fetches``:
+    """What a turn works with: the catalog and its names in memory, and reads by named statements. ``relations``:
+    how a person's variables move together, with sentences in a language. ``fetches``:
     files are fetched, and answered once they are here. ``link`` gives an address of a file of the media store, by its
     name and type, that works for a while. ``asks``: a language model may be asked what is left open (``auto``) or
     every message (``llm``); ``answered`` is what came of asking it about this message."""
@@ -84,6 +86,7 @@ class Tools:
     names: KnownNames
     read: Callable[..., list[dict[str, Any]]]
     day: Callable[..., dict[str, Any]]
+    relations: Callable[[str, str], "Relations"]
     fetches: bool = False
     link: Callable[[str, str], str] | None = None
     asks: Literal["auto", "llm"] | None = None

@@ -91,7 +91,7 @@ def address_of(identity: str) -> str:
 def text_of(payload: Mapping[str, Any]) -> str:
     """The words of a reply, without its buttons."""
     part = payload.get(str(payload.get("type", "text")), {})
-    body = part.get("body", part.get("emoji", ""))
+    body = part.get("body", part.get("caption", part.get("emoji", "")))
     return str(body.get("text", "")) if isinstance(body, Mapping) else str(body)
 
 

@@ -218,7 +218,7 @@ _MADE: dict[int, Tools] = {}
 def _tools(catalog: Catalog) -> Tools:
     if id(catalog) not in _MADE:
         nothing: Callable[..., Any] = lambda *_, **__: []  # noqa: E731
-        _MADE[id(catalog)] = Tools(catalog, build_names(catalog.name_rows()), nothing, nothing)
+        _MADE[id(catalog)] = Tools(catalog, build_names(catalog.name_rows()), nothing, nothing, nothing)
     return _MADE[id(catalog)]
 
 

@@ -82,6 +82,8 @@ class Sent:
         kind = self.payload["type"]
         if kind == "reaction":
             return str(self.payload[kind]["emoji"])
+        if kind == "image":
+            return str(self.payload[kind]["caption"])
         body = self.payload[kind]["body"]
         return str(body["text"] if isinstance(body, dict) else body)
 

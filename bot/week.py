@@ -1,0 +1,120 @@
+"""A week in a few lines and one picture: training, food, sleep, weight, records, beside the week before."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.replies import Payload, number, short, text_reply
+from bot.understand import Tools
+from bot.why_say import day_name, hours, say
+from bot.why_words import Wanted
+from graph.context import Person
+from graph.questions import answer
+
+CAPTION = 1024
+"""Letters that WhatsApp shows under a picture."""
+MUSCLES = 6
+Day = dict[str, Any]
+
+
+def week_reply(wanted: Wanted, person: Person, tools: Tools) -> Payload:
+    """The week as a picture with words under it. The picture is drawn where it is sent, from the figures in the
+    reply (``bot/week_picture.py``)."""
+    assert wanted.on is not None and wanted.until is not None
+    language = person.language
+    span = (wanted.until - wanted.on).days + 1
+    every = [wanted.on + timedelta(days=n) for n in range(-span, span)]
+    documents = [tools.day(person.id, day) for day in every]
+    before, days = documents[:span], documents[span:]
+    ends = {"first": day_name(wanted.on, language), "last": day_name(wanted.until, language)}
+    if not any(_told(day) for day in days):
+        return text_reply(say(language, "week_empty", **ends))
+    asked = {"first": wanted.on.isoformat(), "last": wanted.until.isoformat()}
+    muscles = answer(tools.read, person, "volume-by-muscle", asked).rows[:MUSCLES]
+    broken = answer(tools.read, person, "records-broken", asked).rows
+    lines = [
+        say(language, "week", **ends),
+        *_training(days, before, language),
+        *([_muscles(muscles, language)] if muscles else []),
+        *_food(days, before, language),
+        *_sleep(days, before, language),
+        *_weight(days, language),
+    ]
+    if broken:
+        lines.append(say(language, "week_records", names=", ".join(row["name"] for row in broken[:4])))
+    figures = {
+        "language": language,
+        "days": [day.isoformat() for day in every[span:]],
+        "energy_kcal": [_eaten(day) for day in days],
+        "sleep_h": [_slept_h(day) for day in days],
+        "sets": [[row["name"], round(row["sets"], 1)] for row in muscles],
+    }
+    caption = short("\n".join(lines), CAPTION)
+    return {"type": "image", "image": {"caption": caption, "week": figures}}
+
+
+def _told(day: Day) -> bool:
+    return any(day[part] for part in ("sleep", "meals", "sessions", "observations", "check_ins", "batches"))
+
+
+def _eaten(day: Day) -> float | None:
+    return day["totals"]["energy_kcal"] if day["meals"] else None
+
+
+def _slept_h(day: Day) -> float | None:
+    nights = [one["duration_min"] for one in day["sleep"] if one["kind"] == "night"]
+    return round(sum(nights) / 60, 2) if nights else None
+
+
+def _training(days: Sequence[Day], before: Sequence[Day], language: str) -> list[str]:
+    trained = [day for day in days if day["sessions"]]
+    if not trained:
+        return []
+    sets = sum(day["totals"]["sets"] for day in trained)
+    kg = sum(day["totals"]["volume_kg"] for day in trained)
+    earlier = sum(day["totals"]["volume_kg"] for day in before)
+    beside = _beside(f"{number(round(earlier), language)} kg" if earlier else None, language)
+    total = number(round(kg), language)
+    return [say(language, "week_training", days=len(trained), sets=sets, kg=total, before=beside)]
+
+
+def _muscles(rows: Sequence[dict[str, Any]], language: str) -> str:
+    told = ", ".join(f"{row['name']} {number(round(row['sets'], 1), language)}" for row in rows)
+    return say(language, "week_muscles", muscles=told)
+
+
+def _food(days: Sequence[Day], before: Sequence[Day], language: str) -> list[str]:
+    eaten = [day for day in days if day["meals"]]
+    if not eaten:
+        return []
+    kcal, protein = (_mean([day["totals"][key] for day in eaten]) for key in ("energy_kcal", "protein_g"))
+    earlier = [day["totals"]["energy_kcal"] for day in before if day["meals"]]
+    beside = _beside(f"{_mean(earlier):.0f} kcal" if earlier else None, language)
+    figures = {"kcal": f"{kcal:.0f}", "protein": f"{protein:.0f}", "n": len(eaten)}
+    return [say(language, "week_food", **figures, before=beside)]
+
+
+def _sleep(days: Sequence[Day], before: Sequence[Day], language: str) -> list[str]:
+    slept, earlier = ([one for day in part if (one := _slept_h(day)) is not None] for part in (days, before))
+    if not slept:
+        return []
+    beside = _beside(hours(60 * _mean(earlier)) if earlier else None, language)
+    return [say(language, "week_sleep", h=hours(60 * _mean(slept)), n=len(slept), before=beside)]
+
+
+def _weight(days: Sequence[Day], language: str) -> list[str]:
+    told = [one["value"] for day in days for one in day["observations"] if one["metric"] == "body_weight"]
+    if not told:
+        return []
+    first, last = number(told[0], language), number(told[-1], language)
+    if len(told) == 1:
+        return [say(language, "week_weight_one", last=last)]
+    return [say(language, "week_weight", first=first, last=last)]
+
+
+def _beside(value: str | None, language: str) -> str:
+    return "" if value is None else say(language, "before", value=value)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

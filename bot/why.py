@@ -1,0 +1,117 @@
+"""Questions to the whole graph in the chat: answered from what is stored, and nothing is recorded.
+
+What stands in an answer was different, or moves together; that it was the cause is never said.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from bot.acts import Done
+from bot.replies import Payload, number, text_reply
+from bot.understand import Tools
+from bot.week import week_reply
+from bot.why_exercise import why_exercise
+from bot.why_say import day_name, say
+from bot.why_words import Wanted, read_question
+from graph.clock import zone
+from graph.context import Context
+from graph.inbox import Inbound
+from graph.questions import answer
+
+NEGLECTED_DAYS = 13
+SHOWN = 8
+TOLD_RELATIONS = 3
+
+
+def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """Answers a question to the graph; None for any other message."""
+    if message.kind != "text":
+        return None
+    today = message.at.astimezone(zone(context.person.timezone)).date()
+    wanted = read_question(message.text or "", today)
+    return None if wanted is None else Done(reply=_answered(wanted, context, tools, today))
+
+
+def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Payload:
+    match wanted.kind:
+        case "why":
+            return text_reply(why_exercise(wanted, context.person, tools, today))
+        case "relations":
+            return text_reply(_relations(wanted.topic, context, tools))
+        case "week":
+            return week_reply(wanted, context.person, tools)
+        case "records":
+            return text_reply(_records(wanted, context, tools))
+        case "muscles":
+            return text_reply(_muscles(context, tools, today))
+
+
+def _records(wanted: Wanted, context: Context, tools: Tools) -> str:
+    """The records of a span, the largest step first."""
+    language = context.person.language
+    assert wanted.on is not None and wanted.until is not None
+    span = {"first": wanted.on.isoformat(), "last": wanted.until.isoformat()}
+    rows = answer(tools.read, context.person, "records-broken", span).rows
+    since = day_name(wanted.on, language)
+    if not rows:
+        return say(language, "no_records", since=since)
+    lines = [say(language, "records", n=len(rows), since=since)]
+    lines += [record_line(row, language) for row in rows[:SHOWN]]
+    return "\n".join([*lines, "…"] if len(rows) > SHOWN else lines)
+
+
+def record_line(row: dict[str, Any], language: str) -> str:
+    """ "Press de banca: 80 × 8, 1RM estimada 106,7 kg (antes 98,7), lun 2 mar"."""
+    return say(
+        language, "record", name=row["name"], kg=number(row["weight_kg"], language), reps=row["reps"],
+        e1rm=_one(row["e1rm_kg"], language), before=_one(row["before_kg"], language),
+        day=day_name(date.fromisoformat(row["date"]), language),
+    )  # fmt: skip
+
+
+def _one(value: float, language: str) -> str:
+    return number(round(value, 1), language)
+
+
+def _muscles(context: Context, tools: Tools, today: date) -> str:
+    """The muscles that were left out for two weeks, with what would train them."""
+    language = context.person.language
+    since = today - timedelta(days=NEGLECTED_DAYS)
+    lately = {"first": (today - timedelta(days=89)).isoformat(), "last": today.isoformat()}
+    if not answer(tools.read, context.person, "balance-of-groups", lately).rows:
+        return say(language, "no_sets")
+    given = {"since": since.isoformat()}
+    rows = answer(tools.read, context.person, "muscles-forgotten", given, today).rows
+    # Small muscles that no exercise of the usual gear trains are left out; what was once trained comes first.
+    rows = [row for row in rows if row["instead"]]
+    if not rows:
+        return say(language, "no_forgotten", since=day_name(since, language))
+    lines = [say(language, "forgotten", since=day_name(since, language))]
+    for row in rows[:SHOWN]:
+        key = "muscle_never" if row["last_on"] is None else "muscle"
+        last = "" if row["last_on"] is None else day_name(date.fromisoformat(row["last_on"]), language)
+        lines.append(say(language, key, name=row["name"], last=last, instead=row["instead"][0]))
+    if len(rows) > SHOWN:
+        lines.append(say(language, "more_muscles", n=len(rows) - SHOWN))
+    return "\n".join(lines)
+
+
+def _relations(topic: str, context: Context, tools: Tools) -> str:
+    """What moves together with a variable, the closest first; what comes before it rather than after."""
+    language = context.person.language
+    told = tools.relations(context.person.id, language)
+    about = [one for one in (*told.found, *told.rejected) if topic in _starts(one, topic)]
+    if not about:
+        return say(language, "few_days")
+    found = [one for one in told.found if one.sentence and topic in _starts(one, topic)]
+    found.sort(key=lambda one: (one.lag_days > 0 and not one.y.slug.startswith(topic), one.q))
+    if not found:
+        return say(language, "no_relations", n=len(about))
+    lines = [say(language, "relations", n=len(about), found=len(found))]
+    return "\n".join([*lines, *(f"• {one.sentence}" for one in found[:TOLD_RELATIONS])])
+
+
+def _starts(relation: Any, topic: str) -> tuple[str, ...]:
+    """The topic once for each side that is of it, and not for two that both are."""
+    sides = [one.slug.startswith(topic) for one in (relation.x, relation.y)]
+    return (topic,) if sum(sides) == 1 else ()

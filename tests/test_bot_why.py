@@ -1,0 +1,147 @@
+"""Questions to the graph in the chat: which messages are some, and what is answered in both languages."""
+
+from datetime import date
+
+import pytest
+
+from bot.why_words import Wanted, read_question
+from graph.connect import Graph
+from tests.talk import talking
+from tests.test_graph_questions import BENCH, INCLINE, SQUAT, at, eat, food, lift, stamp
+from tests.web import Caller, Web
+
+FRIDAY = date(2026, 3, 27)
+TUESDAY = date(2026, 3, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("¿Por qué me fue mal el press el martes?", Wanted("why", "press", TUESDAY)),
+        ("por qué me salió tan floja la sentadilla ayer", Wanted("why", "sentadilla", date(2026, 3, 26))),
+        ("por que me fue mal el press inclinado el 3 de marzo", Wanted("why", "press inclinado", date(2026, 3, 3))),
+        ("¿Por qué me fue mal el entreno?", Wanted("why")),
+        ("why was my bench bad on tuesday?", Wanted("why", "bench", TUESDAY)),
+        ("Why was Tuesday's bench so slow?", Wanted("why", "bench", TUESDAY)),
+        ("why did my squat suck today", Wanted("why", "squat", FRIDAY)),
+        ("¿Qué me afecta al sueño?", Wanted("relations", topic="sleep_")),
+        ("qué influye en mi ánimo", Wanted("relations", topic="mood")),
+        ("what affects my sleep?", Wanted("relations", topic="sleep_")),
+        ("resumen de la semana", Wanted("week", on=date(2026, 3, 21), until=FRIDAY)),
+        ("Resumen semanal, por favor", Wanted("week", on=date(2026, 3, 21), until=FRIDAY)),
+        ("¿cómo ha ido la semana pasada?", Wanted("week", on=date(2026, 3, 16), until=date(2026, 3, 22))),
+        ("week summary", Wanted("week", on=date(2026, 3, 21), until=FRIDAY)),
+        ("how was my week?", Wanted("week", on=date(2026, 3, 21), until=FRIDAY)),
+        ("récords de este mes", Wanted("records", on=date(2026, 3, 1), until=FRIDAY)),
+        ("which PRs have I hit this year?", Wanted("records", on=date(2026, 1, 1), until=FRIDAY)),
+        ("¿Qué músculos tengo olvidados?", Wanted("muscles")),
+        ("which muscles have I neglected lately?", Wanted("muscles")),
+        ("qué músculos no he entrenado esta semana", Wanted("muscles")),
+        ("qué músculos he entrenado", None),
+        ("qué tal mi semana", Wanted("week", on=date(2026, 3, 21), until=FRIDAY)),
+        # What is told, asked otherwise, or about something else.
+        ("récord: press banca 100x1", None),
+        ("new bench pr 100 kg this week", None),
+        ("resumen", None),
+        ("resumen de hoy", None),
+        ("hoy me fue mal el press", None),
+        ("esta semana he dormido fatal", None),
+        ("por qué no me llegan los mensajes", None),
+        ("why is my weight going up", None),
+        ("qué afecta al motor del coche", None),
+        ("me duelen los músculos", None),
+        ("press banca 80x8", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_which_messages_ask_the_graph(text: str, wanted: Wanted | None) -> None:
+    assert read_question(text, FRIDAY) == wanted
+
+
+def months(who: Caller) -> None:
+    """Four weeks of bench on Tuesdays after long nights, and the last one after a short one and a dinner late."""
+    for day, asleep, woke, kg in (
+        ("2026-03-03", "2026-03-02T23:00:00+01:00", "07:00", 90),
+        ("2026-03-10", "2026-03-09T23:00:00+01:00", "07:00", 92.5),
+        ("2026-03-17", "2026-03-16T23:00:00+01:00", "07:00", 95),
+        ("2026-03-24", "2026-03-24T02:00:00+01:00", "07:00", 80),
+    ):
+        who.post("/v1/sleep", {"started_at": asleep, "ended_at": at(day, woke)})
+        who.post("/v1/meals", eat(day, "14:00", "lunch", food("oats-rolled", 200)))
+        who.post("/v1/sets", lift(day, "18:00", BENCH, 5, kg, rir=2))
+    who.post("/v1/sets", lift("2026-03-23", "18:00", INCLINE, 8, 60, rir=2))
+    who.post("/v1/sets", lift("2026-03-26", "18:00", SQUAT, 5, 100))
+    who.post(
+        "/v1/observations",
+        {"metric": "body_weight", "value": 80.2, "unit": "kg", "observed_at": at("2026-03-22", "08:00")},
+    )
+    who.post(
+        "/v1/observations",
+        {"metric": "body_weight", "value": 79.8, "unit": "kg", "observed_at": at("2026-03-27", "08:00")},
+    )
+
+
+def replied(who: Caller, text: str) -> str:
+    """The words of the reply to a message of Friday evening; it recorded nothing."""
+    told = who.say(text, stamp("2026-03-27", "20:00"))
+    asked, reply = (next(one for one in told if one["direction"] == way) for way in ("in", "out"))
+    assert asked["record_ids"] == []
+    words: str = reply["text"]
+    return words
+
+
+def test_questions_are_answered_in_both_languages(web: Web) -> None:
+    ana, ben, new = web.person(), web.person("Ben", language="en"), web.person("Eva", language="en")
+    months(ana)
+    months(ben)
+    assert replied(ana, "¿Por qué me fue mal el press el martes?").splitlines() == [
+        "Press de banca con barra, mar 24 mar: 1RM estimada 98,7 kg; lo habitual, 114,1 kg (−14 %, 3 días).",
+        "Habías dormido 5 h 00; lo habitual antes de ese ejercicio, 8 h 00.",
+        "Era la sesión número 2 de los mismos músculos en cinco días; lo habitual, 1.",
+        "Lo demás estaba como siempre: 4 h 00 desde la última comida, 758 kcal desde el día anterior, RIR 2.",
+        "Es lo que fue distinto; que sea la causa no lo puedo saber.",
+    ]
+    said = replied(ben, "why was my bench bad on tuesday?").splitlines()
+    assert said[1] == "You had slept 5 h 00; usually before that exercise 8 h 00."
+    assert said[-1] == "That is what was different; whether it was the cause I can't know."
+    alone = replied(ana, "¿por qué me fue fatal la sentadilla ayer?").splitlines()
+    assert alone[0] == "Sentadilla con barra, jue 26 mar: 1 series, 1RM estimada 116,7 kg."
+    assert alone[1].startswith("Para comparar hacen falta al menos tres días") and "hay 0" in alone[1]
+    assert (
+        replied(new, "why was my bench bad on tuesday?")
+        == "There is no set of “Barbell bench press” on Tue 24 Mar."
+    )
+    assert replied(ana, "récords de este mes").splitlines() == [
+        "Ningún récord desde el dom 1 mar: ninguna 1RM estimada por encima de las anteriores."
+    ]
+    ana.post("/v1/sets", lift("2026-02-24", "18:00", BENCH, 5, 70))
+    assert replied(ana, "récords de este mes").splitlines() == [
+        "Récords desde el dom 1 mar: 1",
+        "• Press de banca con barra: 95 × 5, 1RM estimada 117,2 kg (antes 81,7), mar 17 mar",
+    ]
+    assert replied(ana, "¿Qué me afecta al sueño?").startswith("Aún hay pocos días")
+    forgotten = replied(ana, "¿qué músculos tengo olvidados?").splitlines()
+    assert forgotten[0] == "Sin trabajo desde el sáb 14 mar:"
+    assert any(line.startswith("• Bíceps, todavía nunca. Por ejemplo: ") for line in forgotten)
+    assert replied(new, "which muscles have I neglected?").startswith("There are no sets of the last months")
+    assert replied(ben, "how was my week?").splitlines() == [
+        "Week from Sat 21 Mar to Fri 27 Mar",
+        "Training: 3 days, 3 sets, 1380 kg; the one before, 475 kg",
+        "Sets: Chest 1.6, Front delts 1.4, Upper chest 1.2, Triceps 1.2, Quads 0.9, Glutes 0.7",
+        "Food: 758 kcal and 26 g protein a day (1 days); the one before, 758 kcal",
+        "Sleep: 5 h 00 a night (1); the one before, 8 h 00",
+        "Weight: 80.2 → 79.8 kg",
+    ]
+    assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
+
+
+def test_a_week_comes_with_a_picture(embedded_graph: Graph) -> None:
+    number = "34600111999"
+    with talking(embedded_graph) as talk:
+        talk.add([(number, "es")])
+        talk.say(number, "press banca 80x8 rir 2", stamp("2026-03-26", "18:00"))
+        talk.say(number, "60 g de avena", stamp("2026-03-26", "20:00"))
+        (sent,) = talk.say(number, "resumen de la semana", stamp("2026-03-27", "20:00"))[1]
+        assert sent.text.startswith("Semana del sáb 21 mar al vie 27 mar\nEntreno: 1 días, 1 series, 640 kg")
+        assert talk.meta.uploads[sent.payload["image"]["id"]].startswith(b"\x89PNG")
+        assert set(sent.payload["image"]) == {"id", "caption"}
