@@ -38,6 +38,12 @@ class _Names:
         return self.now.guess(word)
 
 
+def read_words() -> None:
+    """Reads the vocabularies of names and messages ahead, while the engine starts: nothing of a graph is in them."""
+    Catalog().resolve_exercise("press banca")
+    build_names(())
+
+
 def prepared(graph: Graph) -> Knowledge:
     """Stores the seed catalog and metrics where they are missing, and reads the catalog into memory. Where
     another process changes it, it is read again at the next turn that names an exercise."""

@@ -27,7 +27,7 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
         demo_url = own_url(host, port)
         chosen = demo_settings(chosen, demo_url)
     with ThreadPoolExecutor(1) as aside:
-        # Loading the web server takes as long as the engine's start: both at once.
+        # Loading the web server and the words takes as long as the engine's start: both at once.
         loaded = aside.submit(_web_server)
         with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
             loaded.result().run_app(graph, chosen, host, port, demo_url)
@@ -35,7 +35,9 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
 
 def _web_server() -> ModuleType:
     from api import app
+    from api.prepare import read_words
 
+    read_words()
     return app
 
 

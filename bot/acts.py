@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
 from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry, ReadingContext
 from bot.grammar.read import read
+from bot.lessons import lessons
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
 from bot.understand import Tools
@@ -34,12 +35,14 @@ MEAL_LASTS = timedelta(minutes=90)
 @dataclass(slots=True)
 class Done:
     """What a message comes to: rows to store, the reply, the ids of what it recorded. ``opened``: a language
-    model is to be asked first, nothing is decided."""
+    model is to be asked first, nothing is decided. ``intent`` is what the message was about where that was
+    not plain from its words."""
 
     rows: Rows = field(default_factory=dict)
     reply: Payload | None = None
     record_ids: list[str] = field(default_factory=list)
     opened: "Opened | None" = None
+    intent: str | None = None
 
 
 def undo(message: Inbound, context: Context, tools: Tools, quoted: dict[str, Any] | None) -> Done:
@@ -90,7 +93,9 @@ def correct(
     edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
-    return _replaced(edited.facts, message, context, tools)
+    done = _replaced(edited.facts, message, context, tools)
+    done.rows = merge_rows(done.rows, lessons(rows, edited.facts, context, tools))
+    return done
 
 
 def continued(entries: Sequence[Entry], message: Inbound, context: Context, tools: Tools) -> list[Entry]:
@@ -299,7 +304,9 @@ def _take(record_id: str, node_id: str, message: Inbound, context: Context, tool
     )
     if not facts or known is None:
         return Done(reply=text_reply(phrase(context.person.language, "gone")))
-    return _replaced(facts, message, context, tools)
+    done = _replaced(facts, message, context, tools)
+    done.rows = merge_rows(done.rows, lessons(rows, facts, context, tools))
+    return done
 
 
 def _count(n: int, language: str) -> str:

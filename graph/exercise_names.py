@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graph.activation import trained
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
-from graph.movements import Movement, movements, settled
+from graph.movements import STYLE_FACETS, Movement, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
 from graph.vocabulary import (
     COUNTED,
@@ -130,6 +130,27 @@ class ExerciseNames:
     def learn_alias(self, alias: Alias) -> None:
         """Takes in another name of an exercise."""
         self._named(alias.text, alias.target)
+
+    def leaves_open(self, text: str, exercise: Exercise) -> bool:
+        """See ``Catalog.leaves_open``."""
+        pieces, readings = self._read(text)
+        movement = exercise.facets.get("movement")
+        said = [r.said for r in readings if r.movement.id == movement and not r.left]
+        if any(
+            self._exercises[id].facets.get("movement") == movement
+            for id in self._by_name.get(self._key(text), ())
+        ):
+            kinds = self._words.kinds
+            concepts = [c for piece in pieces for c in piece.meaning or () if kinds.get(c) in _FACETS]
+            said = said or [{kinds[concept]: concept for concept in concepts}]
+        elif any(piece.meaning is None for piece in pieces):
+            return False
+        style = [facet for facet in STYLE_FACETS if exercise.facets.get(facet)]
+        return any(
+            all(exercise.facets.get(facet) == value for facet, value in one.items())
+            and all(f in one for f in style)
+            for one in said
+        )
 
     def lists(self, text: str) -> bool:
         """Whether exactly this name is one of an exercise already."""

@@ -152,6 +152,11 @@ class Catalog:
         answered with the exercise that it would become."""
         return self._exercise_names.resolve(text, language, limit)
 
+    def leaves_open(self, text: str, exercise: Exercise) -> bool:
+        """Whether a name could as well mean this exercise: it says nothing that the exercise contradicts, and the
+        exercise is no further variant of what it says."""
+        return self._exercise_names.leaves_open(text, exercise)
+
     def resolve_food(
         self, text: str, language: Language = "es", limit: int = 5, *, in_pot: bool = False
     ) -> Resolution:

@@ -167,6 +167,9 @@ class PersonCatalog(Catalog):
         own = self._own_names.resolved(text, language, limit, self._shared)
         return own or self._shared.resolve_exercise(text, language, limit)
 
+    def leaves_open(self, text: str, exercise: Exercise) -> bool:
+        return self._shared.leaves_open(text, exercise)
+
     def resolve_food(
         self, text: str, language: str = "es", limit: int = 5, *, in_pot: bool = False
     ) -> Resolution:

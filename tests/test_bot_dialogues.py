@@ -188,6 +188,31 @@ def test_the_last_thing_is_corrected(
     assert [one[1:] for one in person.sets()] == after
 
 
+@pytest.mark.parametrize(
+    ("told", "correction", "again", "meant"),
+    [
+        ("laterales 12x10", "no, laterales en polea", "laterales 12x10", "lateral-raise-cable"),
+        (
+            "laterales con mancuernas 12x10",
+            "no, laterales en polea",
+            "laterales 12x10",
+            "lateral-raise-dumbbell",
+        ),
+        ("press banca 60x8", "no, press banca inclinado", "press banca 60x8", "bench-press-barbell"),
+    ],
+)
+def test_a_correction_teaches_what_a_name_that_left_it_open_means(
+    embedded_talk: Talk, told: str, correction: str, again: str, meant: str
+) -> None:
+    person, other = Person(embedded_talk), Person(embedded_talk)
+    person.say("10:00", told)
+    person.say("10:01", correction)
+    person.say("10:05", again)
+    assert person.sets()[-1][0] == meant
+    other.say("10:06", "laterales 12x10")
+    assert other.sets()[-1][0] == "lateral-raise-dumbbell"
+
+
 def test_the_form_that_was_taken_can_be_changed_by_its_button(ana: Person) -> None:
     told = ana.say("10:00", "press banca 40x10")
     assert "banca" in told.text.lower()
@@ -198,6 +223,8 @@ def test_the_form_that_was_taken_can_be_changed_by_its_button(ana: Person) -> No
     )
     ana.press("10:02", offered, other)
     assert ana.sets() == [("bench-press-dumbbell", 40, 10)]
+    ana.say("10:05", "press banca 40x9")
+    assert ana.sets()[-1] == ("bench-press-dumbbell", 40, 9)
 
 
 def test_late_messages_belong_to_the_exercise_of_their_own_time(ana: Person) -> None:
