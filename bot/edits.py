@@ -68,6 +68,8 @@ def apply_edit(
     for fact in facts:
         for field_name, changed in _changes(fact, edit, catalog):
             found.setdefault(field_name, []).append(changed)
+    if edit.side is not None and edit.field is None and "reps" in found:
+        found = {"reps": found["reps"]}
     if len(found) != 1:
         return Edited((), len(found))
     (changes,) = found.values()

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from tests.corpus import FOLDER, ZONES, Case, fault, flatten
 from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, records
 from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
 
-NAMES = ("es", "en", "es-later", "en-later", "es-blind", "en-blind")
+NAMES = ("es", "en", "es-later", "en-later", "es-blind", "en-blind", "es-own", "en-own")
 DIALOGUES = ("dialogues", "dialogues-blind")
 
 
@@ -54,7 +54,9 @@ def _play(talk: Talk, number: str, dialogue: Dialogue) -> str | None:
             return f"turn {place}: the reply lacks {missing}: {text!r}"
         if turn.counts is not None:
             case = Case("", dialogue.language, "", at, (), "", tuple(records(turn.counts, at)), None, None)
-            came = flatten(talk.day(number, DAY))
+            back = any("^" in (one.counts or "") for one in dialogue.turns)
+            days = (DAY - timedelta(days=1), DAY) if back else (DAY,)
+            came = [one for day in days for one in flatten(talk.day(number, day))]
             if wrong := fault(case, came):
                 return f"turn {place}: {wrong} after {text!r}"
     return None

@@ -87,6 +87,8 @@ def _eaten(food: str, rest: list[str]) -> Record:
     for word in rest:
         if re.fullmatch(r"~?[\d.]+g", word):
             record |= {"grams": float(word.strip("~g")), "grams_source": "stated"}
+        elif word == "?":
+            record.pop("category", None)
         elif word in ("m", "est"):
             record["grams_source"] = "measure" if word == "m" else "estimate"
         else:
@@ -128,8 +130,9 @@ def _batch(rest: list[str]) -> Record:
 
 
 def _set(exercise: str, rest: list[str]) -> Record:
-    record: Record = {"type": "set", "exercise": exercise, "weight_kg": None, "reps": None, "rir": None}
-    for word in rest:
+    record: Record = {"type": "set", "weight_kg": None, "reps": None, "rir": None}
+    record |= {} if exercise == "?" else {"exercise": exercise}
+    for word in filter(lambda one: one != "?", rest):
         if found := re.fullmatch(r"(-?[\d.]+)?(lb)?x(\d+)", word):
             load, pounds, reps = found.groups()
             kg = None if load is None else round(float(load) * (LB_KG if pounds else 1), 2)

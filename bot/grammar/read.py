@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.entries import (
+    EditEntry,
     Entry,
     ExerciseEntry,
     FoodEntry,
@@ -16,6 +17,7 @@ from bot.entries import (
     Refusal,
     SetEntry,
     SleepEntry,
+    UndoEntry,
 )  # fmt: skip
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
@@ -61,8 +63,27 @@ def read(
         reading = whole(message, talk)
         if reading is not None:
             return reading
+    if (removed := _without_reason(message, talk, names or NO_NAMES)) is not None:
+        return removed
     row = cheapest(tokens, spans, costs()[0])
     return _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
+
+
+def _without_reason(message: Message, talk: list[Span], names: KnownNames) -> Reading | None:
+    """ "Quita el plátano, que al final no lo comí": what is to be taken out, without the reason behind it."""
+    verbs = [s.end for s in talk if s.kind in ("remove_word", "undo")]
+    cuts = [s for s in talk if s.kind in ("comma", "stop") and s.start > 1 and verbs and s.start >= verbs[0]]
+    if not cuts or any(t.kind in ("number", "clock") for t in message.tokens[cuts[0].end :]):
+        return None
+    head = message.text[: message.tokens[cuts[0].start].start]
+    reading = read(head, message.now, message.context, names)
+    tail = {s.kind for s in talk if s.start >= cuts[0].start}
+    told = tail & {"food", "counted", "exercise", "edit", "edit_were"}
+    removes = [
+        e for e in reading.entries if (isinstance(e, EditEntry) and e.remove) or isinstance(e, UndoEntry)
+    ]
+    whole_of_it = len(removes) == 1 == len(reading.entries) and not (told and reading.intent == "undo")
+    return reading if whole_of_it else None
 
 
 def _told(message: Message, row: list[Span]) -> Reading:
