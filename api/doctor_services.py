@@ -180,14 +180,14 @@ def _ask(web: httpx.Client, url: str, **query: str) -> Answer:
 def check_openai(chosen: Settings) -> Check:
     """The language model, which nothing needs unless it is told to."""
     name = "Language model"
-    if not chosen.openai_api_key:
+    if not chosen.openai_api_key and not chosen.openai_base_url:
         if chosen.understanding == "llm":
-            to_do = "Set OPENAI_API_KEY, or SINEW_UNDERSTANDING=auto."
+            to_do = "Set OPENAI_API_KEY (or OPENAI_BASE_URL of a server of your own), or SINEW_UNDERSTANDING=auto."
             return Check(name, "fail", "SINEW_UNDERSTANDING=llm needs OPENAI_API_KEY", to_do)
         return Check(name, "off", "OPENAI_API_KEY is not set; messages are read by rules")
     url = (chosen.openai_base_url or OPENAI_URL).rstrip("/")
     try:
-        headers = {"Authorization": f"Bearer {chosen.openai_api_key}"}
+        headers = {"Authorization": f"Bearer {chosen.openai_api_key or 'none'}"}
         answer = httpx.get(f"{url}/models", headers=headers, timeout=PATIENCE_S, trust_env=False)
     except (httpx.HTTPError, httpx.InvalidURL):
         return Check(name, "fail", f"{url} cannot be reached", "Check OPENAI_BASE_URL and the connection.")
@@ -195,7 +195,7 @@ def check_openai(chosen: Settings) -> Check:
         return Check(name, "fail", f"{url} refuses the key", "Set another OPENAI_API_KEY, or unset it.")
     if answer.status_code >= 500:
         return Check(name, "warn", f"{url} answers {answer.status_code}", "Try again later.")
-    return Check(name, "ok", f"{url} takes the key")
+    return Check(name, "ok", f"{url} {'takes the key' if chosen.openai_api_key else 'answers'}")
 
 
 def check_nutrition(chosen: Settings) -> Check:

@@ -1,6 +1,7 @@
 """The commands that bring data in and out, and what language models cost."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,14 +96,30 @@ def export(
 
 
 def usage() -> None:
-    """Show what language models were called for: tokens and cost by month, person and model."""
+    """Show what language models were called for: tokens and cost by month, person and model; and of the last 31
+    days by day, by a day on which anything was recorded, and by intent."""
+    from graph.model_usage import day_rows, read_model_usage, table_rows
+
     with open_graph() as graph, graph.session() as session:
         rows = session.execute_read(lambda tx: _rows(tx, "read/usage"))
         messages = session.execute_read(lambda tx: _rows(tx, "read/count-messages"))[0]["messages"]
-    if rows:
+        if not rows:
+            typer.echo(f"No language model was called; {messages} messages were read without one.")
+            return
         table([row | {"cost_usd": round(row["cost_usd"], 4)} for row in rows])
-    else:
-        typer.echo(f"No language model was called; {messages} messages were read without one.")
+        today = datetime.now(UTC).date()
+        for person in session.execute_read(lambda tx: _rows(tx, "read/model-people")):
+            found = read_model_usage(session, person["id"], today - timedelta(days=30), today)
+            if not found.whole.messages:
+                continue
+            whole, share = found.whole, found.share_without_model or 0.0
+            typer.echo(
+                f"\n{person['name']}, last 31 days: {share:.1%} of {whole.messages} messages needed no model;"
+                f" {found.a_logged_day(whole.tokens_in + whole.tokens_out) or 0:.0f} tokens and"
+                f" {found.a_logged_day(whole.cost_usd) or 0:.4f} USD a logged day ({len(found.logged)} of them)"
+            )
+            table(list(table_rows(found)))
+            table(list(day_rows(found)))
 
 
 def _rows(tx: Any, name: str) -> list[dict[str, Any]]:

@@ -12,8 +12,17 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from api.worker import Worker
 from bot.clients.foods import FDC_URL, FoodDataCentral, OpenFoodFacts, Source, SourceError
+from graph.catalog_rows import FoodRow
 from graph.connect import Graph
 from graph.errors import EngineError
+from graph.estimates import (
+    Estimate,
+    found_rows,
+    looked_rows,
+    mended_rows,
+    read_estimates,
+    read_found,
+)
 from graph.inbox import Arrival, next_arrival, store_rows, stored
 from graph.lookups import (
     Due,
@@ -76,6 +85,8 @@ class Finder:
                 try:
                     for due in read_due(session):
                         self._look(session, due)
+                    for estimate in read_estimates(session):
+                        self._mend(session, estimate)
                 except (EngineError, DriverError, Neo4jError) as problem:
                     log.warning("finder_waits", problem=type(problem).__name__)
 
@@ -89,26 +100,48 @@ class Finder:
             else:
                 self._answer(due, share_rows(due, known), known.food_id, known.name)
             return
+        food, answers, all_asked = self._searched(due.quote)
+        if food is not None:
+            self._answer(due, known_rows(due, food, answers, now), food_id_of(due, food), food.name_en)
+        elif all_asked:
+            self._writer.do(Work(merge_rows(known_rows(due, None, answers, now), answer_rows(due, None, ""))))
+
+    def _mend(self, session: Session, estimate: Estimate) -> None:
+        """Gives a food with a model's figures those that were found before, or that a source knows."""
+        now = utc_now()
+        known = read_known(session, estimate.key, now)
+        before = None if known is None or known.food_id is None else read_found(session, estimate.key)
+        if before is not None:
+            self._writer.do(Work(mended_rows(estimate, before)))
+        elif known is not None:
+            self._writer.do(Work(looked_rows(estimate)))
+        else:
+            food, answers, all_asked = self._searched(estimate.name)
+            if food is not None:
+                self._writer.do(Work(found_rows(estimate, food, answers, now)))
+                log.info("estimate_mended", food=estimate.food_id)
+            elif all_asked:
+                self._writer.do(Work(looked_rows(estimate)))
+
+    def _searched(self, quote: str) -> tuple[FoodRow | None, list[tuple[str, str]], bool]:
+        """The first food that fits, what was answered, and whether every source was asked."""
         food, answers, all_asked = None, [], True
         for place, source in enumerate(self._sources):
             if time.monotonic() < self._not_before_s[place]:
                 all_asked = False
                 continue
             try:
-                answer = source.search(due.quote)
+                answer = source.search(quote)
             except SourceError as problem:
                 log.warning("food_source_failed", reason=str(problem))
                 self._not_before_s[place] = time.monotonic() + problem.wait_s
                 all_asked = False
                 continue
             answers.append((answer.source, answer.raw))
-            food = fitting(due.quote, answer.foods)
+            food = fitting(quote, answer.foods)
             if food is not None:
                 break
-        if food is not None:
-            self._answer(due, known_rows(due, food, answers, now), food_id_of(due, food), food.name_en)
-        elif all_asked:
-            self._writer.do(Work(merge_rows(known_rows(due, None, answers, now), answer_rows(due, None, ""))))
+        return food, answers, all_asked
 
     def _answer(self, due: Due, rows: Rows, food_id: str, name: str) -> None:
         """Keeps the food, offers it as the answer, and gives that answer once."""

@@ -77,7 +77,7 @@ def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
         return Turn({}, None, said.reading.intent, opened=done.opened)
     rows = merge_rows(_message_rows(message, context), done.rows)
     reply = None if said.silent else noted(done.reply, tools, context.person.language)
-    return Turn(rows, reply, said.reading.intent, None, done.record_ids)
+    return Turn(rows, reply, done.intent or said.reading.intent, None, done.record_ids)
 
 
 def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
@@ -168,6 +168,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     resolved.customary |= set(guesses.chosen.values())
     language = context.person.language
     done = _stored(resolved, message, context)
+    done.intent = said.reading.intent
     done.rows = merge_rows(done.rows, guess_rows(guesses, resolved, context))
     doubts = unasked(said.reading)
     if resolved.asks:

@@ -20,10 +20,11 @@ def call_rows(
     """The rows that keep calls (model, outcome, tokens, cost, latency, request id); ``message_id`` None: for a
     preview, which has none."""
     at = now or datetime.now(UTC)
+    batch = uuid.uuid4().hex
     day = at.astimezone(zone(timezone)).date()
     rows: list[Row] = [
         {
-            "id": f"call-{uuid.uuid4().hex}",
+            "id": f"call-{batch}-{place}",
             "day_id": day_id(user_id, day),
             # Never null: a pattern that starts at null matches anything on the embedded engine.
             "message_id": message_id or "",
@@ -33,7 +34,7 @@ def call_rows(
                 **{name: value for name, value in call.items() if value is not None},
             },
         }
-        for call in calls
+        for place, call in enumerate(calls)
     ]
     return {"keep-days": day_rows(user_id, [day]), "add-model-calls": rows} if rows else {}
 

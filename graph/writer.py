@@ -48,6 +48,7 @@ ORDER = (
     "drop-own-foods",
     "keep-lookups",
     "tie-lookups",
+    "settle-estimates",
     "share-foods",
     "note-lookups",
     "drop-own-aliases",

@@ -19,7 +19,9 @@ from graph.connect import Graph
 from graph.settings import Settings
 from tests.emptying import without_people
 from tests.model_server import MODEL, ModelServer, model_server
-from tests.path import query
+from tests.path import query, soon
+from tests.talk import talking
+from tests.test_api_nutrition import PRODUCT, standin
 from tests.web import Web, web_over
 
 AT = int(datetime.fromisoformat("2026-11-20T12:00:00+00:00").timestamp())
@@ -197,6 +199,11 @@ def test_only_what_rules_leave_open_is_asked_and_all_of_it_is_counted(
     assert call["message_id"] == message["id"] and call["outcome"] == "ok" and call["cost_usd"] is None
     assert (call["tokens_in"], call["tokens_cached"], call["tokens_out"]) == (900, 512, 60)
     assert call["request_id"].startswith("req-") and call["latency_ms"] > 0
+    usage = ana.get("/v1/model-calls/usage?from=2026-11-01&to=2026-11-30")
+    assert (usage["messages"], usage["with_model"], usage["share_without_model"]) == (7, 1, 0.8571)
+    assert usage["logged_days"] == 1 and usage["tokens_a_logged_day"] == 960
+    assert [(one["date"], one["calls"]) for one in usage["days"]] == [("2026-11-20", 1)]
+    assert {one["intent"]: one["tokens_in"] for one in usage["intents"]}["record"] == 900
     ana.say("deshacer", AT + 61)
     assert ana.day("2026-11-20")["sessions"] == []
 
@@ -321,3 +328,30 @@ def test_a_preview_asks_the_model_and_records_nothing(smart: Web, outside: Model
     assert ana.day("2026-11-20")["sessions"] == []
     (call,) = ana.get("/v1/model-calls")["items"]
     assert call["message_id"] is None and call["outcome"] == "ok"
+
+
+def test_an_estimate_is_mended_when_a_source_knows_the_food(graph: Graph, outside: ModelServer) -> None:
+    number = "34600990101"
+    with standin() as foods:
+        foods.answer("Zorblax crujiente", PRODUCT)
+        settings = {
+            "OPENAI_API_KEY": "model-key", "OPENAI_BASE_URL": outside.url, "OPENAI_MODEL": MODEL,
+            "OPENFOODFACTS_URL": foods.url, "SINEW_UNDERSTANDING": "llm",
+        }  # fmt: skip
+        with talking(graph, **settings) as talk:
+            talk.add([(number, "es")])
+
+            def item() -> dict[str, Any]:
+                found: dict[str, Any] = talk.day(number, NOW.date())["meals"][0]["items"][0]
+                return found
+
+            _, (reply,) = talk.say(number, "he comido un bol de zorblax crujiente", AT)
+            assert "Zorblax" in reply.text and "?" not in reply.text
+            soon(lambda: item()["energy_kcal"] == 1025.0)
+            assert item()["grams"] == 250.0 and foods.asked == {"Zorblax crujiente": 1}
+            # Asked about every report, the model says nothing of these: the reader's words stand.
+            asked = len(outside.asked)
+            talk.say(number, "press banca 80x8", AT + 60)
+            talk.say(number, "gracias", AT + 61)
+            (session,) = talk.day(number, NOW.date())["sessions"]
+            assert len(session["sets"]) == 1 and len(outside.asked) == asked + 1

@@ -100,7 +100,14 @@ def _own(
 ) -> tuple[Food, Rows]:
     """A private, unverified food; under the id that it has when its owner tells the figures, which mends it."""
     name = text[:1].upper() + text[1:]
-    properties = {"name_en": name, "name_es": name, "origin": MODEL, "verified": False, "dropped": None}
+    properties = {
+        "name_en": name,
+        "name_es": name,
+        "origin": MODEL,
+        "verified": False,
+        "dropped": None,
+        "estimate": "waiting",
+    }
     measures = {} if grams is None else {"serving": Measure(grams.grams, grams.spread)}
     row = own_food_row(user_id, own_id(user_id, "food", text), {**properties, **figures}, measures, at)
     node = {"food": {**row["properties"], "id": row["id"]}, "measures": row["measures"]}

@@ -143,6 +143,7 @@ class Food(StructuredNode):
     barcode = StringProperty(index=True)
     key = StringProperty(index=True)
     origin = StringProperty()
+    estimate = StringProperty(index=True)
     instead_of = StringProperty()
     verified = BooleanProperty()
     dropped = BooleanProperty()
