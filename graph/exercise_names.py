@@ -1,58 +1,21 @@
 """Names of exercises: words → concepts → movement by head rules → facets → exercise."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.activation import trained
+from graph.exercise_reading import FACETS, FREE, Reader, Reading
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
-from graph.movements import STYLE_FACETS, Movement, movements, settled
+from graph.movements import STYLE_FACETS, movements, settled
 from graph.names import Alias, Exercise, Match, Resolution
-from graph.vocabulary import (
-    COUNTED,
-    NOTHING,
-    exercise_words,
-    heads,
-    heads_by_concept,
-    kin,
-    muscles_of_words,
-    own_concept,
-    own_concepts,
-    own_words,
-    single_words,
-)
+from graph.vocabulary import COUNTED, NOTHING, exercise_words, heads, kin
 from graph.words import Piece, stems_of
 
-_FACETS = frozenset(
-    {"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range", "manner"}
-)
-_FREE = frozenset({"soft", "glue", "neutral", "set"})
 _SILENT = frozenset({"glue", "neutral", "set"})
-_MUSCLE, _FACET = 0.6, 0.5
 _ALTERNATIVES = 9
 _LONGEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One way to read the concepts of a name."""
-
-    movement: Movement
-    head: frozenset[str]
-    said: dict[str, str]
-    left: tuple[str, ...]
-    words: frozenset[str]
-    weight: float = 0.0
-
-    @property
-    def plausible(self) -> bool:
-        return self.said.get("equipment", self.movement.equipment[0]) in self.movement.equipment
-
-    @property
-    def rank(self) -> tuple[int, float, int]:
-        """Smaller is better: unexplained concepts, weight of the head, equipment it is not done with."""
-        return len(self.left), -self.weight, 0 if self.plausible else 1
 
 
 class Placed(NamedTuple):
@@ -85,7 +48,7 @@ def composed(facets: Mapping[str, str]) -> Exercise:
     )
 
 
-def _by_default(reading: _Reading) -> bool:
+def _by_default(reading: Reading) -> bool:
     """Whether the equipment was not said, and could well be another."""
     movement = reading.movement
     return "equipment" not in reading.said and not movement.quiet and len(movement.equipment) > 1
@@ -109,7 +72,7 @@ class ExerciseNames:
         self._exercises = exercises
         self._merged = merged
         self._words = exercise_words()
-        self._heavier: dict[tuple[str, str], float] = {}
+        self._reader = Reader()
         self._by_name: dict[tuple[str, ...], list[str]] = {}
         self._by_bag: dict[tuple[str, ...], set[str]] = {}
         self._by_movement: dict[str, list[Exercise]] = {}
@@ -133,7 +96,7 @@ class ExerciseNames:
 
     def leaves_open(self, text: str, exercise: Exercise) -> bool:
         """See ``Catalog.leaves_open``."""
-        pieces, readings = self._read(text)
+        pieces, readings = self._reader.read(text)
         movement = exercise.facets.get("movement")
         said = [r.said for r in readings if r.movement.id == movement and not r.left]
         if any(
@@ -141,7 +104,7 @@ class ExerciseNames:
             for id in self._by_name.get(self._key(text), ())
         ):
             kinds = self._words.kinds
-            concepts = [c for piece in pieces for c in piece.meaning or () if kinds.get(c) in _FACETS]
+            concepts = [c for piece in pieces for c in piece.meaning or () if kinds.get(c) in FACETS]
             said = said or [{kinds[concept]: concept for concept in concepts}]
         elif any(piece.meaning is None for piece in pieces):
             return False
@@ -158,7 +121,7 @@ class ExerciseNames:
 
     def placed(self, text: str, equipment: str | None) -> Placed | None:
         """Where a name belongs when it is known what it is done with; None when no movement can be read."""
-        pieces, readings = self._read(text)
+        pieces, readings = self._reader.read(text)
         if not readings:
             return None
         best = [reading for reading in readings if reading.rank == readings[0].rank]
@@ -217,7 +180,7 @@ class ExerciseNames:
             return Resolution("unknown")
         if "_" in text and "/" in text and " " not in text:
             text = text.rpartition("/")[2]
-        pieces, readings = self._read(text)
+        pieces, readings = self._reader.read(text)
         ids = self._by_name.get(self._key(text), [])
         if ids:
             return self._by_alias(ids, readings, language, limit)
@@ -234,7 +197,7 @@ class ExerciseNames:
             return self._leftover(readings, language, limit)
         return self._settle(readings, pieces, language, limit)
 
-    def _by_alias(self, ids: list[str], readings: list[_Reading], language: str, limit: int) -> Resolution:
+    def _by_alias(self, ids: list[str], readings: list[Reading], language: str, limit: int) -> Resolution:
         """What is listed under exactly this name; customary when the name does not say its equipment."""
         nodes = [self._exercises[id] for id in ids]
         if len(nodes) > 1:
@@ -250,121 +213,12 @@ class ExerciseNames:
         matches = (first, *islice(self._siblings(node, language, 0.5), limit - 1))
         return Resolution("found", matches, default)
 
-    def _read(self, text: str) -> tuple[tuple[Piece, ...], list[_Reading]]:
-        """The pieces of a name and its readings; word by word where whole phrases leave something unexplained
-        ("lateral stretch" of the neck), or say less than all words together ("inverted row" in TRX)."""
-        pieces = self._words.lexicon.read(text)
-        readings = self._readings(pieces)
-        apart = single_words().read(text)
-        if apart == pieces:
-            return pieces, readings
-        again = self._readings(apart)
-        if not again or again[0].left or any(piece.meaning is None for piece in apart):
-            return pieces, readings
-        whole = bool(readings) and all(piece.meaning is not None for piece in pieces) and not readings[0].left
-        if whole and again[0].weight <= readings[0].weight:
-            return pieces, readings
-        return apart, again
-
-    def _readings(self, pieces: tuple[Piece, ...]) -> list[_Reading]:
-        """The readings of a name, the best first, one a movement."""
-        concepts = [concept for piece in pieces for concept in piece.meaning or ()]
-        have = frozenset(concepts)
-        own = own_concepts()
-        phrases = {p.meaning[0]: p.text for p in pieces if p.meaning and p.meaning[0] in own}
-        best: dict[str, _Reading] = {}
-        rules = (rule for concept in have for rule in heads_by_concept().get(concept, ()))
-        for head, id in rules:
-            if head <= have and (not movements()[id].needs or movements()[id].needs & have):
-                reading = self._reading(movements()[id], head, concepts)
-                more = sum(self._more(phrases[concept], concept) for concept in head if concept in phrases)
-                reading = replace(reading, weight=reading.weight + more) if more else reading
-                if id not in best or reading.rank < best[id].rank:
-                    best[id] = reading
-        return sorted(best.values(), key=lambda r: (*r.rank, -r.movement.share, r.movement.id))
-
-    def _reading(self, movement: Movement, head: frozenset[str], concepts: list[str]) -> _Reading:
-        said: dict[str, str] = {}
-        left: list[str] = []
-        words = frozenset(concepts)
-        for concept in concepts:
-            read = self._meant(movement, concept)
-            facet = self._facet(movement, read)
-            if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
-                continue
-            if facet is not None:
-                name, value = facet
-                if name == "tool":
-                    said.setdefault("equipment", "other")
-                    said.setdefault("attachment", value)
-                elif said.get(name, value) == value:
-                    said[name] = value
-                elif name == "equipment" and "machine" in (value, said[name]):
-                    said[name] = (
-                        "machine"
-                        if "plate" in (value, said[name])
-                        else (value if said[name] == "machine" else said[name])
-                    )
-                elif name == "equipment" and {"cable", "barbell"} == {value, said[name]}:
-                    said[name] = "cable"
-                    said.setdefault("attachment", "straight_bar")
-                elif name == "equipment" and "band" in (value, said[name]):
-                    said[name] = value if said[name] == "band" else said[name]
-                    said.setdefault("range", "band_resisted")
-                elif said[name] in movement.usual.get(name, ()):
-                    said[name] = value
-                elif read not in head and value not in movement.usual.get(name, ()):
-                    left.append(read)
-            elif not self._explained(movement, read, head):
-                left.append(read)
-        return _Reading(movement, head, said, tuple(left), words, self._weight(head))
-
-    def _weight(self, head: frozenset[str]) -> float:
-        """How much a head says: a muscle less than another word, since any movement may name what it trains, and
-        a facet least, since any may be done that way."""
-        kinds = self._words.kinds
-        return sum(
-            _MUSCLE if kinds.get(c) == "muscle" else _FACET if kinds.get(c) in _FACETS else 1.0 for c in head
-        )
-
-    def _more(self, phrase: str, concept: str) -> float:
-        """What a movement's own phrase weighs beyond one word: as much as its words would one by one."""
-        if (phrase, concept) not in self._heavier:
-            pieces = single_words().read(phrase)
-            said = frozenset(c for piece in pieces for c in piece.meaning or () if c != NOTHING)
-            self._heavier[phrase, concept] = max(self._weight(said) - self._weight(frozenset([concept])), 0.0)
-        return self._heavier[phrase, concept]
-
-    def _meant(self, movement: Movement, concept: str) -> str:
-        """What a concept means in a movement: what that says itself, else what it falls back to anywhere."""
-        if concept in movement.reads:
-            return movement.reads[concept]
-        fallback = self._words.fallbacks.get(concept)
-        return concept if fallback is None else movement.reads.get(fallback[0], fallback[-1])
-
-    def _facet(self, movement: Movement, concept: str) -> tuple[str, str] | None:
-        if concept in ("wide", "close"):
-            return ("stance" if movement.limb == "leg" else "grip"), concept
-        kind = self._words.kinds.get(concept, "")
-        if kind == "tool" or kind in _FACETS:
-            return kind, concept
-        return None
-
-    def _explained(self, movement: Movement, concept: str, head: frozenset[str]) -> bool:
-        kind = self._words.kinds.get(concept, "")
-        if own_concept(movement) in head and concept in own_words(movement.id):
-            return True
-        if kind == "muscle":
-            muscles = muscles_of_words().get(concept, frozenset())
-            return bool(muscles & (movement.primary.keys() | movement.secondary.keys()))
-        return kind in _FREE or any(concept in condition.words for condition in movement.when)
-
     def _node(self, facets: Mapping[str, str]) -> Exercise:
         made = composed(facets)
         return self._exercises.get(self._merged.get(made.id, made.id), made)
 
     def _settle(
-        self, readings: list[_Reading], pieces: tuple[Piece, ...], language: str, limit: int
+        self, readings: list[Reading], pieces: tuple[Piece, ...], language: str, limit: int
     ) -> Resolution:
         """Found, or ambiguous between movements or where no form is customary."""
         best = [reading for reading in readings if reading.rank == readings[0].rank]
@@ -384,9 +238,7 @@ class ExerciseNames:
         doubtful = typos and len(pieces) == 1 and len(typos[0].text) < 7
         return Resolution("ambiguous" if doubtful else "found", matches, default)
 
-    def _matches(
-        self, readings: list[_Reading], language: str, limit: int, score: float
-    ) -> tuple[Match, ...]:
+    def _matches(self, readings: list[Reading], language: str, limit: int, score: float) -> tuple[Match, ...]:
         """What each reading would be, then other listed variants of it."""
         nodes = [self._node(settled(r.movement, r.said, r.words)) for r in readings]
         for reading in readings:
@@ -401,7 +253,7 @@ class ExerciseNames:
             for n, node in enumerate(unique)
         )
 
-    def _leftover(self, readings: list[_Reading], language: str, limit: int) -> Resolution:
+    def _leftover(self, readings: list[Reading], language: str, limit: int) -> Resolution:
         best = [reading for reading in readings if reading.rank == readings[0].rank]
         return Resolution("ambiguous", self._matches(best, language, limit, 0.4))
 
@@ -409,13 +261,13 @@ class ExerciseNames:
         """A name that several movements share ("press"): their customary forms, to choose from."""
         concepts = [concept for piece in pieces for concept in piece.meaning or ()]
         kinds = self._words.kinds
-        have = frozenset(c for c in concepts if kinds.get(c) not in _FACETS and kinds.get(c) not in _FREE)
+        have = frozenset(c for c in concepts if kinds.get(c) not in FACETS and kinds.get(c) not in FREE)
         if not any(kinds.get(concept) == "head" for concept in have):
             return Resolution("unknown")
-        readings: dict[str, _Reading] = {}
+        readings: dict[str, Reading] = {}
         for head, id in heads():
             if have <= head and id not in readings and not movements()[id].needs:
-                reading = self._reading(movements()[id], head, concepts)
+                reading = self._reader.reading(movements()[id], head, concepts)
                 if not reading.left and reading.plausible:
                     readings[id] = replace(reading, head=frozenset())
         if not readings:
