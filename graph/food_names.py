@@ -33,12 +33,15 @@ _NEVER = {
 _FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
 _CUTS = frozenset({"meat", "fish"})
 _SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
-_SOMETIMES = frozenset({"with_flavour", "sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"})
+_SOMETIMES = frozenset(
+    {"with_flavour", "sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"}
+)
 _POWDERED = frozenset({"spice", "vegetable", "nut"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
 _GROWN = frozenset({"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice"})
 _NEVER_LOST = frozenset(
-    ["vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch", "jerky", "in_oil"]
+    {"vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch"}
+    | {"jerky", "in_oil"}
 )
 """Words that make something else of whatever they stand by."""
 _SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})

@@ -28,6 +28,9 @@ MIXED = frozenset(_MIXED.split())
 BARS = frozenset(("eat", "drink", "stop", "line", "did", "cook", "meal"))
 """Kinds behind which something new is told."""
 
+SEVERAL = 2
+"""Who weighs so many foods weighs everything that counts."""
+
 IDLE = frozenset(("prep", "size", "weighted", "measure"))
 """Kinds that tell nothing more of a food that was eaten: "added", "fresh"."""
 
@@ -92,9 +95,13 @@ def washed(clause: Clause) -> None:
 
 
 def absorb(clause: Clause, found: list[Item]) -> None:
-    """Drops what a weighed dish holds: of "240 g of coffee with milk and sugar" the milk is in the 240 g; and the
-    dish of no known weight whose parts are weighed: "a sandwich made with 60 g of bread"."""
+    """Drops what a weighed dish holds: of "240 g of coffee with milk and sugar" the milk is in the 240 g, and where
+    several foods were weighed also the ham of "90 g of bread with ham"; and the dish of no known weight whose parts
+    are weighed: "a sandwich made with 60 g of bread"."""
     kept: list[Item] = []
+    if len(found) > 1 and _heading(clause, found[0], found[1]):
+        del found[0]
+    all_weighed = sum(_weighed(item) for item in found) >= SEVERAL
     holder: Item | None = None
     inside = False
     end = 0
@@ -102,17 +109,26 @@ def absorb(clause: Clause, found: list[Item]) -> None:
         joint = _joint(clause, end, item.first) if kept else ""
         end = item.last + 1
         if holder is not None and item.amount is None and item.share is None:
-            with_it = joint == "made" or (joint == "with" and _mixed(holder))
+            with_it = joint in ("made", "beside") or (joint == "with" and (all_weighed or _mixed(holder)))
             if with_it or (inside and joint == "list"):
                 inside = True
                 continue
         if joint == "made" and kept[-1].amount is None and item.amount is not None:
             kept.pop()
         kept.append(item)
-        said = item.amount
-        weighed = said is not None and said.value is not None and said.unit in PLATED
-        holder, inside = (item if weighed else None), False
+        holder, inside = (item if _weighed(item) else None), False
     found[:] = kept
+
+
+def _heading(clause: Clause, item: Item, after: Item) -> bool:
+    """ "A cosy plate of 200 g of rice": words that nobody knows before what was weighed, not in a row with it."""
+    bare = not item.known and item.amount is None and item.share is None
+    return bare and _weighed(after) and _joint(clause, item.last + 1, after.first) != "list"
+
+
+def _weighed(item: Item) -> bool:
+    said = item.amount
+    return said is not None and said.value is not None and said.unit in PLATED
 
 
 def _mixed(item: Item) -> bool:
@@ -120,8 +136,11 @@ def _mixed(item: Item) -> bool:
 
 
 def _joint(clause: Clause, begin: int, end: int) -> str:
-    """What stands between two foods: "made", "with", "list" for a comma or an "and", else ""."""
+    """What stands between two foods: "made", "with", "beside" for nothing at all, "list" for a comma or an "and",
+    else ""."""
     between = clause.spans[begin:end]
+    if not between:
+        return "beside"
     if any(s.kind in BARS for s in between):
         return ""
     words = [clause.message.tokens[s.start : s.end] for s in between if s.kind == "con"]
@@ -129,7 +148,7 @@ def _joint(clause: Clause, begin: int, end: int) -> str:
         return "list" if any(s.kind in ("comma", "and") for s in between) else ""
     if all(one[0].text in MADE for one in words):
         return "made"
-    return "with" if all(one[0].text in WITH for one in words) else ""
+    return "with" if all(one[-1].text in WITH for one in words) else ""
 
 
 def idle(clause: Clause) -> list[int]:
