@@ -8,16 +8,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from neo4j.exceptions import ClientError
 
 from cypher import statement
 from graph.errors import SinewError
 from graph.queries import run_query
 from graph.questions import questions
+from tests.path import query
 from tests.test_encoder_api import hand_in
 from tests.web import Caller, Web
 
 BENCH, INCLINE, SQUAT = "bench-press-barbell", "bench-press-barbell-incline", "squat-barbell"
 EXPECTED = json.loads((Path(__file__).parent / "data" / "questions.json").read_text("utf-8"))
+PAGE = Path(__file__).parents[1] / "docs" / "cypher.md"
 MADRID = ZoneInfo("Europe/Madrid")
 MONDAY, TUESDAY, FRIDAY = "2026-03-02", "2026-03-03", "2026-03-06"
 ADR = """R,SERIE,KG,D (cm),VM,VMP,RM,P(W),Perfil,Ejer.,Atleta,Ecuacion
@@ -192,3 +195,16 @@ def test_the_command_gives_the_same_rows(life: tuple[Caller, dict[str, str]], we
         with pytest.raises(SinewError, match="add --phone"):
             run_query(session, "volume-by-muscle", None, [])
     assert rows == ask(ana, "volume-by-muscle", first=MONDAY, last=FRIDAY)
+
+
+def test_every_query_of_the_page_is_answered(life: tuple[Caller, dict[str, str]], web: Web) -> None:
+    """And a session that was opened for reading writes nothing on Neo4j, as the page says."""
+    ana, _ = life
+    texts = re.findall(r"```cypher\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert len(texts) == 10
+    who = query(web.graph, texts[0].replace("34600111222", ana.number))[0]["user_id"]
+    for text in texts[1:]:
+        assert query(web.graph, text, user_id=who), text
+    if web.graph.kind == "neo4j":
+        with web.graph.session() as session, pytest.raises(ClientError, match="read access mode"):
+            session.execute_read(lambda tx: tx.run("CREATE (n:Nothing) RETURN n").data())
