@@ -10,6 +10,7 @@ from neo4j import Session
 
 from api.files import FileReader
 from api.keeper import Fetcher, Keeper
+from api.mender import Mender
 from api.nutrition import Finder, sources_of
 from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
@@ -88,7 +89,10 @@ def running_services(
         sources = sources_of(settings) if whatsapp else []
         finder = Finder(graph, writer, worker, sources) if sources else None
         listener = None if thinker is None or keeper is None else _listener(graph, writer, keeper, thinker)
+        mender = Mender(graph) if whatsapp else None
         worker.start()
+        if mender is not None:
+            mender.start()
         if keeper is not None:
             keeper.start()
         if finder is not None:
@@ -98,6 +102,8 @@ def running_services(
         try:
             yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper, thinker)
         finally:
+            if mender is not None:
+                mender.close()
             if finder is not None:
                 finder.close()
             worker.close()

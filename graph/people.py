@@ -124,6 +124,11 @@ def person_of_phone(session: Session, phone: str) -> Person:
     return person
 
 
+def user_ids(session: Session) -> list[str]:
+    """The ids of everybody, sorted."""
+    return session.execute_read(lambda tx: [row["id"] for row in tx.run(statement("read/people-ids"))])
+
+
 def token_hash(token: str) -> str:
     """What is kept of a token: its SHA-256 in hex. It is random enough to need no slower one."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -76,15 +76,19 @@ def read_totals(session: Session, user_id: str) -> Years:
         days, before = list(kept.stale), kept.years
     else:
         return kept.years
+    if not days and not kept.years:
+        return {}
     years = session.execute_read(_mended, user_id, before, days)
     _keep(session, kept, years, days)
     return years
 
 
 def needs_mending(session: Session, user_id: str) -> tuple[bool, int]:
-    """Whether totals of a person are not true to the records, and a count that grows as somebody writes."""
+    """Whether totals of a person may not be true to the records, and a count that grows with every write."""
     found = session.execute_read(_state, user_id)
-    return found["stale"] > 0 or not found["bases"] <= {_basis(found)}, int(found["writes"])
+    return found["lived"] and (found["stale"] > 0 or set(found["bases"]) != {_basis(found)}), int(
+        found["writes"]
+    )
 
 
 def recompute(session: Session, user_id: str) -> Recomputed:
@@ -144,8 +148,7 @@ def _kept(tx: ManagedTransaction, user_id: str) -> _Kept | None:
 
 
 def _state(tx: ManagedTransaction, user_id: str) -> Row:
-    row = tx.run(statement("read/totals-state"), user_id=user_id).single(strict=True).data()
-    return row | {"bases": set(row["bases"]) or {""}}
+    return tx.run(statement("read/totals-state"), user_id=user_id).single(strict=True).data()
 
 
 def _basis(row: Mapping[str, Any]) -> str:

@@ -30,6 +30,8 @@ from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SessionF
 from graph.people import add_user
 from graph.record import day_rows, merge_rows, rows_of
 from graph.settings import Settings
+from graph.totals import read_totals
+from graph.variables import read_matrix
 from graph.writer import Work, Writer
 from tests.meta import SETTINGS, change, envelope, message, signed
 
@@ -65,6 +67,7 @@ async def _bench(chosen: Settings) -> None:
             f"\nstored a second at 64: {stored:.0f}   recorded and answered a second at 64: {answered:.0f}\n"
         )
         await _documents(port, {"a month": token["young"], "ten years": token["old"]})
+        await _ten_years(session, port, token["old"], old)
 
 
 @dataclass
@@ -312,6 +315,23 @@ async def _documents(port: int, tokens: dict[str, str]) -> None:
             await connection.ask("GET", f"/v1/days/{today}", {"Authorization": f"Bearer {token}"})
             found.append(time.perf_counter() - began)
         print(f"{'day document, ' + name:44}{_shown(found[50:]):>16}")
+
+
+async def _ten_years(session: Session, port: int, token: str, user_id: str) -> None:
+    """All daily totals of ten years: reckoned once, then as they are kept; a series and all relations over HTTP."""
+    print(
+        f"{'ten years of totals, all reckoned':44}{_timed(lambda: read_totals(session, user_id)) * 1000:>16.0f}"
+    )
+    matrix = [_timed(lambda: read_matrix(session, user_id)) for _ in range(40)]
+    print(f"{'ten-year matrix':44}{_shown(matrix[10:]):>16}")
+    connection = await Connection.open(port)
+    for name, path in {"ten-year series": "/v1/variables/energy_kcal", "relations": "/v1/relations"}.items():
+        found = []
+        for _ in range(20):
+            began = time.perf_counter()
+            await connection.ask("GET", path, {"Authorization": f"Bearer {token}"})
+            found.append(time.perf_counter() - began)
+        print(f"{name + ', over HTTP':44}{_shown(found[5:]):>16}")
 
 
 if __name__ == "__main__":

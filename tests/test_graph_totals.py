@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.mender import Mender
 from cypher import statement
 from graph import totals
 from graph.catalog import load_catalog
@@ -301,6 +302,23 @@ def test_every_kind_of_step_marks_what_it_changes(graph: Graph, tmp_path: Path) 
         assert {"volume", "exercise_volume:bench-press-barbell"} & {one.column for one in wrong}
         assert recompute(session, life.user_id).wrong == ()
         assert recompute(session, "nobody") == totals.Recomputed(0, 0, ())
+
+
+def test_totals_are_mended_while_nobody_writes(graph: Graph, tmp_path: Path) -> None:
+    prepare(graph)
+    with Writer(graph.driver, graph.database) as writer, graph.session() as session:
+        life, idle = Life(graph, writer, tmp_path), Life(graph, writer, tmp_path)
+        mender = Mender(graph)
+        life.step("lift", 0, 3)
+        # The first look only remembers who has written how much.
+        assert [mender.look(session), needs_mending(session, life.user_id)[0]] == [0, True]
+        life.step("eat", 0, 3)
+        assert mender.look(session) == 0, "she wrote meanwhile"
+        assert mender.look(session) == 1
+        assert needs_mending(session, life.user_id)[0] is False
+        assert [mender.look(session), mender.look(session)] == [0, 0]
+        assert read_totals(session, idle.user_id) == {}
+        assert recompute(session, life.user_id).wrong == ()
 
 
 def test_sums_that_people_read_stand_on_the_day_and_under_the_practice(graph: Graph, tmp_path: Path) -> None:

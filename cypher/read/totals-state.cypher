@@ -9,4 +9,4 @@ CALL () {
   RETURN collect(c.id + ':' + toString(coalesce(c.version, 0))) AS catalogs
 }
 RETURN coalesce(u.writes, 0) AS writes, u.timezone AS timezone, stale, catalogs,
-  [(u)-[:HAS_TOTALS]->(t:Totals) | t.basis] AS bases
+  EXISTS { (u)-[:LIVED]->(:Day) } AS lived, [(u)-[:HAS_TOTALS]->(t:Totals) | t.basis] AS bases
