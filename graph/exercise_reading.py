@@ -51,6 +51,9 @@ def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -
         said.setdefault("attachment", value)
     elif before == value or before in usual:
         said[name] = value
+    elif name == "equipment" and "other" in (value, before):
+        other = value if before == "other" else before
+        said[name] = "other" if other == "bodyweight" else other
     elif name == "equipment" and "machine" in (value, before):
         other = value if before == "machine" else before
         said[name] = "machine" if other == "plate" else other

@@ -50,10 +50,33 @@ def figures(catalog: Catalog, show: bool) -> None:
                 f"of those found {100 * right_ones / max(found_ones, 1):.0f}% (wanted {WANTED[title][1]}); "
                 + ", ".join(f"{verdict} {n}" for verdict, n in told.most_common())
             )
+    apart(catalog, show)
     taken = [
         t.strip() for t in NO_EXERCISE.split("|") if catalog.resolve_exercise(t.strip()).decision == "found"
     ]
     print(f"no exercise but taken for one: {len(taken)} of {NO_EXERCISE.count('|') + 1} {taken}")
+
+
+def apart(catalog: Catalog, show: bool) -> None:
+    """Names of a public list that stand on one node though the list has them of different equipment, or of one
+    side and of both."""
+    nodes: dict[str, list[dict[str, str]]] = {}
+    for row in rows("exercises/exercise_families.csv"):
+        found = catalog.resolve_exercise(row["name"], "en")
+        if found.decision == "found":
+            nodes.setdefault(found.matches[0].id, []).append(row)
+    told: Counter[bool] = Counter()
+    for id, there in nodes.items():
+        for row in there[1:]:
+            if any(row[field] != there[0][field] for field in ("equipment", "laterality")):
+                halves = opened(row["name"]) and opened(there[0]["name"])
+                told[halves] += 1
+                if show and halves:
+                    print(f"    on one node: {there[0]['name']} | {row['name']} → {id}")
+    names = sum(map(len, nodes.values()))
+    print(
+        f"names of {names} found that differ in equipment or side on one node: {told[True]} opened, {told[False]} other"
+    )
 
 
 def size(catalog: Catalog) -> None:
