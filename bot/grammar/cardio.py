@@ -7,6 +7,9 @@ from bot.grammar.amounts import METRES
 from bot.grammar.chart import rule
 from bot.grammar.clauses import SEPARATORS, Clause
 
+FASTEST = 0.8
+"""Minutes a kilometre below which nobody rides."""
+
 PARTS = ("far", "far_in", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
 
@@ -73,6 +76,7 @@ def build(clause: Clause) -> list[Entry]:
         fields: dict[str, Any] = {}
         if not numbers or not all(_add(fields, spans[n].kind, spans[n].value) for n in numbers):
             continue
+        _in_hours(clause, fields)
         if "distance_km" not in fields and "duration_min" not in fields:
             continue
         named = [spans[n].value for n in words if spans[n].value != "other"]
@@ -133,6 +137,13 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     return bool(fields.setdefault(key, number) == number)
 
 
+def _in_hours(clause: Clause, fields: dict[str, Any]) -> None:
+    """ "Half marathon in 1:52" is hours and minutes: nobody runs so fast."""
+    km, minutes = fields.get("distance_km"), fields.get("duration_min")
+    if km and minutes and minutes / km < FASTEST and clause.has("mmss"):
+        fields["duration_min"] = round(minutes * 60, 3)
+
+
 def _bare_run(clause: Clause, parts: list[int]) -> list[Entry]:
     """ "5 km en 27:30" says no kind, but a distance and a running time together tell a session."""
     spans = clause.spans
@@ -141,6 +152,7 @@ def _bare_run(clause: Clause, parts: list[int]) -> list[Entry]:
         _add(fields, spans[n].kind, spans[n].value) for n in parts
     ):
         return []
+    _in_hours(clause, fields)
     distance, minutes = fields.get("distance_km"), fields.get("duration_min")
     paces = [spans[n].value for n in parts if spans[n].kind == "paced"]
     if distance and not minutes and paces and 2.7 <= (paces[0] / 60 if paces[0] > 60 else paces[0]) <= 9:

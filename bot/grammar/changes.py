@@ -76,6 +76,12 @@ def _with_more(same: Same, _: str, other: Same) -> Same | None:
     return other if same == Same() and other.load is not None else None
 
 
+@rule("load", "less_word", out="again", cost=-0.2)
+def _less(load: Load, _: str) -> Same:
+    """ "Con 5 kilos menos"."""
+    return Same(Load(-abs(load.value), load.unit, True))
+
+
 @rule("load", "more_word", out="again", cost=0.0)
 def _more(load: Load, _: str) -> Same:
     return Same(Load(abs(load.value), load.unit, True))

@@ -27,7 +27,7 @@ class Frame:
         said = {
             name: value
             for name in self.__slots__
-            if (value := getattr(other, name)) is not None and value is not False
+            if (value := getattr(other, name)) is not None and (value is not False or name == "pm")
         }
         return replace(self, **said)
 

@@ -205,9 +205,10 @@ class Gym(Phrases):
         behind = at > 0 and clause_exercise(self.clause, at - 1)
         nexts = at + 2 if self.clause.free(at + 1, "glue") else at + 1
         before = self.exercise is None and self.clause.free(nexts, "exercise")
-        if self.draft is not None or not (behind or before):
+        loaded = self.draft is not None and not self.draft.full and self.draft.load is not None
+        if not loaded and (self.draft is not None or not (behind or before)):
             return False
-        draft = self._start(at)
+        draft = self.draft if loaded and self.draft is not None else self._start(at)
         draft.reps = [value[1]] * value[0]
         return None
 

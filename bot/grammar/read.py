@@ -37,6 +37,9 @@ from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
 from bot.grammar.tokens import LIMIT, tokenize
 
+FIRST = ("cuando", "en", "when", "once", "as", "after")
+"""How a clause begins behind which something is told that comes after it."""
+
 NOTHING_OPEN = ReadingContext()
 
 
@@ -94,14 +97,15 @@ def _told(message: Message, row: list[Span]) -> Reading:
     exercise: Name | None = None
     meal: str | None = None
     day = Frame()
-    held = "told"
+    held, ahead = "told", False
     bare: list[Entry] = []
     for clause in parts:
         washed(clause)
         stance = settle_stance(clause)
         verb = any(s.kind in VERBS for s in clause.spans)
-        if stance == "told" and held != "told" and not verb:
+        if stance == "told" and held != "told" and (not verb or ahead):
             stance = held
+        ahead = False
         clause.carried = day
         built, exercise, meal = build(clause, exercise, meal, stance)
         if not built and meal is not None and _only_meal(clause):
@@ -117,7 +121,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 refusals.append(refusal(clause, stance))
             if stance == "planned" and not built:
                 entries = [e for e in entries if e not in bare]
-            held = stance if not built and clause.spans[-1].kind in ("colon", "line") else "told"
+            ahead = stance == "planned" and not built and _first(clause) in FIRST
+            held = stance if not built and (ahead or clause.spans[-1].kind in ("colon", "line")) else "told"
             continue
         held = "told" if built else held
         bare = []
@@ -126,9 +131,11 @@ def _told(message: Message, row: list[Span]) -> Reading:
         slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))
         nights = [f for f in clause.frames if slept and (f.clock or (f.part == "night" and f.offset == -1))]
         frame = merge([clause.carried, *(f for f in clause.frames if f not in nights)])
-        doubtful += [timed for one in odd if (timed := _timed(one, clause.message.now, frame)) is not None]
+        doubtful += [
+            timed for one in odd if (timed := at_its_time(one, clause.message.now, frame)) is not None
+        ]
         for entry in good:
-            timed = _timed(entry, clause.message.now, frame)
+            timed = at_its_time(entry, clause.message.now, frame)
             if timed is None:
                 bad.append(refusal(clause, "future", True))
             else:
@@ -144,6 +151,10 @@ def _told(message: Message, row: list[Span]) -> Reading:
     intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
     opened = meal if not entries and not refusals and not doubtful and meal != "?" else None
     return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful), opened)
+
+
+def _first(clause: Clause) -> str:
+    return clause.message.tokens[clause.spans[0].start].folded
 
 
 def _bare(entry: Entry) -> bool:
@@ -179,7 +190,7 @@ def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
     return "chat"
 
 
-def _timed(entry: Entry, now: datetime, frame: Frame) -> Entry | None:
+def at_its_time(entry: Entry, now: datetime, frame: Frame) -> Entry | None:
     """The entry at the time that its clause says; None when that is still to come."""
     if isinstance(entry, SleepEntry | GoalEntry | ExerciseEntry):
         return entry

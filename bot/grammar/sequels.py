@@ -28,7 +28,7 @@ def _same_got(same: Same, *rest: object) -> Same | None:
     return Same(same.load, reps) if reps is not None and same.reps is None else None
 
 
-@rule("again", "at|comma", "again", out="again", cost=0.0)
+@rule("again", "at|comma|but", "again", out="again", cost=0.0)
 @rule("again", "again", out="again", cost=0.0)
 def _same_twice(same: Same, *rest: object) -> Same | None:
     """ "One more set, same weight"; "another triple at the same weight"."""

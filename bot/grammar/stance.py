@@ -104,9 +104,17 @@ EVENING = 21
 
 def _tonight(clause: Clause) -> bool:
     """ "Esta noche pizza" in the afternoon."""
-    tonight = any(s.kind == "time" and s.value.part == "night" and s.value.offset == 0 for s in clause.spans)
-    told = any(s.kind in VERBS for s in clause.spans)
-    return tonight and not told and clause.message.now.hour < EVENING
+    times = [s.value for s in clause.spans if s.kind == "time"]
+    told = any(s.kind in VERBS and not _now(clause, s) for s in clause.spans)
+    tonight = any(one.part == "night" and one.offset == 0 for one in times)
+    dinner = any(s.kind in ("meal", "eat") and s.value == "dinner" for s in clause.spans)
+    today = dinner and any(one.offset == 0 for one in times) and clause.message.now.hour < EVENING - 1
+    return (tonight or today) and not told and clause.message.now.hour < EVENING
+
+
+def _now(clause: Clause, span: Span) -> bool:
+    """ "Ceno": the present, which before the evening is still to come."""
+    return clause.message.tokens[span.start].folded in ("ceno", "cenamos", "cenar")
 
 
 def _for_dish(clause: Clause) -> bool:

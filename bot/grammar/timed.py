@@ -51,10 +51,16 @@ def _bare_loaded(sets: Sets, at: str, load: float) -> Sets | None:
     return Sets(sets.reps, Load(load), sets.seconds) if sets.load is None else None
 
 
-@rule("number", "exercise", out="counted_exercise")
+@rule("number", "exercise", out="counted_exercise", tight=True)
 @rule("one", "exercise", out="counted_exercise", cost=0.8)
 def _counted(reps: float, exercise: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
     return (int(reps), exercise) if whole(reps, 300) else None
+
+
+@rule("number", "at", "exercise", out="counted_exercise", cost=0.2, tight=True)
+def _so_many(reps: float, at: str, exercise: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
+    """ "12 de fondos"."""
+    return _counted(reps, exercise) if at == "of" else None  # type: ignore[no-any-return]
 
 
 @rule("reps", "times", "sets_n", out="sets")
