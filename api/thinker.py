@@ -36,6 +36,8 @@ from graph.writer import Work, Writer
 
 AT_ONCE = 32
 """How many calls are under way together; the others wait."""
+PREVIEWS = 8
+"""How many previews wait for the model together; those beyond do without, so that the API goes on."""
 KEPT = 1000
 """So many answers are kept for turns that have to be taken once more."""
 LARGEST_BYTES = 16 * 1024 * 1024
@@ -85,6 +87,7 @@ class Thinker:
         self._answers: _Latest[Answered] = _Latest()
         self._heard: _Latest[Heard] = _Latest()
         self._free = threading.BoundedSemaphore(AT_ONCE)
+        self._looks = threading.BoundedSemaphore(PREVIEWS)
 
     def take_turn(self, message: Inbound, context: Context, tools: Tools) -> Turn:
         """A turn with what was found out for it, or one that says what is to be found out first."""
@@ -119,7 +122,12 @@ class Thinker:
         """The answer about a message that is only looked at; waits for it."""
         if self._spent(person, read):
             return Answered(opened, why=SPENT)
-        return self._asked(opened, person, None)
+        if not self._looks.acquire(blocking=False):
+            return Answered(opened, why="busy")
+        try:
+            return self._asked(opened, person, None)
+        finally:
+            self._looks.release()
 
     def hear(self, note: Note, voice: bytes, read: Reads) -> str | None:
         """What is said in a note that was kept, "" for nothing; None when its person's month is spent."""

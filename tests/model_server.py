@@ -159,6 +159,11 @@ def model_server() -> Iterator[ModelServer]:
         def log_message(self, *_: Any) -> None:
             return
 
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
         def do_POST(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
             code, body = outside.answer(self.path, self.headers, raw)

@@ -2,12 +2,19 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
+from api import exchange
+from api.doctor_services import check_openai
 from bot.clients.openai import OPENAI_URL, ModelClient, cost_usd
 from bot.entries import ReadingContext, SessionEntry, SetEntry
 from bot.grammar.names import NO_NAMES
@@ -93,6 +100,12 @@ def test_a_server_that_is_not_there_and_a_wrong_key_give_no_answer(outside: Mode
         assert answer is None and {one.outcome for one in calls} == {outcome}
 
 
+def test_a_server_of_ones_own_needs_no_key(outside: ModelServer) -> None:
+    chosen = Settings(_env_file=None, openai_base_url=outside.url)
+    assert check_openai(chosen).state == "ok"
+    assert check_openai(Settings(_env_file=None, understanding="llm")).state == "fail"
+
+
 def test_a_price_is_known_for_known_models_of_known_servers_alone() -> None:
     dear = cost_usd("gpt-5-mini", OPENAI_URL, 1000, 0, 100)
     cached = cost_usd("gpt-5-mini", OPENAI_URL, 1000, 900, 100)
@@ -174,13 +187,52 @@ def test_an_answer_that_the_message_does_not_bear_out_gives_nothing(
     assert found == () or values[-1]["kind"] == "food"
 
 
+FIELDS = (
+    "exercise",
+    "reps",
+    "load",
+    "food",
+    "amount",
+    "filler",
+    "distance_km",
+    "duration_min",
+    "session_kind",
+)
+KINDS = ("set", "food", "session", "sleep", "observation")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 2), st.sampled_from(KINDS), st.sampled_from(FIELDS),
+            st.sampled_from(["12", "70", "8", "500", "run", "pizza", "", "1e9", "nan"]),
+            st.integers(-3, len(RUN) + 3), st.integers(-3, len(RUN) + 3), st.sampled_from([RUN, "pizza"]),
+        ),
+        max_size=8,
+    )
+)  # fmt: skip
+@hypothesis_settings(max_examples=150, deadline=None)
+def test_whatever_is_answered_no_number_and_no_name_comes_in_from_outside(said: list[Any]) -> None:
+    values = [
+        {"entry": entry, "kind": kind, "stance": "told", "field": field, "value": value, "start": start,
+         "end": end, "words": words if words == "pizza" else words[max(start, 0) : max(end, 0)]}
+        for entry, kind, field, value, start, end, words in said
+    ]  # fmt: skip
+    for one in grounded(RUN, values):
+        fields = asdict(one)
+        figures = {fields.get(name) for name in ("reps", "load", "distance_km", "duration_min")} - {None}
+        assert figures <= {12, 70, 12 * 60, 70 * 60}
+        for name in ("food", "exercise"):
+            assert fields.get(name) is None or fields[name]["text"] in RUN
+
+
 def test_what_was_read_already_is_not_read_again() -> None:
     start = RUN.index("12")
     assert grounded(RUN, run(), (start, start + 13)) == ()
 
 
 def test_only_what_rules_leave_open_is_asked_and_all_of_it_is_counted(
-    smart: Web, outside: ModelServer
+    smart: Web, outside: ModelServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ana = smart.person()
     for place, text in enumerate(
@@ -204,6 +256,12 @@ def test_only_what_rules_leave_open_is_asked_and_all_of_it_is_counted(
     assert usage["logged_days"] == 1 and usage["tokens_a_logged_day"] == 960
     assert [(one["date"], one["calls"]) for one in usage["days"]] == [("2026-11-20", 1)]
     assert {one["intent"]: one["tokens_in"] for one in usage["intents"]}["record"] == 900
+    assert smart.person("Sam").get("/v1/model-calls/usage?from=2026-11-01&to=2026-11-30")["messages"] == 0
+    assert ana.get("/v1/model-calls/usage?from=2026-11-30&to=2026-11-01", 422)["errors"]
+    monkeypatch.setattr(exchange, "open_graph", lambda: nullcontext(smart.graph))
+    exchange.usage()
+    told = capsys.readouterr().out
+    assert "needed no model" in told and MODEL in told and "tokens_in" in told
     ana.say("deshacer", AT + 61)
     assert ana.day("2026-11-20")["sessions"] == []
 

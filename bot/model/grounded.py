@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.entries import Entry
-from bot.grammar.read import _timed as timed
+from bot.grammar.read import at_its_time
 from bot.model.built import COUNTS, built
 from bot.model.clauses import Part, Seen
 from bot.model.opened import Opened
@@ -28,8 +28,8 @@ def entries_of(answer: Understood, opened: Opened, seen: Seen) -> tuple[Entry, .
         for number, some in mine.items():
             start, end = min(one.start for one in some), max(one.end for one in some)
             for entry in made[number]:
-                at_its_time = timed(replace(entry, start=start, end=end), seen.now, part.frame)
-                taken += [] if at_its_time is None else [at_its_time]
+                timed = at_its_time(replace(entry, start=start, end=end), seen.now, part.frame)
+                taken += [] if timed is None else [timed]
     return tuple(sorted(taken, key=lambda entry: entry.start))
 
 
