@@ -5,6 +5,7 @@ reads it.
 """
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,37 +14,49 @@ from bot.acts import Done
 from bot.entries import EditEntry
 from bot.grammar.kitchen import read_kitchen
 from bot.grammar.kitchen_words import plain
-from bot.kitchen_cooking import Plan, again, put_in, ready, save
+from bot.grammar.tokens import tokenize
+from bot.kitchen_amend import amend, remain
+from bot.kitchen_by_products import by_product
+from bot.kitchen_cooking import Plan, put_in, ready, weighed_now
+from bot.kitchen_costs import ask_cost
 from bot.kitchen_eating import ask_left, eat, take
 from bot.kitchen_entries import (
     Again,
+    Amend,
+    AskCost,
     AskLeft,
     AskPantry,
     Buy,
+    ByProduct,
     Eat,
     KitchenEntry,
     PutIn,
     Ready,
+    Remain,
     SaveRecipe,
     Start,
     Take,
+    TellRecipe,
     UseUp,
 )
-from bot.kitchen_lines import capital, parts_line
+from bot.kitchen_lines import capital
 from bot.kitchen_phrases import say
-from bot.kitchen_pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen
+from bot.kitchen_pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen, pot_of
+from bot.kitchen_recipes import again, save, tell_recipe
 from bot.phrases import phrase
 from bot.replies import button_reply, text_reply
 from bot.understand import YES, Said, Tools
 from graph.clock import utc_text
 from graph.context import SESSION_GAP, Context
-from graph.facts import IngredientFact
+from graph.facts import IngredientFact, PortionFact, TakingFact
 from graph.inbox import Inbound
 from graph.record import Row, Rows, merge_rows, rows_of
 from graph.units import GRAMS
 
 LONGEST = 400
 """Signs of a message of ours; whatever is longer tells more than one thing."""
+MOST_WORDS = 8
+"""Words of an answer that names an ingredient."""
 ASKED = "kitchen"
 """The kind of a question whose answer is read here."""
 
@@ -67,26 +80,64 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     if state is not None and state.get("cooking"):
         state = {"what": "cooking", "name": state["name"], "batch_id": state["batch_id"]}
     cooking = state is not None and state["what"] == "cooking"
-    entry: KitchenEntry | None
     edit = next((one for one in said.reading.entries if isinstance(one, EditEntry)), None)
-    if edit is not None and edit.target is not None and edit.unit in GRAMS and edit.value is not None:
-        entry = PutIn(f"{edit.value:g} {edit.unit} {edit.target.text}", instead=True)
-        if not context.batches or message.at - context.batches[-1].at > SESSION_GAP:
-            return None
-    else:
-        entry = read_kitchen(text, cooking=cooking, has_pots=bool(context.batches))
-    if entry is None or not _about_a_pot(entry, context):
+    entries = read_kitchen(text, cooking=cooking, has_pots=bool(context.batches))
+    if (
+        not entries
+        and edit is not None
+        and edit.target is not None
+        and edit.unit in GRAMS
+        and edit.value is not None
+    ):
+        entries = [PutIn(f"{edit.value:g} {edit.unit} {edit.target.text}", instead=True)]
+    loose = any(isinstance(one, PutIn) and one.instead and one.pot is None for one in entries)
+    fresh = bool(context.batches) and message.at - context.batches[-1].at <= SESSION_GAP
+    if loose and not (cooking or fresh):
         return None
-    plan = _plan(entry, open_kitchen(message, context, tools), state if cooking else None, said.quoted)
-    if plan is not None and cooking and isinstance(entry, PutIn | Ready):
+    if not entries or not all(_about_a_pot(entry, context) for entry in entries):
+        return None
+    plan = _plans(entries, open_kitchen(message, context, tools), state if cooking else None, said.quoted)
+    if plan is not None and cooking and isinstance(entries[0], PutIn | Ready):
         plan.answers = True
     return plan
+
+
+def _plans(
+    entries: list[KitchenEntry], kitchen: Kitchen, state: dict[str, Any] | None, quoted: dict[str, Any] | None
+) -> Plan | None:
+    """What the entries of one message come to, one after the other; None when one of them is of something else."""
+    whole: Plan | None = None
+    for entry in entries:
+        plan = _plan(entry, kitchen, state, quoted)
+        if plan is None:
+            return None
+        if whole is None:
+            whole = plan
+        else:
+            whole.facts += plan.facts
+            whole.rows = merge_rows(whole.rows, plan.rows)
+            whole.lines += plan.lines
+            whole.question, whole.about = whole.question or plan.question, whole.about or plan.about
+        kitchen = _after(kitchen, plan)
+    return whole
+
+
+def _after(kitchen: Kitchen, plan: Plan) -> Kitchen:
+    """The kitchen as it stands once a plan was done, for what else the message tells."""
+    pots = list(kitchen.pots)
+    for fact in plan.facts:
+        list_ = {PortionFact: "eaten", TakingFact: "taken"}.get(type(fact))
+        for place, pot in enumerate(pots):
+            if list_ is not None and pot.id == getattr(fact, "batch_id", None):
+                one = {name: getattr(fact, name, None) for name in ("kind", "grams", "portions")}
+                pots[place] = pot_of({**pot.row, list_: [*pot.row[list_], one]})
+    return replace(kitchen, pots=tuple(pots), told=kitchen.told + len(plan.facts))
 
 
 def _about_a_pot(entry: KitchenEntry, context: Context) -> bool:
     """Whether the pot that was named is one of this person's; a name of none is for the rest of the reader."""
     named = getattr(entry, "pot", None)
-    if named is None or isinstance(entry, AskLeft | SaveRecipe):
+    if named is None or isinstance(entry, AskLeft | SaveRecipe | Again):
         return True
     return any(named_like(batch.name, named) for batch in context.batches)
 
@@ -95,6 +146,8 @@ def _plan(
     entry: KitchenEntry, kitchen: Kitchen, state: dict[str, Any] | None, quoted: dict[str, Any] | None
 ) -> Plan | None:
     match entry:
+        case Start() if entry.food and not _is_dish(entry.name, kitchen):
+            return None
         case Start():
             line = say(kitchen.language, "start", name=capital(entry.name))
             return Plan(question=line, about={"what": "cooking", "name": entry.name, "batch_id": None})
@@ -112,12 +165,28 @@ def _plan(
             return ask_left(entry, kitchen)
         case SaveRecipe():
             return save(entry, kitchen)
+        case TellRecipe():
+            return tell_recipe(entry, kitchen)
+        case Amend():
+            return amend(entry, kitchen)
+        case Remain():
+            return remain(entry, kitchen)
+        case ByProduct():
+            return by_product(entry, kitchen)
+        case AskCost():
+            return ask_cost(entry, kitchen)
         case Buy():
             return _of_pantry(kitchen_pantry.bought(entry, kitchen))
         case UseUp():
             return _of_pantry(kitchen_pantry.used_up(entry, kitchen))
         case AskPantry():
             return _of_pantry(kitchen_pantry.asked(entry, kitchen))
+
+
+def _is_dish(name: str, kitchen: Kitchen) -> bool:
+    """Whether a name is something to eat, or a pot of this person."""
+    known = any(span.kind == "food" for span in kitchen.tools.names.spans(tokenize(name)))
+    return known or any(named_like(pot.name, name) for pot in kitchen.pots)
 
 
 def _of_pantry(found: kitchen_pantry.Told | None) -> Plan | None:
@@ -138,31 +207,41 @@ def _answer(
     if state["what"] == "yield":
         if folded in YES:
             return ready(Ready(state["yield_g"], state["portions"], pot.name), kitchen, state, sure=True)
-        entry = read_kitchen(text, cooking=True, has_pots=True)
-        return ready(entry, kitchen, state) if isinstance(entry, Ready) else None
+        entry = _told_ready(text)
+        return None if entry is None else ready(entry, kitchen, state)
     if state["what"] == "portions":
-        entry = read_kitchen(
-            text if not folded.isdigit() else f"{folded} raciones", cooking=True, has_pots=True
-        )
-        return ready(entry, kitchen, state) if isinstance(entry, Ready) and entry.portions else None
+        entry = _told_ready(text if not folded.isdigit() else f"{folded} raciones")
+        return ready(entry, kitchen, state) if entry is not None and entry.portions else None
     if state["what"] == "grams":
         bare = f"{folded} g" if folded.replace(",", "").replace(".", "").isdigit() else text
-        entry = read_kitchen(bare, cooking=True, has_pots=True)
-        if not isinstance(entry, Ready) or not entry.yield_g:
+        entry = _told_ready(bare)
+        if entry is None or not entry.yield_g:
             return None
         part = IngredientFact(state["food_id"], state["text"], entry.yield_g)
         version = changed(kitchen, pot, parts=merged(pot.parts, [part]))
-        return Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)])
+        return weighed_now(version, kitchen, pot)
     return _mended(state, text, kitchen, pot)
+
+
+def _told_ready(text: str) -> Ready | None:
+    """A weight or portions as an answer."""
+    found = read_kitchen(text, cooking=True, has_pots=True)
+    return found[0] if len(found) == 1 and isinstance(found[0], Ready) else None
 
 
 def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Plan | None:
     """An ingredient that nobody knew gets its food; what was eaten of the pot follows."""
-    if len(text.split()) > 6:
+    if len(text.split()) > MOST_WORDS:
         return None
     named = text.strip(" .!¡")
-    for opening in ("es ", "son ", "it's ", "its ", "it is ", "is "):
-        named = named[len(opening) :] if named.lower().startswith(opening) else named
+    asked = plain(state["text"])
+    named = re.sub(rf"^(?:(?:el|la|los|las|the) )?{re.escape(asked)},? ", "", named, flags=re.IGNORECASE)
+    named = re.sub(
+        r"^(?:es|son|era|eran|it'?s|it is|is|are|was|were|it was)\b (?:un |una |a |an )?",
+        "",
+        named,
+        flags=re.IGNORECASE,
+    )
     part = ingredient(kitchen, named, None)
     if part.food_id is None:
         return None

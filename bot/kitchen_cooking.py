@@ -1,12 +1,12 @@
-"""Pots as they are cooked: what goes in, what they weigh, once more, kept as a recipe."""
+"""Pots as they are cooked: what goes in, what they weigh."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.kitchen_entries import Again, PutIn, Ready, SaveRecipe
-from bot.kitchen_lines import parts_line, ready_line, say_number
+from bot.kitchen_entries import PutIn, Ready
+from bot.kitchen_lines import parts_line, ready_line
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import (
     Kitchen,
@@ -14,20 +14,22 @@ from bot.kitchen_pots import (
     alike,
     changed,
     cooked,
-    ingredient,
+    ingredient_in,
     ingredients_of,
     merged,
-    named_like,
+    swapped,
 )
 from graph.facts import AnyFact, BatchFact, BatchVersionFact, IngredientFact
+from graph.names import Catalog
 from graph.nutrition import raw_grams
-from graph.recipes import recipe_rows
-from graph.record import Rows, merge_rows
+from graph.record import Rows
 
 FRESH = timedelta(hours=12)
 """How long after cooking a weight without a name is that pot's."""
 HEAVIEST, LIGHTEST = 1.5, 0.25
 """A yield beyond these shares of what went in (and what it may soak up) is asked about."""
+SEASONING = ("spice",)
+NOT_ASKED = frozenset({"salt", "water", "vinegar", "black-pepper"})
 
 
 @dataclass(slots=True)
@@ -45,7 +47,9 @@ class Plan:
 
 def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan | None:
     """Ingredients into the pot that is being cooked, or other grams of those that are in it."""
-    new = ingredients_of(entry.parts, kitchen)
+    new = ingredients_of(entry.parts, kitchen) if entry.parts or not entry.takes_out else []
+    if entry.takes_out is not None:
+        return _taken_out(entry, new, kitchen, state)
     if not new or any(part.food_id is None and part.grams is None for part in new):
         return None
     language = kitchen.language
@@ -60,13 +64,42 @@ def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan
         return None
     if entry.instead:
         lacking = next((one for one in new if not any(alike(one, part) for part in pot.parts)), None)
+        if lacking is not None and entry.pot is None:
+            return None
         if lacking is not None:
             name = kitchen.food_name(lacking)
             return Plan(question=say(language, "not_in", name=pot.name, food=name))
         version = changed(kitchen, pot, parts=merged(pot.parts, new))
-        return Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)])
+        plan = Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)], about=state)
+        plan.question = None if state is None else say(language, "more")
+        return plan
     version = changed(kitchen, pot, parts=(*pot.parts, *new))
     return _asking_unknown(Plan([version], about=state), new, pot.name, pot.id, kitchen)
+
+
+def _taken_out(
+    entry: PutIn, new: Sequence[IngredientFact], kitchen: Kitchen, state: dict[str, Any] | None
+) -> Plan | None:
+    """A food that is not in the pot after all, or another stands for it with the same grams."""
+    pot = (
+        kitchen.by_id(state["batch_id"])
+        if state is not None and state["batch_id"]
+        else kitchen.find(entry.pot)
+    )
+    if pot is None or (entry.parts and (len(new) != 1 or new[0].food_id is None)):
+        return None
+    gone = ingredient_in(kitchen, entry.takes_out or "", pot)
+    if not any(alike(gone, part) for part in pot.parts):
+        question = say(kitchen.language, "not_in", name=pot.name, food=kitchen.food_name(gone))
+        return Plan(question=question) if entry.pot is not None else None
+    kept = tuple(part for part in pot.parts if not alike(gone, part))
+    parts = swapped(pot.parts, gone, new[0]) if new else kept
+    if not parts:
+        return Plan(question=say(kitchen.language, "nothing_in", name=pot.name), about=state)
+    version = changed(kitchen, pot, parts=parts)
+    plan = Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)], about=state)
+    plan.question = None if state is None else say(kitchen.language, "more")
+    return plan
 
 
 def _asking_unknown(
@@ -88,16 +121,60 @@ def _asking_unknown(
     return plan
 
 
-def unknown_part(facts: Sequence[AnyFact], language: str) -> tuple[str, dict[str, Any]] | None:
-    """The question about the first ingredient of a pot that nobody knows, and what it is about."""
+def unknown_part(
+    facts: Sequence[AnyFact], language: str, catalog: Catalog
+) -> tuple[str, dict[str, Any]] | None:
+    """The question about the first ingredient of a pot that nobody knows or of which no amount was told, and what
+    it is about."""
     for fact in facts:
         if isinstance(fact, BatchFact):
+            about = {"batch_id": fact.id, "name": fact.name, "cooking": False}
             for part in fact.ingredients:
                 if part.food_id is None:
-                    about = {"what": "ingredient", "text": part.text, "batch_id": fact.id, "name": fact.name}
                     question = say(language, "unknown_part", text=part.text, name=fact.name)
-                    return question, about | {"cooking": False}
+                    return question, about | {"what": "ingredient", "text": part.text}
+            if (lack := unweighed(fact.ingredients, catalog)) is not None:
+                return _how_much(lack, language, catalog), about | _grams_of(lack)
     return None
+
+
+def unweighed(parts: Sequence[IngredientFact], catalog: Catalog) -> IngredientFact | None:
+    """The first food without an amount; what seasons is not asked about."""
+    for part in parts:
+        food = None if part.food_id is None else catalog.foods.get(part.food_id)
+        if (
+            food is not None
+            and part.grams is None
+            and food.group not in SEASONING
+            and food.id not in NOT_ASKED
+        ):
+            return part
+    return None
+
+
+def _how_much(part: IngredientFact, language: str, catalog: Catalog) -> str:
+    food = catalog.foods.get(part.food_id or "")
+    return say(language, "how_much", food=(part.text if food is None else food.name(language)).lower())
+
+
+def _grams_of(part: IngredientFact) -> dict[str, Any]:
+    return {"what": "grams", "food_id": part.food_id, "text": part.text}
+
+
+def weighed_about(
+    part: IngredientFact, batch_id: str, name: str, kitchen: Kitchen
+) -> tuple[str, dict[str, Any]]:
+    """The question about the grams of an ingredient, and what it is about."""
+    question = _how_much(part, kitchen.language, kitchen.catalog)
+    return question, {"batch_id": batch_id, "name": name} | _grams_of(part)
+
+
+def weighed_now(version: BatchVersionFact, kitchen: Kitchen, pot: Pot) -> Plan:
+    """A pot of which an ingredient has its grams now, and the question about the next that has none."""
+    plan = Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)])
+    if (lack := unweighed(version.ingredients, kitchen.catalog)) is not None:
+        plan.question, plan.about = weighed_about(lack, pot.id, pot.name, kitchen)
+    return plan
 
 
 def ready(entry: Ready, kitchen: Kitchen, state: dict[str, Any] | None, *, sure: bool = False) -> Plan | None:
@@ -109,7 +186,7 @@ def ready(entry: Ready, kitchen: Kitchen, state: dict[str, Any] | None, *, sure:
         pot = kitchen.by_id(state["batch_id"])
     else:
         pot = kitchen.find(entry.pot, None if entry.pot else FRESH)
-    if pot is None:
+    if pot is None or (entry.bare and state is None and pot.portions):
         return None
     if any(one is not None and one <= 0 for one in (entry.yield_g, entry.portions)):
         return Plan(question=say(language, "not_positive"), about=state)
@@ -123,59 +200,3 @@ def ready(entry: Ready, kitchen: Kitchen, state: dict[str, Any] | None, *, sure:
         return Plan(lines=[ready_line(changed(kitchen, pot), pot, kitchen)])
     version = changed(kitchen, pot, yield_g=entry.yield_g, portions=entry.portions)
     return Plan([version], lines=[ready_line(version, pot, kitchen)])
-
-
-def again(entry: Again, kitchen: Kitchen) -> Plan | None:
-    """The same pot once more, and what is different this time."""
-    pot = kitchen.find(entry.pot)
-    if pot is None:
-        return None
-    language = kitchen.language
-    new = ingredients_of(entry.parts, kitchen) if entry.parts else []
-    if entry.parts and not new:
-        return None
-    if any(part.grams is not None and part.grams <= 0 for part in new):
-        return Plan(question=say(language, "not_positive"))
-    out = [ingredient(kitchen, name, None) for name in entry.without]
-    parts = [part for part in merged(pot.parts, new) if not any(alike(part, one) for one in out)]
-    fact = cooked(
-        kitchen, pot.name, parts, yield_g=entry.yield_g, portions=entry.portions or pot.portions, like=pot
-    )
-    changes = [_change(part, pot, kitchen) for part in new]
-    changes += [say(language, "without", food=name) for name in entry.without]
-    lines = [ready_line(fact, pot, kitchen)]
-    lines.append(say(language, "changes", parts=", ".join(changes)) if changes else say(language, "same"))
-    plan = Plan([fact], lines=lines)
-    vague = [ingredient(kitchen, name, None) for name in entry.vague]
-    asked = next((part for part in parts if any(alike(part, one) for one in vague)), None)
-    if asked is not None and asked.grams is not None:
-        name = kitchen.food_name(asked, pot)
-        plan.question = say(language, "vague", food=name.lower(), g=asked.grams)
-        plan.about = {"what": "grams", "batch_id": fact.id, "food_id": asked.food_id, "text": asked.text}
-    return plan
-
-
-def _change(part: IngredientFact, pot: Pot, kitchen: Kitchen) -> str:
-    """ "Ternera 1000 → 800 g"."""
-    old = next((one for one in pot.parts if alike(one, part)), None)
-    name = kitchen.food_name(part if old is None else old, pot).lower()
-    grams = say_number(part.grams, kitchen.language)
-    if old is None or old.grams is None:
-        return f"{name} {grams} g"
-    return f"{name} {say_number(old.grams, kitchen.language)} → {grams} g"
-
-
-def save(entry: SaveRecipe, kitchen: Kitchen) -> Plan:
-    """The latest pot, or the one that was named, as a recipe that it follows from now on."""
-    language = kitchen.language
-    pots = [pot for pot in kitchen.pots if entry.pot is None or named_like(pot.name, entry.pot)]
-    if not pots:
-        return Plan(question=say(language, "which_pot"))
-    pot, message = pots[-1], kitchen.message
-    user_id = kitchen.context.person.id
-    base = kitchen.base(0)
-    rows = recipe_rows(user_id, base["id"], pot.name, pot.portions, pot.parts, message.at)
-    link = {"id": pot.id, "user_id": user_id, "recipe_id": base["id"]}
-    servings = "" if pot.portions is None else say(language, "servings", n=pot.portions)
-    line = say(language, "recipe", name=pot.name, n=len(pot.parts), servings=servings)
-    return Plan(rows=merge_rows(rows, {"link-recipes": [link]}), lines=[line])

@@ -22,7 +22,7 @@ def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | N
     fact = eaten(kitchen, pot, entry.much, entry.category or _lunch(kitchen))
     after = _after(pot, fact.grams, fact.portions)
     plan = Plan([fact], lines=[eaten_line(fact, pot, kitchen), *left_lines(after, kitchen)])
-    if _more_than_left(pot, fact.grams, fact.portions):
+    if more_than_left(pot, fact.grams, fact.portions):
         plan.lines = plan.lines[:1]
         plan.question = say(language, "too_much", name=pot.name, left=left_words(pot, language))
     elif fact.portions is not None and not pot.portions:
@@ -42,12 +42,12 @@ def take(entry: Take, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan |
     if entry.kind == "thaw" and not pot.left.frozen_g and not pot.left.frozen_portions:
         return Plan(question=say(language, "nothing_frozen", name=pot.name))
     fact = taken(kitchen, pot, entry.kind, entry.much, entry.who)
-    if _more_than_left(pot, fact.grams, fact.portions):
+    if more_than_left(pot, fact.grams, fact.portions):
         return Plan(question=say(language, "too_much", name=pot.name, left=left_words(pot, language)))
     who = capital(entry.who or say(language, "somebody"))
     line = say(language, entry.kind, who=who, g=round(fact.grams), name=pot.name)
     change = {"kind": fact.kind, "grams": fact.grams, "portions": fact.portions}
-    after = _with(pot, "taken", change)
+    after = with_more(pot, "taken", change)
     return Plan([fact], lines=[line, *left_lines(after, kitchen)])
 
 
@@ -81,16 +81,17 @@ def _not_positive(much: HowMuch) -> bool:
     return any(one is not None and one <= 0 for one in (much.portions, much.grams, much.share))
 
 
-def _more_than_left(pot: Pot, grams: float, portions: float | None) -> bool:
+def more_than_left(pot: Pot, grams: float, portions: float | None) -> bool:
+    """Whether that is more than is left, beyond what scales differ."""
     if portions is not None and pot.left.portions is not None:
         return portions > pot.left.portions + 0.05
     return pot.left.grams is not None and grams > pot.left.grams + max(5.0, 0.03 * (pot.yield_g or 0.0))
 
 
-def _with(pot: Pot, list_: str, one: dict[str, Any]) -> Pot:
+def with_more(pot: Pot, list_: str, one: dict[str, Any]) -> Pot:
     """The pot as it stands once one more thing happened to it."""
     return pot_of({**pot.row, list_: [*pot.row[list_], one]})
 
 
 def _after(pot: Pot, grams: float, portions: float | None) -> Pot:
-    return _with(pot, "eaten", {"grams": grams, "portions": portions})
+    return with_more(pot, "eaten", {"grams": grams, "portions": portions})

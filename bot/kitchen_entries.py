@@ -17,15 +17,16 @@ class HowMuch:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """ "Voy a cocinar fajitas": what follows goes into that pot."""
+    """ "Voy a cocinar fajitas": what follows goes into that pot. ``food``: only if that is something to eat."""
 
     name: str
+    food: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PutIn:
     """Ingredients as they were told, for the pot that is being cooked or the latest; ``takes_out`` names one
-    that is not in it after all."""
+    that is not in it after all, or that ``parts`` stand for. ``instead``: they are in it with other grams."""
 
     parts: str
     pot: str | None = None
@@ -35,17 +36,20 @@ class PutIn:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What a pot weighs, or how many portions it makes: once it is ready, or weighed again."""
+    """What a pot weighs, or how many portions it makes: once it is ready, or weighed again. ``bare``: "5 raciones",
+    only of a fresh pot that has no portions yet."""
 
     yield_g: float | None
     portions: float | None
     pot: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The same pot once more: other grams of some foods (``parts``), more or less of others (``vague``),
-    some left out."""
+    """The same pot once more: other grams of some foods (``parts``), more or less of others (``vague``), some left
+    out, some for others (``swaps``: the old and the new); so many times (``times``) or for so many (``servings``).
+    ``recipe``: a recipe of that name, before any pot."""
 
     pot: str | None
     parts: str = ""
@@ -53,6 +57,10 @@ class Again:
     without: tuple[str, ...] = ()
     yield_g: float | None = None
     portions: float | None = None
+    swaps: tuple[tuple[str, str], ...] = ()
+    times: float | None = None
+    servings: float | None = None
+    recipe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,43 @@ class Take:
 
 
 @dataclass(frozen=True, slots=True)
+class Amend:
+    """ "No, fueron dos": other than was told of what was last eaten or taken of a pot."""
+
+    much: HowMuch
+
+
+@dataclass(frozen=True, slots=True)
+class Remain:
+    """ "Sobraron 2 raciones": so much of a pot is left, whoever had the rest."""
+
+    much: HowMuch
+    pot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ByProduct:
+    """ "Del caldo han salido 1,2 litros": something else that came out of a pot, with its amount as told."""
+
+    told: str
+    pot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellRecipe:
+    """A recipe as it was told, its name first."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskCost:
+    """ "¿Cuánto cuesta una ración?"."""
+
+    pot: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AskLeft:
     """ "¿Cuánto queda?", of a pot or of all."""
 
@@ -90,27 +135,31 @@ class SaveRecipe:
 
 @dataclass(frozen=True, slots=True)
 class Buy:
-    """What was bought, as it was told, and what it cost."""
+    """What was bought, as it was told with its prices."""
 
     parts: str
-    price: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UseUp:
-    """ "Se acabó la avena": nothing of a food is left in the pantry."""
+    """ "Se acabó la avena", "me queda medio kilo de arroz", "gasté 250 g": a food of the pantry is ``counted`` or
+    ``used``; ``parts`` names it with its amount, without one nothing is left of it."""
 
-    food: str
+    parts: str
+    kind: Literal["counted", "used"] = "counted"
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AskPantry:
-    """What there is (``have``), what could be cooked (``can``), what is missing for a dish (``missing``)."""
+    """What there is (``have``), what could be cooked (``can``), what is missing for a dish (``missing``), how much
+    of a food there is (``food``)."""
 
-    kind: Literal["have", "can", "missing"]
+    kind: Literal["have", "can", "missing", "food"]
     dish: str | None = None
 
 
 KitchenEntry = (
-    Start | PutIn | Ready | Again | Eat | Take | AskLeft | SaveRecipe | Buy | UseUp | AskPantry
+    Start | PutIn | Ready | Again | Eat | Take | Amend | Remain | ByProduct | TellRecipe | AskCost | AskLeft
+    | SaveRecipe | Buy | UseUp | AskPantry
 )  # fmt: skip

@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.entries import Amount, BatchEntry, ReadingContext
+from bot.grammar.pot_text import parts_of
 from bot.grammar.read import read
 from bot.kitchen_entries import HowMuch
+from bot.resolve_food import food_in_pot
 from bot.understand import Tools
 from graph.amounts import grams_of
 from graph.batches import Left, left_of
@@ -24,7 +26,7 @@ from graph.facts import (
     record_id,
 )
 from graph.inbox import Inbound
-from graph.names import Catalog, Food
+from graph.names import Catalog
 from graph.nutrition import raw_grams
 from graph.owned import food_of_row
 from graph.pantry import same_food
@@ -92,12 +94,14 @@ def pot_of(row: dict[str, Any]) -> Pot:
 
 @dataclass(frozen=True, slots=True)
 class Kitchen:
-    """The pots of the last months, oldest first, and the message that is about them."""
+    """The pots of the last months, oldest first, and the message that is about them; ``told``: how many facts came
+    of it so far."""
 
     message: Inbound
     context: Context
     tools: Tools
     pots: tuple[Pot, ...]
+    told: int = 0
 
     @property
     def language(self) -> str:
@@ -129,6 +133,7 @@ class Kitchen:
 
     def base(self, place: int, day: date | None = None) -> dict[str, Any]:
         """What every fact of the message carries."""
+        place += self.told
         local = self.message.at.astimezone(zone(self.context.person.timezone))
         return {
             "id": record_id(self.message.id, place),
@@ -159,6 +164,9 @@ def named_like(pot: str, said: str) -> bool:
 
 def ingredients_of(said: str, kitchen: Kitchen) -> list[IngredientFact]:
     """Ingredients as they were told: a name that nobody knows stays with its words and its grams."""
+    listed = parts_of(said, kitchen.tools.names)
+    if listed is not None:
+        return [ingredient(kitchen, part.food.text, part.amount) for part in listed]
     opening = "he cocinado guiso con" if kitchen.language == "es" else "I cooked stew with"
     now = kitchen.message.at.astimezone(zone(kitchen.context.person.timezone))
     context = ReadingContext(language=kitchen.language)
@@ -171,14 +179,20 @@ def ingredients_of(said: str, kitchen: Kitchen) -> list[IngredientFact]:
 
 def ingredient(kitchen: Kitchen, name: str, amount: Amount | None) -> IngredientFact:
     """A food as it goes into a pot, in grams as far as they are known."""
-    found = kitchen.catalog.resolve_food(name, kitchen.language, in_pot=True)
-    node = found.matches[0].node if found.decision == "found" else None
-    food = node if isinstance(node, Food) else None
-    value, unit, size = (None, None, None) if amount is None else (amount.value, amount.unit, amount.size)
-    grams = grams_of(food, value, unit, size)
+    food = food_in_pot(kitchen.catalog, name, kitchen.language)
+    grams = None if amount is None else grams_of(food, amount.value, amount.unit, amount.size)
     if grams is None:
         return IngredientFact(None if food is None else food.id, name, None)
     return IngredientFact(None if food is None else food.id, name, grams.grams, grams.source)
+
+
+def ingredient_in(kitchen: Kitchen, name: str, pot: Pot) -> IngredientFact:
+    """The ingredient of a pot that a name means, in few words as one does: "less oil" of the one with olive oil."""
+    part = ingredient(kitchen, name, None)
+    if any(alike(part, one) for one in pot.parts):
+        return part
+    meant = [one for one in pot.parts if one.food_id and named_like(kitchen.food_name(one, pot), name)]
+    return replace(part, food_id=meant[0].food_id) if len(meant) == 1 else part
 
 
 def alike(one: IngredientFact, other: IngredientFact) -> bool:
@@ -252,7 +266,7 @@ def eaten(kitchen: Kitchen, pot: Pot, much: HowMuch, category: str | None) -> Po
     if category == "dinner" and local.hour < EVENING_ENDS:
         day -= timedelta(days=1)
     meal = category or "other"
-    grams, portions, share, source = _amount(pot, much)
+    grams, portions, share, source = amount_of(pot, much)
     return PortionFact(
         **kitchen.base(0, day),
         meal_id=f"{kitchen.context.person.id}-{day.isoformat()}-{meal}",
@@ -267,13 +281,13 @@ def eaten(kitchen: Kitchen, pot: Pot, much: HowMuch, category: str | None) -> Po
 
 def taken(kitchen: Kitchen, pot: Pot, kind: TakingKind, much: HowMuch, who: str | None) -> TakingFact:
     """What left a pot otherwise, or changed its place."""
-    grams, portions, _, _ = _amount(pot, much)
+    grams, portions, _, _ = amount_of(pot, much)
     if kind == "thaw" and much.share_left == 1.0:
         grams, portions = pot.left.frozen_g or 0.0, pot.left.frozen_portions
     return TakingFact(**kitchen.base(0), batch_id=pot.id, kind=kind, grams=grams, portions=portions, note=who)
 
 
-def _amount(pot: Pot, much: HowMuch) -> tuple[float, float | None, float | None, GramsSource]:
+def amount_of(pot: Pot, much: HowMuch) -> tuple[float, float | None, float | None, GramsSource]:
     """Grams, portions or a share of a pot, and where the grams come from."""
     if much.grams is not None:
         return much.grams, None, None, "stated"
@@ -308,3 +322,24 @@ def merged(parts: Sequence[IngredientFact], new: Sequence[IngredientFact]) -> tu
         else:
             kept.append(part)
     return (*kept, *rest)
+
+
+def scaled(parts: Sequence[IngredientFact], times: float) -> tuple[IngredientFact, ...]:
+    """Ingredients so many times."""
+    return tuple(
+        part if part.grams is None else replace(part, grams=round(part.grams * times, 2)) for part in parts
+    )
+
+
+def swapped(
+    parts: Sequence[IngredientFact], gone: IngredientFact, come: IngredientFact
+) -> tuple[IngredientFact, ...]:
+    """Ingredients with one food in the place of another, with its grams."""
+    return tuple(
+        replace(come, grams=part.grams, grams_source=part.grams_source)
+        if come.grams is None and alike(gone, part)
+        else come
+        if alike(gone, part)
+        else part
+        for part in parts
+    )

@@ -8,7 +8,7 @@ from bot.resolve import Resolver
 from graph.amounts import Grams, grams_of
 from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
-from graph.names import Food
+from graph.names import Catalog, Food, Resolution
 from graph.own_foods import MODEL
 from graph.units import GRAMS
 from graph.words import stems_of
@@ -56,6 +56,8 @@ def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
     if found.decision != "found" and (bare := bare_name(name.text)):
         again = resolver.catalog.resolve_food(bare, resolver.language)
         found = again if again.decision == "found" else found
+    if found.decision != "found":
+        found = _settled(resolver, found, entry)
     if found.decision == "ambiguous":
         resolver.ask("which_food", name.text, entry, found.matches)
         return None
@@ -67,6 +69,24 @@ def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
     if isinstance(node, Food) and found.customary:
         resolver.out.customary.add(node.id)
     return node if isinstance(node, Food) else None
+
+
+ALIKE_SHARE, ALIKE_KCAL = 0.15, 40.0
+"""Foods whose energy differs by less are not worth a question."""
+
+
+def _settled(resolver: Resolver, found: Resolution, entry: FoodEntry) -> Resolution:
+    """The likeliest food where the choice matters little, else the plain food that the name tells more of."""
+    foods = [match.node for match in found.matches[:3] if isinstance(match.node, Food)]
+    if foods:
+        grams = _grams(foods[0], entry.amount)
+        kcals = [food.energy_kcal_100g * (grams.grams if grams else 100.0) / 100 for food in foods]
+        if max(kcals) - min(kcals) <= max(ALIKE_KCAL, ALIKE_SHARE * max(kcals)):
+            return Resolution("found", found.matches, True)
+    if not entry.anchored:
+        return found
+    near = resolver.catalog.nearest_food(entry.food.text, resolver.language)
+    return near if near.decision == "found" else found
 
 
 _TAIL = re.compile(
@@ -159,12 +179,30 @@ def _stated_grams(amount: Amount | None) -> float | None:
     return amount.value * GRAMS[amount.unit]
 
 
+_CUT = re.compile(
+    r"[ ,]+(?:(?:muy |bien |finamente |en |a |finely |roughly |thinly |cut into |a la )*(?:picad|trocead|"
+    r"cortad|rallad|pelad|lavad|laminad|escurrid|dados|cubos|trozos|trocitos|juliana|rodajas|tiras|taquitos|daditos|"
+    r"chopped|diced|sliced|minced|grated|peeled|drained|cubes|cubed|strips|chunks|wedges|rinsed|shredded|median[oa]|grande|pequeñ)\w*)+$",
+    re.IGNORECASE,
+)
+
+
+def food_in_pot(catalog: Catalog, name: str, language: str) -> Food | None:
+    """The food that goes into a pot under a name, however it was cut; None for one that nobody knows."""
+    for said in dict.fromkeys(
+        (name, _CUT.sub("", name), bare_name(name) or name, _CUT.sub("", bare_name(name) or name))
+    ):
+        found = catalog.resolve_food(said, language, in_pot=True)
+        if found.decision == "found" and isinstance(found.matches[0].node, Food):
+            return found.matches[0].node
+    return None
+
+
 def _ingredient(resolver: Resolver, name: Name, amount: Amount | None) -> IngredientFact:
-    found = resolver.catalog.resolve_food(name.text, resolver.language, in_pot=True)
-    food = found.matches[0].node if found.decision == "found" else None
-    if not isinstance(food, Food):
+    food = food_in_pot(resolver.catalog, name.text, resolver.language)
+    if food is None:
         return IngredientFact(None, name.text, _stated_grams(amount))
-    grams = _grams(food, amount)
+    grams = None if amount is None else _grams(food, amount)
     if grams is None:
         return IngredientFact(food.id, name.text, None)
     return IngredientFact(food.id, name.text, grams.grams, grams.source)

@@ -110,12 +110,36 @@ def _stocked(
 def _as_kept(gone_id: str, kept_id: str, told: Mapping[str, Any], catalog: Catalog) -> float | None:
     """Grams of the kept food in a gram of the one that went; None when it is another food, or has its own
     place in the pantry."""
+    if gone_id != kept_id and gone_id in told:
+        return None
+    others = [one for one in told if one != kept_id and same_food(one) == same_food(gone_id)]
+    if others and same_food(kept_id) != same_food(gone_id):
+        return None
+    return share_as_kept(gone_id, kept_id, catalog)
+
+
+def matches(one_id: str, other_id: str, catalog: Catalog) -> bool:
+    """Whether two foods are one in whatever state, or one is a kind of the other: brown rice and rice. Cuts of meat
+    are not taken for each other."""
+    one, other = same_food(one_id), same_food(other_id)
+    if one == other:
+        return True
+    for food_id, wanted in ((one_id, other), (other_id, one)):
+        food = catalog.foods.get(food_id)
+        if food is None or food.generic_id is None or food.group in ("meat", "fish"):
+            continue
+        if same_food(food.generic_id) == wanted:
+            return True
+    return False
+
+
+def share_as_kept(gone_id: str, kept_id: str, catalog: Catalog) -> float | None:
+    """Grams of the kept food in a gram of the one that went, cooked or raw; None when it is another food."""
     if gone_id == kept_id:
         return 1.0
-    if gone_id in told or same_food(gone_id) != same_food(kept_id):
+    if not matches(gone_id, kept_id, catalog):
         return None
-    kept, went = catalog.foods.get(kept_id), catalog.foods.get(gone_id)
-    return factor(went) / factor(kept)
+    return factor(catalog.foods.get(gone_id)) / factor(catalog.foods.get(kept_id))
 
 
 def stocked_object(one: Stocked, catalog: Catalog) -> Document:

@@ -65,6 +65,7 @@ ORDER = (
     "drop-recipes",
     "keep-recipes",
     "link-recipes",
+    "link-by-products",
     "keep-originals",
     "add-batch-versions",
     "add-batch-portions",

@@ -3,8 +3,8 @@
 The last pot cooked: ``yield`` (``1450e``: estimated), ``portions``, ``left`` (g), ``leftp`` (portions), ``frozen``
 (portions), ``leftshare``, ``parts`` (how many), ``in:FOOD=g`` (``?``: a name that nobody knows; 0: not in it).
 ``ate`` are the grams eaten of pots, ``kcal`` the energy of all, ``eaten`` how many portions, ``meal`` where, ``foods``
-how many other foods were eaten. ``pots``, ``recipes`` count; ``stock:FOOD=g`` is in the pantry. ``asks``/``quiet``:
-whether the last reply asks; ``says:words_like_this`` stand in it.
+how many other foods were eaten. ``pots``, ``recipes`` count; ``stock:FOOD=g`` is in the pantry; ``pot:NAME.left=g``
+is left of the pot of that name. ``asks``/``quiet``: whether the last reply asks; ``says:words_like_this`` stand in it.
 """
 
 import re
@@ -43,7 +43,8 @@ class Case:
 
     @property
     def says(self) -> list[str]:
-        return self.line.split(" => ")[0].replace("{pot}", POT[self.language]).split(" / ")
+        told = self.line.split(" => ")[0].replace("{pot}", POT[self.language])
+        return told.replace("\\n", "\n").split(" / ")
 
     @property
     def wants(self) -> list[str]:
@@ -52,10 +53,10 @@ class Case:
 
 def cases() -> list[Case]:
     found = []
-    for language in ("es", "en"):
-        for line in (DATA / f"{language}.txt").read_text("utf-8").splitlines():
+    for path in sorted(DATA.glob("*.txt")):
+        for line in path.read_text("utf-8").splitlines():
             if line and not line.startswith("#"):
-                found.append(Case(f"3467{len(found):07d}", language, line))
+                found.append(Case(f"3467{len(found):07d}", path.name[:2], line))
     return found
 
 
@@ -109,6 +110,10 @@ def _faults(talk: Talk, case: Case, replies: list[Sent]) -> Iterator[str]:
             kind, _, food = name.partition(":")
             if abs(found[kind].get(food, 0.0) - float(value)) > 0.06:
                 yield f"{food} is {found[kind].get(food)}, not {value}"
+        elif name.startswith("pot:"):
+            left = found["of"].get(name[4:].removesuffix(".left"))
+            if left is None or abs(left - float(value)) > 0.6:
+                yield f"{name} is {left}, not {value}"
         elif str(found[name]) != value and not _near(found[name], value):
             yield f"{name} is {found[name]}, not {value}"
 
@@ -147,6 +152,7 @@ def _there(talk: Talk, number: str) -> dict[str, Any]:
     mass = last.get("yield_g")
     return {
         "pots": len(pots),
+        "of": {one["name"].lower(): one["remaining_g"] for one in pots},
         "yield": None if mass is None else f"{mass:g}{estimated}",
         "portions": last.get("portions"),
         "left": last.get("remaining_g"),

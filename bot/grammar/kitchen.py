@@ -1,35 +1,18 @@
-"""Reads what is said about pots and the pantry. Only whole messages of known forms: everything else is left to
-the reader of the rest."""
+"""Reads what is said about pots and the pantry. Only whole messages of known forms, or such forms joined with "y"
+or "and": everything else is left to the reader of the rest."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
 
 import re
 
-from bot.grammar.kitchen_forms import (
-    AGAIN,
-    ART,
-    BUY,
-    CAN,
-    EAT,
-    FIGURES,
-    HAVE,
-    LEFT_EN,
-    LEFT_ES,
-    MEALS,
-    MEND,
-    MISSING,
-    NO_FOLLOW,
-    NOBODY,
-    OTHER,
-    PUT,
-    READY,
-    SAVE,
-    START,
-    TAKES,
-    USED_UP,
-    WEIGHS,
-)
-from bot.grammar.kitchen_words import MASS, NUMBER, grams_of, how_much, number_of, plain
+from bot.grammar import kitchen_forms as forms
+from bot.grammar.kitchen_again import again
+from bot.grammar.kitchen_eating import of_pots
+from bot.grammar.kitchen_figures import figures, figures_only
+from bot.grammar.kitchen_mending import mending_now
+from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, how_much, plain
 from bot.kitchen_entries import (
-    Again,
+    AskCost,
     AskLeft,
     AskPantry,
     Buy,
@@ -37,122 +20,136 @@ from bot.kitchen_entries import (
     KitchenEntry,
     PutIn,
     Ready,
-    SaveRecipe,
     Start,
     Take,
+    TellRecipe,
     UseUp,
 )
 
+MOST = 3
+"""Things that one message tells of pots."""
+_LEAD = re.compile(
+    r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego)[,:]? )+"
+)
+_JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 
-def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> KitchenEntry | None:
-    """What a message says about pots or the pantry, None when it is of none of the forms known here.
+
+def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEntry]:
+    """What a message says about pots or the pantry, nothing when it is of none of the forms known here.
 
     ``cooking``: a pot is open, so that bare ingredients and weights are its; ``has_pots``: this person has
     cooked something lately, so that "dos raciones" can be of it.
     """
     said = plain(text).strip(" ¿?¡!.\n")
-    lead = len(text) - len(plain(text).lstrip(" ¿¡\n"))
-    raw = text[lead:]
+    raw = text[len(text) - len(plain(text).lstrip(" ¿¡\n")) :]
+    found = _one(said, raw, cooking, has_pots)
+    if found is not None:
+        return [found]
+    both = _together(said) if has_pots else None
+    return both or (_several(said, raw) if has_pots and not cooking else [])
+
+
+def _one(said: str, raw: str, cooking: bool, has_pots: bool) -> KitchenEntry | None:
+    lead = _LEAD.match(said)
+    if lead is not None and not cooking:
+        said, raw = said[lead.end() :], raw[lead.end() :]
     found = _questions(said) or _pantry(said, raw)
     if found is None and has_pots:
-        found = _of_pots(said, raw)
+        found = of_pots(said, raw, cooking)
     if found is None and cooking:
         found = _while_cooking(said, raw)
-    if found is None and (match := START.fullmatch(said)) and not NO_FOLLOW.search(said):
+    if found is None and not cooking:
+        found = again(said, raw, figures_only)
+    if found is None and (match := forms.START.fullmatch(said)) and not forms.NO_FOLLOW.search(said):
         found = Start(raw[slice(*match.span("pot"))].strip())
+    if found is None and not cooking and (match := forms.WEAK_START.fullmatch(said)):
+        found = Start(raw[slice(*match.span("pot"))].strip(), food=True)
+    if found is None and (match := _RECIPE.match(said)):
+        found = TellRecipe(
+            raw[match.end() :] if match["es"] else raw[: match.end("en")] + raw[match.end() - 1 :]
+        )
     return found
 
 
+_RECIPE = re.compile(
+    r"(?:(?P<es>(?:(?:mi|my|la|nueva|new|guarda(?: la)?|save(?: the| my)?) )?(?:receta (?:de|para|del) |receta: ?|recipe (?:for|of) |recipe: ?))|(?:my |new )?(?P<en>[a-z][a-z ]{2,40}?) recipe:)(?=.*\d)"
+)
+
+
+def _several(said: str, raw: str) -> list[KitchenEntry]:
+    """ "He metido 3 al congelador y me he comido una": each is a form of its own."""
+    pieces, at = [], 0
+    for cut in _JOINED.finditer(said):
+        pieces.append((at, cut.start()))
+        at = cut.end()
+    pieces.append((at, len(said)))
+    if not 1 < len(pieces) <= MOST:
+        return []
+    found = [of_pots(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
+    return (
+        [one for one in found if one is not None]
+        if all(isinstance(one, Eat | Take | Ready) for one in found)
+        else []
+    )
+
+
+def _together(said: str) -> list[KitchenEntry]:
+    """ "Cenamos fajitas, yo una ración y mi novia otra"."""
+    match = forms.TOGETHER.fullmatch(said)
+    if match is None:
+        return []
+    mine = re.fullmatch(rf"(?:yo |me |i had |i )?(?:comi |cene )?(?:{MUCH})", match["mine"])
+    theirs = forms.AND_OTHER.fullmatch(f"y {match['theirs']}") or forms.OTHER.fullmatch(match["theirs"])
+    if mine is None or theirs is None:
+        return []
+    category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
+    category = "lunch" if category is None and match["es"] and match["es"].startswith("com") else category
+    return [
+        Eat(how_much(mine), match["pot"], category),
+        Take("other", how_much(theirs), match["pot"], theirs["who"]),
+    ]
+
+
 def _questions(said: str) -> KitchenEntry | None:
-    if match := LEFT_ES.fullmatch(said):
+    if match := forms.LEFT_ES.fullmatch(said):
         return AskLeft(match["pot"])
-    if match := LEFT_EN.fullmatch(said):
+    if match := forms.LEFT_EN.fullmatch(said):
         return AskLeft(match["pot"] or match["a"] or match["b"])
-    if match := MISSING.fullmatch(said):
+    if match := forms.MISSING.fullmatch(said):
         return AskPantry("missing", match["pot"] or match["pot2"])
-    if CAN.fullmatch(said):
+    if forms.CAN.fullmatch(said):
         return AskPantry("can")
-    return AskPantry("have") if HAVE.fullmatch(said) else None
+    if forms.HAVE.fullmatch(said):
+        return AskPantry("have")
+    if forms.COOKED_LEFT.fullmatch(said):
+        return AskLeft(None)
+    if match := forms.COST.fullmatch(said):
+        return AskCost(match["pot"] or match["en"] or match["en2"])
+    match = forms.HAVE_FOOD.fullmatch(said)
+    return AskPantry("food", match["food"] or match["en"] or match["how"] or match["much"]) if match else None
 
 
 def _pantry(said: str, raw: str) -> KitchenEntry | None:
-    if match := BUY.fullmatch(said):
-        return Buy(raw[slice(*match.span("parts"))], number_of(match["price"]) if match["price"] else None)
-    match = USED_UP.fullmatch(said)
-    return UseUp(match["pot"]) if match else None
-
-
-def _of_pots(said: str, raw: str) -> KitchenEntry | None:
-    if match := SAVE.fullmatch(said):
-        return SaveRecipe(match["pot"])
-    for kind, pattern in TAKES:
-        if match := pattern.fullmatch(said):
-            return Take(kind, how_much(match), match["pot"])  # type: ignore[arg-type]
-    if match := EAT.fullmatch(said):
-        much = how_much(match)
-        if match["pot"] or (match["n"] and match["unit"]) or much.share_left:
-            category = next((meal for words, meal in MEALS if words.search(said)), None)
-            return Eat(much, match["pot"], category)
-    if (match := OTHER.fullmatch(said)) and not NOBODY & set(match["who"].split()):
-        return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
-    if (match := AGAIN.fullmatch(said)) and not NO_FOLLOW.search(said.split(" pero ")[0].split(" but ")[0]):
-        return _again(match, raw)
-    if match := MEND.fullmatch(said):
-        return PutIn(raw[slice(*match.span("parts"))], match["pot"], instead=True)
-    if match := WEIGHS.fullmatch(said):
-        mass, portions = figures(match["fig"])
-        return Ready(mass, portions, match["pot"] or match["pot2"])
-    return None
+    if match := forms.BUY.fullmatch(said):
+        return Buy(raw[slice(*match.span("parts"))])
+    if match := forms.SPENT.fullmatch(said):
+        return UseUp(raw[slice(*match.span("parts" if match["parts"] else "en"))], "used")
+    if match := forms.REMAINS.fullmatch(said):
+        return UseUp(raw[slice(*match.span("parts" if match["parts"] else "en"))])
+    match = forms.USED_UP.fullmatch(said)
+    return UseUp(match["pot"], gone=True) if match else None
 
 
 def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
-    ready = READY.fullmatch(said)
+    ready = forms.READY.fullmatch(said)
     assert ready is not None
     if ready["body"] != said or not said:
         mass, portions = figures(ready["body"])
         return Ready(mass, portions)
-    if _figures_only(said):
-        return Ready(*figures(said))
-    if match := PUT.fullmatch(said):
+    if (told := figures_only(said)) is not None:
+        return Ready(*told)
+    if (mended := mending_now(said, raw)) is not None:
+        return mended
+    if match := forms.PUT.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))])
     return PutIn(raw) if re.match(rf"(?:{MASS}|{NUMBER}\b|un poco|unas?|sal\b|salt\b|some\b)", said) else None
-
-
-def figures(text: str) -> tuple[float | None, float | None]:
-    """The mass in grams and the portions among the words of a pot that is ready."""
-    mass = portions = None
-    for found in FIGURES.finditer(text):
-        if found["mass"]:
-            mass = grams_of(found["mass"])
-        else:
-            portions = number_of(found["n"])
-    return mass, portions
-
-
-def _figures_only(said: str) -> bool:
-    """A weight or portions and nothing of a food: "1450 g, 5 raciones"."""
-    return not FIGURES.sub("", said).strip(" ,.;") and figures(said) != (None, None)
-
-
-def _again(match: "re.Match[str]", raw: str) -> Again:
-    pot = match["pot"] or match["usual"]
-    start = match.start("but")
-    said, told = match["but"], raw[start : start + len(match["but"])]
-    cut = re.match(r",? (?:pero|but|solo que|except)?(?: (?:con|with))? ?", said)
-    begin = 0 if cut is None else cut.end()
-    parts, vague, without, mass, portions = [], [], [], None, None
-    for piece in re.finditer(r"(?:(?!, | y | and |;).)+", said[begin:]):
-        words = re.sub(r"^(?:con|with|y|and) ", "", piece[0].strip(" ,"))
-        offset = piece.start() + begin + (piece[0].find(words) if words else 0)
-        if less := re.fullmatch(
-            rf"(?:un poco )?(?:a bit )?(?:menos|mas|less|more|fewer) {ART}(?:de )?(?P<food>[^\d]+)", words
-        ):
-            vague.append(less["food"])
-        elif gone := re.fullmatch(rf"(?:sin|without|no) {ART}(?P<food>[^\d]+)", words):
-            without.append(gone["food"])
-        elif words and _figures_only(words):
-            one, other = figures(words)
-            mass, portions = one or mass, other or portions
-        elif words:
-            parts.append(told[offset : offset + len(words)])
-    return Again(pot, ", ".join(parts), tuple(vague), tuple(without), mass, portions)

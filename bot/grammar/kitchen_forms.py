@@ -9,18 +9,15 @@ from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, PORTION
 ART = r"(?:(?:l[ao]s?|el|the|mis?|my|un[ao]?s?|some|a|an|tod[ao]s? l[ao]s?) )?"
 OF = rf"(?: (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?))?"
 START = re.compile(
-    rf"(?:voy a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo (?:a cocinar|con)"
+    rf"(?:voy a (?:cocinar|hacer|preparar)|(?:me he puesto|me acabo de poner) a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo (?:a cocinar|con)"
     rf"|me pongo a (?:cocinar|hacer|preparar)|vamos a cocinar"
     rf"|(?:i'?m|i am) (?:going to cook|gonna cook|cooking|making|about to cook)|(?:i'?m )?starting (?:to cook|cooking)"
     rf"|let'?s cook) {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
-COOK = r"(?:cocin|hac|prepar|hic|hech|guis|cook|made|making|make|batch)"
-AGAIN = re.compile(
-    rf"(?:(?:he|hemos|ya) )?(?:i'?(?:ve| have)? )?(?:(?:{COOK})\w* )?(?:otra vez |again )?(?:{ART}(?:mism[ao]s?|same)"
-    rf"(?: receta de| recipe of)? (?P<pot>[^\d,;:.?!]+?)(?: de (?:siempre|la ultima vez|antes)| as (?:always|last time)"
-    rf"| again)?|{ART}(?P<usual>[^\d,;:.?!]+?) de siempre)"
-    rf"(?P<but>(?:,? (?:pero|but|solo que|except|con|with|sin|without)\b.*)|)"
+WEAK_START = re.compile(
+    rf"(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo)(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
+"""Only of a dish: a session begins with the same words."""
 READY = re.compile(
     r"(?:(?:listo|lista|listas|ya esta|ya estan|hecho|hecha|terminado|acabado|done|ready|it'?s done|finished)\b)?[,:.! ]*"
     r"(?P<body>.*)"
@@ -49,24 +46,55 @@ EAT = re.compile(
     rf"|almorce|almorzado|desayune|desayunado|merende|merendado|termine|terminado|acabe|acabado|ate|eaten|had|finished)"
     rf" (?:me )?(?:{MUCH}){OF}{WHEN}"
 )
-WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
+WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
 OTHER = re.compile(
-    rf"{WHO} (?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|almorzo|llevo|llevado|zampo|ate|eaten|had|took|taken)"
+    rf"(?:y |and )?{WHO} (?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
+    rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
     rf" (?:{MUCH}){OF}"
 )
+_GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
+GAVE = (
+    re.compile(rf"(?:l[ea]s? )?(?:he )?{_GAVE} (?:{MUCH}){OF} a(?:l)? (?P<who>[a-z]+(?: [a-z]+){{0,3}})"),
+    re.compile(
+        rf"(?:i'?ve |i )?(?:gave|given|sent|handed|dropped off) (?:{MUCH}){OF} (?:to|for) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
+    ),
+    re.compile(
+        rf"(?:i'?ve |i )?(?:gave|given|sent|handed) (?P<who>(?:my |the )?[a-z]+(?: [a-z]+)?) (?:{MUCH}){OF}"
+    ),
+)
+AND_OTHER = re.compile(rf"(?:y|and) (?P<who>(?:mi|mis|my) [a-z]+(?: (?:de|of) [a-z]+)?) (?:{MUCH}){OF}")
+AND_MORE = re.compile(rf"(?:y |and )(?:{MUCH}) (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?)")
+TOGETHER = re.compile(
+    rf"(?:hoy )?(?:hemos )?(?:(?P<es>cenamos|comimos|desayunamos|cenado|comido|almorzamos)|we (?:had|ate)) {ART}(?P<pot>[^\d,;.?!]+?)(?: for (?P<en>dinner|lunch|breakfast))?[,:]? "
+    rf"(?P<mine>(?:yo|me|i had|i) .+?),? (?:y|and) (?P<theirs>.+)"
+)
+SPOILT = re.compile(
+    r"(?:se (?:me )?(?:ha|han) (?:puesto mal[oa]s?|estropeado|pasado|echado a perder)|(?P<enpot>.+?) (?:went (?:off|bad)|has gone off|(?:got |was )?spoiled))(?: (?P<pot>.+?))?"
+    r",?(?: (?:asi que|y|so|and))? (?:l[ao]s? (?:he )?(?:tir\w+)|i (?:binned|threw|tossed|chucked)(?: (?:away|out))? (?:it|them)(?: (?:away|out))?)"
+)
 TAKES = (
-    ("thaw", re.compile(rf"(?:he |i'?ve |i )?(?:descongel(?:e|ado)|thawed|defrosted) (?:{MUCH}){OF}")),
+    (
+        "thaw",
+        re.compile(
+            rf"(?:he |i'?ve |i )?(?:descongel(?:e|o|ado|amos)|thawed|thawing|defrosted|defrosting) (?:{MUCH}){OF}"
+        ),
+    ),
     (
         "thaw",
         re.compile(
             rf"(?:he |i )?(?:sacado|saque|took) (?:{MUCH}){OF}(?: (?:out )?(?:del congelador|(?:out )?of the freezer|from the freezer))"
         ),
     ),
-    ("freeze", re.compile(rf"(?:he |i'?ve |i )?(?:congel(?:e|ado|amos)|froze|frozen) (?:{MUCH}){OF}")),
     (
         "freeze",
         re.compile(
-            rf"(?:he |i )?(?:metido|meti|guardado|guarde|puse|put) (?:{MUCH}){OF} (?:en el congelador|in(?:to)? the freezer)"
+            rf"(?:he |i'?ve |i )?(?:congel(?:e|o|ado|amos)|froze|frozen|freezing|freeze) (?:{MUCH}){OF}"
+        ),
+    ),
+    (
+        "freeze",
+        re.compile(
+            rf"(?:he |i )?(?:metido|meti|meto|guardado|guarde|guardo|puse|puesto|put|stuck|popped) (?:{MUCH}){OF} (?:en el congelador|al congelador|a congelar|in(?:to)? the freezer)"
         ),
     ),
     (
@@ -89,13 +117,49 @@ SAVE = re.compile(
     rf" (?:como|as) (?:una |a |mi |my )?(?:receta|recipe)"
 )
 BUY = re.compile(
-    r"(?:hoy |ayer )?(?:he comprado|hemos comprado|compre|compramos|acabo de comprar|i(?:'ve| have)? bought|bought|i just bought|just bought"
-    r"|picked up|i picked up|i got from the shop)[:]? (?P<parts>.+?)"
-    r"(?:(?: por| for|,? me cost(?:o|aron)|,? cost) (?P<price>\d+(?:[.,]\d+)?) ?(?:€|euros?|eur|\$|dollars?|bucks|pounds|£|pesos))?"
+    r"(?:hoy |ayer |today |yesterday )?(?:he comprado|hemos comprado|compre|compramos|acabo de comprar|(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:bought|picked up)"
+    r"|i got from the shop|(?:he ido|fui|fuimos|hemos ido|vengo|vuelvo) (?:a|de) (?:la )?compra(?:r)?|(?:la )?compra(?: de hoy| de la semana)?(?=:)|(?:he hecho|hice) la compra"
+    r"|(?:(?:i|we) )?(?:went|did|done) (?:the |my |some )?(?:grocery )?shopping|shopping(?=:)|groceries(?=:))(?: y (?:compre|he comprado)| and (?:got|bought))?[:,]? (?P<parts>.+?)"
 )
 USED_UP = re.compile(
     rf"(?:se (?:me )?(?:ha acabado|han acabado|acabo|acabaron|termino)|(?:ya )?no (?:me )?queda(?:n)?(?: nada de| mas)?"
     rf"|i(?:'ve| have)? r[au]n out of|(?:we're|i'm|i am|we are) out of|there'?s no more) {ART}(?P<pot>[^\d,;:.?!]+?)(?: left)?"
+)
+_FOOD = r"(?P<food>(?!medi[oa]\b|una?\b|half\b|dos\b|tres\b)[a-z][^\d,;:.?!]*?)"
+REMAINS = re.compile(
+    r"(?:me |nos )?(?:queda|quedan) (?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?)(?: en (?:casa|la despensa|la nevera))?"
+    r"|i(?:'ve| have)?(?: got)? (?P<en>(?:\d|half |an? |one |two |three ).+?) (?:left|remaining)(?: at home| in the pantry)?"
+)
+SPENT = re.compile(
+    r"(?:he )?(?:gast(?:e|ado)|us(?:e|ado)|utilizado|consumido) (?P<parts>(?:\d|medi[oa] |un |una ).+)"
+    r"|(?:i'?ve |i )?used(?: up)? (?P<en>(?:\d|half |an? |one ).+)"
+)
+HAVE_FOOD = re.compile(
+    rf"(?:(?:me |nos )?queda(?:n)?|tengo|hay|tenemos) (?:algo de |mas )?{ART}{_FOOD}(?: en casa)?"
+    rf"|(?:do i have|do we have|have i got|is there|are there)(?: any| some)? (?P<en>[a-z][^\d,;:.?!]*?)(?: left| at home)*"
+    rf"|(?:cuant[ao]s? (?P<how>[a-z][^\d,;:.?!]*?) (?:me |nos )?(?:queda|quedan|tengo|hay)(?: en casa)?)"
+    rf"|how (?:much|many) (?P<much>[a-z][^\d,;:.?!]*?) do (?:i|we) have(?: left| at home)?"
+)
+COST = re.compile(
+    rf"(?:cuanto (?:cuesta|me cuesta|sale|me sale|costo|me ha costado|vale|valen)|a cuanto (?:sale|me sale)) (?:(?:una |la |cada )?(?:racion|porcion|tupper)(?: de)?)? ?{ART}(?P<pot>[^\d,;:.?!]+?)?"
+    rf"|(?:how much (?:does|did|is)|what (?:does|did|is)) (?:(?:a|one|each) )?(?:portion|serving)(?: of)? ?{ART}(?P<en>[^\d,;:.?!]+?)?(?: cost| costing me| worth)?"
+    rf"|how much (?:do|did|does) {ART}(?P<en2>[^\d,;:.?!]+?) cost(?: (?:a|per) (?:portion|serving))?"
+)
+COOKED_LEFT = re.compile(
+    r"que (?:tengo|hay|me queda) (?:ya )?(?:cocinado|hecho|preparado|congelado)|what (?:have i got|do i have)(?: left)? (?:cooked|made|prepped|frozen)|what'?s (?:already )?(?:cooked|prepped)"
+)
+_QUANTITY = r"(?:(?:un[ao]s? )?\d+(?:[.,]\d+)? ?(?:g|gr|kg|kilos?|gramos|ml|cl|l|litros?|litres?|liters?)?|un litro(?: y medio)?|medio litro|a litre|half a litre|dos|tres|cuatro|cinco|seis|two|three|four|five|six)"
+BY_PRODUCT = re.compile(
+    rf"(?:del|de la|de las|de los|con el|con la) (?P<food>caldo|suero|nata|grasa|yemas|claras|[a-z]+) (?:de (?:coccion|{ART}(?P<pot>[^\d,;:.?!]+?)) )?(?:me |nos )?(?:han |ha )?(?:salido|quedado|sobrado|salieron|quedo|quedaron|sobraron|sobro|saque|he sacado) (?P<much>{_QUANTITY})"
+    rf"|(?:me |nos )?(?:(?:han |ha )?(?:sobrado|salido|quedado)|sobraron|sobro|salieron|salio|saque|he sacado|guarde|he guardado|reserve|he reservado) (?:l[ao]s )?(?P<much2>{_QUANTITY}) (?:de )?(?P<food2>(?:caldo|suero|nata|grasa|yemas?|claras?|fumet|jugo)(?: de [a-z]+)?)(?: (?:de|del) [a-z ]+)?"
+    rf"|(?:i |we )?(?:also )?(?:got|had|saved|kept|skimmed|reserved|drained off|have)(?: the)? (?P<much3>{_QUANTITY}) (?:of )?(?P<food3>(?:[a-z]+ )?(?:broth|stock|yolks?|egg yolks?|egg whites?|whites?|whey|fat|cream|juice))(?: (?:from|out of|off|left over|left) ?[a-z ]*)?"
+)
+LEFTOVER = re.compile(rf"(?:han |ha )?sobr(?:o|aron|ado|an|a) (?:{MUCH}){OF}")
+LEFTOVER_EN = re.compile(
+    rf"(?:there (?:was|were|are|is)|(?:we|i) (?:had|have)) (?:{MUCH}){OF} (?:left ?over|left|remaining)"
+)
+AMEND = re.compile(
+    rf"(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?(?:{MUCH})"
 )
 HAVE = re.compile(
     r"que (?:tengo|hay|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
@@ -110,8 +174,8 @@ MISSING = re.compile(
     rf"|what (?:am i missing|do i (?:still )?need|is missing) (?:for|to (?:cook|make)) {ART}(?P<pot2>[^\d,;:.?!]+?)"
 )
 PUT = re.compile(
-    r"(?:(?:y )?(?:tambien )?(?:le )?(?:he )?(?:anad[oi]|anadido|echo|eche|echado|pongo|puse|puesto|meto|lleva|llevan)(?: tambien)?"
-    r"|(?:and )?(?:i )?(?:also )?(?:add|added|put in|put|threw in)(?: in)?|(?:and )?(?:it )?also has|plus|y|and|mas) (?P<parts>.+)"
+    r"(?:(?:y |ahora |luego |despues )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|lleva|llevan|va|van)(?: tambien| ahora)?"
+    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|y|and|mas|then|luego|despues) (?P<parts>.+)"
 )
 MEND = re.compile(
     rf"(?:(?:en|a|in|to) {ART}(?P<pot>[^\d,;:.?!]+?)[,:]? )(?:(?:en realidad|actually)[,]? )?(?:eran|fueron|habia|puse|eche|le eche|there (?:was|were)"

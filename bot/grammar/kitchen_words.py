@@ -12,7 +12,7 @@ _WORDS = {
     "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
     "nueve": 9, "diez": 10, "doce": 12, "media": 0.5, "medio": 0.5, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "half": 0.5,
-    "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "another": 1,
+    "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "otro": 1, "another": 1,
 }  # fmt: skip
 _UNITS = {
     "g": "g", "gr": "g", "grs": "g", "gramo": "g", "gramos": "g", "gram": "g", "grams": "g", "kg": "kg", "kgs": "kg",
@@ -24,7 +24,7 @@ NUMBER = r"(?:-?\d+(?:[.,]\d+)?|una y media|one and a half|half an?|" + "|".join
 ) + r")"  # fmt: skip
 PORTION = (
     r"(?:raciones|racion|porciones|porcion|tuppers?|tupers?|tapers?|tuperes|tupperes|taperes|platos?|portions?|servings?"
-    r"|plates?|containers?|tubs?|boxes|box|bowls?)"
+    r"|plates?|containers?|tubs?|boxes|box|bowls?|tarros?|fiambreras?|cuencos?|helpings?|lunch ?box(?:es)?|jars?)"
 )
 MASS = r"-?\d+(?:[.,]\d+)?\s*(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")\b"
 _LEFT = r"(?:de )?(?:lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro)|lo restante|(?:of )?what(?:'s| is| was) left|(?:of )?the rest|(?:of )?the remaining)"

@@ -44,7 +44,8 @@ class Portion(Record):
 
 class CookingBatch(Record):
     """A pot that was cooked; ``at`` is when. Ingredients that no catalog has stay on it by their words.
-    ``version`` is the id of the version it shows, once it has any."""
+    ``version`` is the id of the version it shows, once it has any. What came out of another pot (a broth) is
+    BY_PRODUCT_OF that one, in which its grams stand below zero."""
 
     name = StringProperty()
     version = StringProperty()
@@ -57,6 +58,7 @@ class CookingBatch(Record):
 
     ingredients = RelationshipTo("graph.nodes.food.Food", "COOKED_FROM", model=Ingredient)
     recipe = RelationshipTo("graph.nodes.food.Recipe", "COOKED_FROM")
+    came_out_of = RelationshipTo("graph.nodes.food.CookingBatch", "BY_PRODUCT_OF")
 
 
 class BatchVersion(Record):

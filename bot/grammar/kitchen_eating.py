@@ -1,0 +1,63 @@
+"""Reads what becomes of a pot that was cooked: eaten, shared, frozen, weighed, mended, what came out of it."""
+
+import re
+
+from bot.grammar import kitchen_forms as forms
+from bot.grammar.kitchen_figures import figures, figures_only
+from bot.grammar.kitchen_mending import mending, mending_now
+from bot.grammar.kitchen_words import NUMBER, PORTION, how_much
+from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Ready, Remain, SaveRecipe, Take
+
+
+def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
+    """What a message says of a pot; ``cooking``: what is added with "y" goes into the one that is open."""
+    if match := forms.SAVE.fullmatch(said):
+        return SaveRecipe(match["pot"])
+    if (taken := _taken(said, raw)) is not None:
+        return taken
+    if match := forms.EAT.fullmatch(said) or (None if cooking else forms.AND_MORE.fullmatch(said)):
+        much = how_much(match)
+        if match["pot"] or (match["n"] and match["unit"]) or much.share_left or _counted_only(said, match):
+            category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
+            return Eat(much, match["pot"], category)
+    if match := forms.AMEND.fullmatch(said):
+        return Amend(how_much(match))
+    match = forms.OTHER.fullmatch(said) or forms.AND_OTHER.fullmatch(said)
+    if match and not forms.NOBODY & set(match["who"].split()):
+        return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if match := forms.LEFTOVER.fullmatch(said) or forms.LEFTOVER_EN.fullmatch(said):
+        return Remain(how_much(match), match["pot"])
+    if (mended := mending(said, raw)) is not None:
+        return mended
+    if match := forms.BY_PRODUCT.fullmatch(said):
+        name = next(key for key in ("food", "food2", "food3") if match[key])
+        amount = next(key for key in ("much", "much2", "much3") if match[key])
+        return ByProduct(f"{raw[slice(*match.span(amount))]} {raw[slice(*match.span(name))]}", match["pot"])
+    if match := forms.WEIGHS.fullmatch(said):
+        mass, portions = figures(match["fig"])
+        return Ready(mass, portions, match["pot"] or match["pot2"])
+    if (told := figures_only(said)) is not None:
+        bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
+        return Ready(*told, bare=bare) if told[0] is None else None
+    found = mending_now(said, raw)
+    return found if found is not None and found.instead else None
+
+
+def _counted_only(said: str, match: "re.Match[str]") -> bool:
+    """ "Me he comido una", where a number that is a word stands for portions."""
+    return bool(match["n"]) and not match["n"][0].isdigit() and said.endswith(match["n"])
+
+
+def _taken(said: str, raw: str) -> Take | None:
+    for kind, pattern in forms.TAKES:
+        if match := pattern.fullmatch(said):
+            return Take(kind, how_much(match), match["pot"])  # type: ignore[arg-type]
+    for pattern in forms.GAVE:
+        if match := pattern.fullmatch(said):
+            return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if match := forms.SPOILT.fullmatch(said):
+        named = match["enpot"] or match["pot"]
+        rest = named is None or re.search(r"\b(?:lo|que|what|all|todo|left|resto|rest)\b", named)
+        named = None if named is None else re.sub(rf"^{forms.ART}", "", named)
+        return Take("waste", HowMuch(share_left=1.0), None if rest else named)
+    return None

@@ -1,0 +1,34 @@
+"""Reads what a pot weighs and how many portions it makes."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+
+from bot.grammar.kitchen_forms import FIGURES
+from bot.grammar.kitchen_words import grams_of, number_of
+from bot.grammar.pot_words import shared, yielded
+
+_TAIL = re.compile(
+    r"(?:,? (?:in the end|al final|en total|in total|ya|now|ahora|each))+$|^(?:(?:l[ao]s?|it'?s|they'?re|he|i|son|ya|y|and|has|have|me han|me ha)\b ?)+"
+)
+
+
+def figures(text: str) -> tuple[float | None, float | None]:
+    """The mass in grams and the portions among the words of a pot that is ready."""
+    mass = portions = None
+    for found in FIGURES.finditer(text):
+        if found["mass"]:
+            mass = grams_of(found["mass"])
+        else:
+            portions = number_of(found["n"])
+    said = shared().search(text)
+    return mass, number_of(said["n"] or said["m"]) if portions is None and said is not None else portions
+
+
+def figures_only(said: str) -> tuple[float | None, float | None] | None:
+    """A weight or portions and nothing of a food: "1450 g, 5 raciones"; None for anything more."""
+    rest = _TAIL.sub("", said)
+    for pattern in (yielded(), shared(), FIGURES):
+        rest = pattern.sub(" ", rest)
+    found = figures(said)
+    return found if found != (None, None) and not rest.strip(" ,.;") else None

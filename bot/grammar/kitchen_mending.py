@@ -1,0 +1,81 @@
+"""Reads what went into a pot otherwise than was told: more, other grams, not at all, another food."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+
+from bot.grammar.kitchen_forms import ART, MEND
+from bot.kitchen_entries import PutIn
+
+_POT = r"(?!(?:the |el |la )?(?:freezer|fridge|congelador|nevera|basura|bin\b|trash))(?P<pot>[^\d,;:.?!]+?)"
+_FOOD = r"(?:nada de )?(?:l[ao]s? |el |ningun[ao]? |the |any |un |una |a )?(?P<food>[^\d,;:.?!]+?)"
+_OTHER = r"(?:l[ao]s? |el |the |un |una |a )?(?P<other>[^\d,;:.?!]+?)"
+_FORGOT = r"(?:se me (?:ha )?olvid\w+ (?:decir(?:te)? |poner |apuntar )?(?:que )?|(?:i )?forgot (?:to (?:say|mention|add|tell you) )?(?:that )?)"
+_AMOUNT = r"(?:\d|medi[oa] |un |una |dos |tres |half |one |two |three |an? )"
+_MORE = (
+    re.compile(
+        rf"(?:{_FORGOT})?(?:a|en) {ART}{_POT} (?:tambien )?(?:l[ea]s? )?(?:he )?(?:puse|eche|puesto|echado|anadi|anadido|meti|metido|agregue)(?P<too> tambien| ademas)? (?P<parts>{_AMOUNT}.+)"
+    ),
+    re.compile(
+        rf"{_FORGOT}{ART}{_POT} (?:tambien )?(?:llevaban?|tenian?|llevan?|tienen?) (?:tambien )?(?P<parts>{_AMOUNT}.+)"
+    ),
+    re.compile(
+        rf"{ART}{_POT} (?:(?:tambien|ademas) (?:llevaban?|tenian?|llevan?|tienen?)|(?:llevaban?|tenian?|llevan?|tienen?) (?:tambien|ademas)) (?P<parts>{_AMOUNT}.+)"
+    ),
+    re.compile(
+        rf"(?:{_FORGOT})?(?:i )?(?:also )?(?:put|added|threw|chucked|tossed) (?:in )?(?P<parts>{_AMOUNT}.+?) (?:also )?(?:in|into|to|in with) {ART}{_POT}"
+    ),
+    re.compile(
+        rf"{_FORGOT}{ART}{_POT} (?:also )?(?:had|has|have|contained|contain) (?P<parts>{_AMOUNT}.+?)(?: in (?:them|it))?"
+    ),
+    re.compile(
+        rf"{ART}{_POT} also (?:had|has|have|contained|contain) (?P<parts>{_AMOUNT}.+?)(?: in (?:them|it))?"
+    ),
+)
+_GONE = (
+    re.compile(
+        rf"(?:a |en )?{ART}{_POT} no (?:l[ea]s? )?(?:llevaban?|llevan?|tenian?|tienen?|puse|eche|habia|he puesto|he echado) {_FOOD}"
+    ),
+    re.compile(rf"there (?:was|is|were|are)(?:n'?t any| no) {_FOOD} in {ART}{_POT}"),
+    re.compile(rf"i (?:didn'?t|did not) (?:put|use|add) {_FOOD} (?:in|into|to) {ART}{_POT}"),
+    re.compile(rf"{ART}{_POT} (?:had no|didn'?t have) {_FOOD}"),
+)
+_SWAP = (
+    re.compile(
+        rf"en {ART}{_POT},? no (?:era|eran|fue|fueron|habia|puse) {_FOOD},? (?:sino|era|eran|fue|fueron|habia|puse) (?:que era )?{_OTHER}"
+    ),
+    re.compile(rf"in {ART}{_POT},? it (?:wasn'?t|was not) {_FOOD},? (?:but|it was) {_OTHER}"),
+    re.compile(rf"en {ART}{_POT},? (?:era|eran|fue|puse|use) {_OTHER},? (?:y )?no {_FOOD}"),
+    re.compile(rf"in {ART}{_POT},? it was {_OTHER},? not {_FOOD}"),
+)
+_WRONG = re.compile(
+    r"(?:no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
+    r"(?P<parts>\d[^?]*)"
+)
+_OUT = re.compile(
+    rf"(?:al final )?(?:quita(?:le)?|saca(?:le)?|sin|no (?:le )?(?:pongo|puse|eche|lleva)|take out|remove|leave out|drop|scrap|no) {_FOOD}"
+)
+
+
+def mending(said: str, raw: str) -> PutIn | None:
+    """What a message changes in a pot that it names: "a las fajitas les puse también 100 g de cebolla"."""
+    for pattern in _SWAP:
+        if match := pattern.fullmatch(said):
+            return PutIn(raw[slice(*match.span("other"))], match["pot"], takes_out=match["food"])
+    for pattern in _GONE:
+        if match := pattern.fullmatch(said):
+            return PutIn("", match["pot"], takes_out=match["food"])
+    for pattern in _MORE:
+        if match := pattern.fullmatch(said):
+            return PutIn(raw[slice(*match.span("parts"))], match["pot"])
+    if match := MEND.fullmatch(said):
+        return PutIn(raw[slice(*match.span("parts"))], match["pot"], instead=True)
+    return None
+
+
+def mending_now(said: str, raw: str) -> PutIn | None:
+    """The same of the pot that is spoken of: "no, 300 g de puerro", "quita la cebolla"."""
+    if match := _WRONG.fullmatch(said):
+        return PutIn(raw[slice(*match.span("parts"))], instead=True)
+    match = _OUT.fullmatch(said)
+    return PutIn("", takes_out=match["food"]) if match else None

@@ -1,0 +1,82 @@
+"""The words in which people tell of a pot in one message, without accents and capitals, in both languages."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+from functools import lru_cache
+
+from bot.grammar.ingredients import mass_or_volume
+from bot.grammar.kitchen_words import NUMBER, PORTION
+
+DAYS_AGO = {"ayer": 1, "anoche": 1, "anteayer": 2, "yesterday": 1, "last night": 1}
+_DAY = r"(?:(?P<day>hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta manana|esta tarde)[,:]? )?"
+_COOK = (
+    r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa]|guise|guisar|cocid[oa]|coci|hervid[oa]|hervi|horneado|hornee|asado"
+    r"|batch de|tanda de|olla de|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
+)
+_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|put together|baked)"
+OPEN = re.compile(
+    rf"^\s*[¡¿]?(?:hola[,.!]? |hi[,.!]? |hey[,.!]? |vale[,.]? |ok[,.]? )?{_DAY}"
+    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week )*"
+    rf"(?:(?P<cook>{_COOK})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
+    r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
+)
+ELSE = re.compile(
+    r"\b(?:desayun\w*|almuer\w*|almorc\w*|comi|comimos|comido|cene|cenamos|cenado|merend\w*|merienda|breakfast|lunch|snack|ate|eaten|had"
+    r"|compr\w+|bought|shopping|series|reps|rir|tomorrow|si hago|if i|mism[ao]s?|same|otra vez|again|de siempre|usual|no he|didn'?t|las? pes\w+ otra)\b"
+)
+"""Words of something else: the whole message is not a pot's."""
+POTFUL = re.compile(
+    r"^(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my|mis?) )?(?:(?:(?:big|gran|large|huge|whole) )?"
+    r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
+    r"(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my) )?(?:receta (?:de|para) |recipe (?:for|of) )?"
+)
+STEPS = re.compile(
+    r"(?m)^\W*(?:preparacion|elaboracion|instrucciones|pasos|modo de (?:hacerlo|preparacion)|method|instructions|directions|steps|preparation)\b"
+)
+HEADING = re.compile(
+    r"^\W*(?:ingredient(?:e?s)?|(?:para (?:la|el|los|las)|for the) [a-z ]+|[a-z ]{0,40}:)\W*$"
+)
+JOIN = re.compile(
+    r"(?:[ ,:;\n(•*·–-]|\b(?:con|with|using|usando|hech[oa]s? con|a base de|made with|made from|from|lleva|llevan|contains|in it|ingredientes|ingredients)(?=\W*$))+$"
+)
+SPLIT = re.compile(r":| con | with | using | usando |, |\n")
+_PEOPLE = rf"(?:personas?|people|persons?|comensales|comidas|meals|dias|days|{PORTION})"
+_CUT = (
+    r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
+    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|serves|feeds|for|salen|sale|salieron|hace|hacen|makes|made|yields"
+    r"|rinde|rinden|gives|(?:raciones|servings|portions|porciones|comensales)(?= ?:)|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?) (?:en|entre)"
+    r"|(?:divided|dividing|splits?|splitting|portioned)(?: it| them)?(?: out)? (?:by|into|in|between)|en|in|into|entre|between|son)"
+)
+_WHOLE = (
+    r"(?:\b(?:y|and|en total|in total|total|todo(?: junto)?|ya|it|everything|all|at the end|al final|ahora|la olla|cocinad[oa]s?|cocid[oa]s?|hech[oa]s?"
+    r"|cooked|finished|final|me|nos|el|the|list[oa]s?)[: ]+)*"
+)
+_WEIGHS = (
+    r"(?:pesan?|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
+    r"|quedo|salio|sale|salen|salieron|weighs?|weighed|weighing|(?:cooked |total |final |finished )?(?:weight|yield)(?: is| was)?|came (?:out )?(?:at|to)|came out"
+    r"|ended up(?: at)?|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
+)
+
+
+@lru_cache(maxsize=1)
+def shared() -> re.Pattern[str]:
+    """How many portions a pot makes: "para 4 personas", "6 tuppers", "split into 5"."""
+    end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
+    return re.compile(
+        rf"(?:\b{_CUT}\W{{1,2}})?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
+        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER}){end}"
+    )
+
+
+@lru_cache(maxsize=1)
+def yielded() -> re.Pattern[str]:
+    """What a pot weighs: "pesa 1450 g", "came out at 1.9 kg", "1,5 kg en total"."""
+    mass = mass_or_volume()
+    cooked = r"(?:en total|de total|total|in total|in all|all together|altogether|ya cocinad[oa]s?|cocinad[oa]s?|cocid[oa]s?|ya hech[oa]s?|cooked(?: weight)?|de peso final)"
+    end = r"(?=\s*(?:$|[,.;)\n]| y | and | para | for | en \d| into \d))"
+    return re.compile(
+        rf"{_WHOLE}\b{_WEIGHS}[: ]+(?:todo |en total |in total |unos |about |cooked |cocinado |it all |a |en |at |around )*"
+        rf"(?P<q>{mass}|\d{{3,5}}(?= *(?:$|[,.;\n])))(?: {cooked}{end})?(?! (?:de|of) )"
+        rf"|(?:\by |\band )?(?<![\d.,/])(?P<r>{mass}) {cooked}{end}"
+    )
