@@ -60,7 +60,7 @@ def _counted(reps: float, exercise: tuple[int, int]) -> tuple[int, tuple[int, in
 @rule("number", "at", "exercise", out="counted_exercise", cost=0.2, tight=True)
 def _so_many(reps: float, at: str, exercise: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
     """ "12 de fondos"."""
-    return _counted(reps, exercise) if at == "of" else None  # type: ignore[no-any-return]
+    return _counted(reps, exercise) if at == "of" else None
 
 
 @rule("reps", "times", "sets_n", out="sets")
