@@ -123,15 +123,7 @@ def _same(key: str, want: Any, got: Any) -> bool:
     if key == "name":
         return str(want).casefold() == str(got).casefold()
     if key == "ingredients":
-        return sorted(
-            map(
-                str,
-                [
-                    [i["food"], float(i["grams"])] if isinstance(i, dict) else [i[0], float(i[1])]
-                    for i in want
-                ],
-            )
-        ) == sorted(str([food, None if grams is None else float(grams)]) for food, grams in got)
+        return _same_parts(want, got)
     if key in ("started_at", "ended_at") and want is not None and got is not None:
         return datetime.fromisoformat(want) == datetime.fromisoformat(got)
     if isinstance(want, int | float) and not isinstance(want, bool):
@@ -140,3 +132,15 @@ def _same(key: str, want: Any, got: Any) -> bool:
         allowed = 0.05 if key in LOADS else max(0.005 * abs(want), 0.02)
         return abs(want - got) <= allowed
     return bool(want == got)
+
+
+def _same_parts(want: Any, got: Any) -> bool:
+    """The same foods in any order, their grams within half a per cent."""
+    wanted = sorted(
+        (str(i["food"]), float(i["grams"])) if isinstance(i, dict) else (str(i[0]), float(i[1])) for i in want
+    )
+    came = sorted((str(food), -1.0 if grams is None else float(grams)) for food, grams in got)
+    return len(wanted) == len(came) and all(
+        a[0] == b[0] and abs(a[1] - b[1]) <= max(0.005 * a[1], 0.05)
+        for a, b in zip(wanted, came, strict=True)
+    )

@@ -1,12 +1,11 @@
 """Corrections of more than a number: which thing it was, of which day or meal, and what is to be taken out."""
 
-from dataclasses import replace
-
 from bot.entries import EditEntry, Entry, Name
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Message
 from bot.grammar.cover import GAP
 from bot.grammar.frames import Frame, day_of, merge
+from bot.grammar.set_corrections import amount_of, of_set
 from bot.grammar.sets import Sets
 
 SOFT = frozenset(
@@ -51,7 +50,7 @@ def read(message: Message, spans: list[Span]) -> Entry | None:
         )
     if "remove_word" in kinds or ("undo" in kinds and kinds & {"food", "exercise"}):
         return _removed(message, spans, rest)
-    turned = _of_set(message, rest, kinds)
+    turned = of_set(message, rest, kinds)
     if turned is not None:
         return turned
     if marked and kinds <= {"edit_no", "edit_were", "edit_not", "repair", "time"}:
@@ -64,39 +63,6 @@ def read(message: Message, spans: list[Span]) -> Entry | None:
     if marked and "edit_no" in kinds and kinds <= {"edit_no", "slept_for"}:
         return EditEntry(value=rest[-1].value, unit="s", start=start, end=end)
     return _named(message, spans) if marked else None
-
-
-ONLY = ("solo", "solamente", "only", "just")
-TYPES = {"warmup": "warmup", "failure": "failure", "drop": "drop", "working": "working"}
-
-
-def _of_set(message: Message, rest: list[Span], kinds: set[str]) -> Entry | None:
-    """ "Esa era de calentamiento", "the right one was 9 reps", "fueron 4 series, no 3", "only 3 sets actually"."""
-    if not message.context.last_set:
-        return None
-    start, end = message.offsets(0, len(message.tokens))
-    types = [s for s in rest if s.kind in TYPES]
-    calm = {"edit_no", "edit_were", "repair", "last_mark", "that_word", "edit"}
-    if len(types) == 1 and kinds <= {types[0].kind, *calm} - {"edit"} and kinds & {"edit_were", "edit_no"}:
-        return EditEntry(set_type=TYPES[types[0].kind], field="type", start=start, end=end)  # type: ignore[arg-type]
-    counts = [s for s in rest if s.kind == "sets_n"]
-    marks = {"edit_no", "edit_were", "repair", "olden", "edit_number", "olden_word"}
-    only = bool(counts) and message.tokens[counts[0].start].folded in ONLY
-    if (
-        len(counts) == 1
-        and kinds <= {"sets_n", *marks}
-        and (only or kinds & {"edit_were", "edit_no", "repair"})
-    ):
-        return EditEntry(value=float(counts[0].value), field="sets", start=start, end=end)
-    sides = [s for s in rest if s.kind == "side" and s.value in ("left", "right")]
-    values = [s for s in rest if s.kind in ("edit", "reps", "load", "edit_number", "mass")]
-    if len(sides) == 1 and len(values) == 1 and kinds <= {"side", values[0].kind, *calm}:
-        if not kinds & {"edit", "edit_were", "edit_no"}:
-            return None
-        said = values[0].parts[-1] if values[0].kind == "edit" and values[0].parts else values[0]
-        made = _amount(said, Name("", start, end), start, end)
-        return None if made is None else replace(made, target=None, side=sides[0].value)
-    return None
 
 
 def _says_was(message: Message, span: Span) -> bool:
@@ -193,7 +159,7 @@ def _named(message: Message, spans: list[Span]) -> Entry | None:
         said = values[0].parts[-1] if values[0].kind == "edit" and values[0].parts else values[0]
         if len(runs) != 1 or len(values) != 1 or values[0].start < spans[runs[0][0]].start:
             return None
-        return _amount(said, runs[0][1], start, end)
+        return amount_of(said, runs[0][1], start, end)
     denied = [_denied(spans, at) for at, _, _ in runs]
     right = [run for run, no in zip(runs, denied, strict=True) if not no]
     wrong = [run for run, no in zip(runs, denied, strict=True) if no]
@@ -210,15 +176,3 @@ def _denied(spans: list[Span], at: int) -> bool:
         if span.kind in ("edit_were", "repair", "but", *NAMED):
             return False
     return False
-
-
-def _amount(said: Span, target: Name, start: int, end: int) -> EditEntry | None:
-    value = said.value
-    if isinstance(value, int | float):
-        field = "reps" if said.kind == "reps" else None
-        return EditEntry(value=float(value), field=field, target=target, start=start, end=end)
-    amount, unit = getattr(value, "value", None), getattr(value, "unit", None)
-    if amount is None:
-        return None
-    field = "load" if said.kind == "load" else None
-    return EditEntry(value=float(amount), unit=unit, field=field, target=target, start=start, end=end)

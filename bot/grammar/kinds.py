@@ -7,6 +7,7 @@ from bot.grammar import (
     cardio,
     changes,
     checkins,
+    counts,
     dates,
     decimals,
     drafts,
@@ -16,6 +17,7 @@ from bot.grammar import (
     gym,
     meals,
     metrics,
+    observations,
     prose,
     scales,
     sequels,
@@ -26,7 +28,7 @@ from bot.grammar import (
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (changes, dates, decimals, edits, efforts, scales, sequels, spoken, timed, times)
+RULES = (changes, counts, dates, decimals, edits, efforts, metrics, scales, sequels, spoken, timed, times)
 """Modules that give the chart rules and have no entries of their own."""
 
 
@@ -44,7 +46,7 @@ def build(
             built += batches.build(clause)
     if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         built += sleep.build(clause)
-    built += metrics.build(clause)
+    built += observations.build(clause)
     built += checkins.build(clause)
     if clause.has("cardio", "far_in") or (clause.has("far") and clause.has("duration", "mmss", "paced")):
         built += cardio.build(clause)

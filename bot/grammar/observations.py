@@ -1,0 +1,66 @@
+"""From the phrases of a clause to what was measured."""
+
+from bot.entries import Amount, Entry, ObservationEntry
+from bot.grammar.clauses import Clause
+from bot.grammar.metrics import GIRTHS
+from bot.grammar.ranges import likely
+
+NOT_WEIGHED = ("lift", "cardio", "eat", "drink", "cook", "got_n", "again", "prep")
+LONE = ("mark", "stop", "filler", "glue", "time", "greeting", "source", "moment", "line", "is")
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The measured values that a clause tells."""
+    made: list[Entry] = []
+    eaten = clause.has("food", "counted", "meal", "amount") or any(
+        s.kind == "eat" and s.value for s in clause.spans
+    )
+    gym = clause.has("exercise", "sets", "reps", "counted_exercise", "sets_n", "load")
+    for at, span in enumerate(clause.spans):
+        if at in clause.used:
+            continue
+        start, end = clause.offsets(at, at)
+        if span.kind == "observed":
+            slug, value, unit = span.value
+            if slug in GIRTHS and unit is None and gym:
+                continue
+            made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
+        elif span.kind == "scaled" and not gym and not eaten and not clause.has(*NOT_WEIGHED):
+            said: Amount = span.value
+            made.append(
+                ObservationEntry(
+                    metric="body_weight", value=said.value or 0.0, unit=said.unit, start=start, end=end
+                )
+            )
+        elif span.kind == "mass" and _lone_weight(clause, at):
+            told: Amount = span.value
+            made.append(
+                ObservationEntry(
+                    metric="body_weight", value=told.value or 0.0, unit=told.unit, start=start, end=end
+                )
+            )
+        elif span.kind == "pressure":
+            high, low = span.value
+            for slug, value in (("blood_pressure_systolic", high), ("blood_pressure_diastolic", low)):
+                made.append(ObservationEntry(metric=slug, value=value, unit="mmHg", start=start, end=end))
+        elif span.kind == "watered" and not eaten:
+            made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
+            verbs = ("eat", "drink", "walked", "slept")
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs))
+        elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
+            made.append(
+                ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end)
+            )
+        else:
+            continue
+        clause.use(at)
+    return made
+
+
+def _lone_weight(clause: Clause, at: int) -> bool:
+    """ "179.6 lb" and nothing else, where no exercise is open: no plates make such a load."""
+    said: Amount = clause.spans[at].value
+    if clause.message.context.has_exercise or said.value is None or said.unit not in ("kg", "lb"):
+        return False
+    others = [s for n, s in enumerate(clause.spans) if n != at and s.kind not in LONE]
+    return not others and said.value * 4 % 1 != 0 and likely("body_weight", said.value, said.unit)
