@@ -124,7 +124,7 @@ def _values(entry: int, clause: Json) -> list[Json]:
 
 
 def _food(food: Json) -> Json:
-    bowl = re.search(r"\b(bol|bowl)\b", food["said"]) is not None
+    bowl = re.search(r"\b(bol|bowl|vaso)\b", food["said"]) is not None
     grams = (250.0, 150.0, 350.0) if bowl else (None, None, None)
     masses = dict(zip(("grams", "grams_low", "grams_high"), grams, strict=True))
     return {"name": food["name"], "candidate": None, **masses, **FIGURES}
