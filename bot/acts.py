@@ -146,6 +146,9 @@ def _counted_anew(
 ) -> Done:
     """As many of the sets that were told last as there really were: more of the last one, or the last ones out."""
     language = context.person.language
+    alike = _last_alike(context)
+    if len(alike) > len(rows):
+        rows = tools.read("read/records", user_id=context.person.id, ids=alike)
     sets = [fact for row in rows if isinstance(fact := stored_fact(row), SetFact)]
     same = [one for one in sets if one.exercise_id == sets[-1].exercise_id] if sets else []
     if not same or not 1 <= count <= 20 or count == len(same):
@@ -161,6 +164,17 @@ def _counted_anew(
         for n in range(count - len(same))
     ]
     return _replaced(more, message, context, tools)
+
+
+def _last_alike(context: Context) -> list[str]:
+    """The ids of the sets at the end of the open session that are like the last one."""
+    ids: list[str] = []
+    for one in reversed(context.sets):
+        last = context.sets[-1]
+        if (one.exercise_id, one.reps, one.weight_kg) != (last.exercise_id, last.reps, last.weight_kg):
+            break
+        ids.insert(0, one.id)
+    return ids
 
 
 def _sets(n: int, language: str) -> str:
