@@ -189,9 +189,11 @@ _CUT = re.compile(
 
 def food_in_pot(catalog: Catalog, name: str, language: str) -> Food | None:
     """The food that goes into a pot under a name, however it was cut; None for one that nobody knows."""
-    for said in dict.fromkeys(
-        (name, _CUT.sub("", name), bare_name(name) or name, _CUT.sub("", bare_name(name) or name))
-    ):
+    bare = bare_name(name) or name
+    said_so = [name, _CUT.sub("", name), bare, _CUT.sub("", bare)]
+    if language == "es" and len(words := name.split()) in (2, 3):
+        said_so.append(f"{words[0]} de {' '.join(words[1:])}")  # "aceite oliva", "pechuga pollo cruda"
+    for said in dict.fromkeys(said_so):
         found = catalog.resolve_food(said, language, in_pot=True)
         if found.decision == "found" and isinstance(found.matches[0].node, Food):
             return found.matches[0].node

@@ -22,8 +22,8 @@ from cypher import statement
 from graph.connect import Graph
 from graph.pantry import read_pantry
 from tests.emptying import without_people
-from tests.meta import Sent
-from tests.path import query
+from tests.meta import Sent, change, envelope, message, signed
+from tests.path import PATH, query
 from tests.talk import Talk, talking
 
 DATA = Path(__file__).parent / "data" / "kitchen"
@@ -55,7 +55,7 @@ def cases() -> list[Case]:
     found = []
     for path in sorted(DATA.glob("*.txt")):
         for line in path.read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
+            if line and not line.startswith(("#", "! ")):
                 found.append(Case(f"3467{len(found):07d}", path.name[:2], line))
     return found
 
@@ -80,6 +80,48 @@ def test_every_conversation_leaves_exactly_this_in_the_kitchen(talk: Talk) -> No
         for fault in _faults(talk, case, reply)
     ]
     assert len(told) >= 30 and not faults, "\n".join([f"{len(faults)} faults", *faults])
+
+
+def test_deliveries_that_come_twice_and_at_once_count_once(talk: Talk) -> None:
+    number, at = "34680000001", BEGIN.timestamp()
+    talk.add([(number, "es")])
+    talk.say(number, POT["es"], at)
+    told = [message(number, "100 g de las fajitas", timestamp=int(at) + 60 + n) for n in range(5)]
+    told += [message(number, "mi compañero se comió una", timestamp=int(at) + 200)]
+    bodies = [envelope([change(one)]) for one in told for _ in range(3)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(
+            pool.map(lambda raw: talk.web.post(PATH, content=raw, headers=signed(raw)).status_code, bodies)
+        )
+    assert set(answers) == {200}
+    assert [len(talk.replies(one["id"])) for one in told] == [1] * len(told)
+    found = _there(talk, number)
+    assert (found["left"], found["eaten"]) == (1450 - 5 * 100 - 290, 5)
+
+
+def test_what_comes_out_of_a_pot_beside_its_dish_is_taken_from_it(talk: Talk) -> None:
+    number, at = "34680000002", BEGIN.timestamp()
+    talk.add([(number, "es")])
+    talk.say(number, "he cocinado pollo con 1,5 kg de muslo de pollo y 2 l de agua, 4 raciones", at)
+    for told in ("del pollo han salido 9 litros", "del caldo han salido 9 litros"):
+        _, replies = talk.say(number, told, at + 60)
+        assert "?" in replies[0].text, told
+    talk.say(number, "del caldo han salido 1,2 litros", at + 120)
+    rows = query(
+        talk.graph,
+        """
+        MATCH (:User {id: $id})-[:COOKED]->(b:CookingBatch)-[:BY_PRODUCT_OF]->(p:CookingBatch)
+        RETURN b.yield_g AS grams, [(b)-[c:COOKED_FROM]->(f:Food) | c.grams] AS into,
+          [(p)-[c:COOKED_FROM]->(f:Food) | c.grams] AS of
+        """,
+        id=number,
+    )
+    (row,) = rows
+    assert row["into"] == [row["grams"]] and 1100 < row["grams"] < 1300
+    assert sum(row["of"]) + sum(row["into"]) == pytest.approx(3500, abs=1)
+    talk.say(number, "deshacer", at + 180)
+    assert _there(talk, number)["pots"] == 1
+    assert sum(_there(talk, number)["in"].values()) == pytest.approx(3500, abs=1)
 
 
 def _play(talk: Talk, case: Case) -> list[Sent]:

@@ -39,6 +39,7 @@ STEPS = st.lists(
         st.tuples(st.just("weigh"), st.integers(700, 2500)),
         st.tuples(st.just("mend"), st.tuples(st.sampled_from(FOODS), st.integers(0, 1200))),
         st.tuples(st.just("split"), st.integers(2, 8)),
+        st.tuples(st.just("out"), st.integers(50, 300)),
         st.tuples(st.just("undo"), st.none()),
         st.tuples(st.just("redo"), st.none()),
         st.tuples(st.just("again"), st.none()),
@@ -88,7 +89,7 @@ class Pot:
                 fact = TakingFact(**self._base(), batch_id=self.id, kind=kind, grams=float(value))  # type: ignore[arg-type]
                 self.takings.append((fact.id, fact))
                 self._record(fact)
-            case "weigh" | "split" | "mend":
+            case "weigh" | "split" | "mend" | "out":
                 self._change(kind, value)
             case "undo" if self._done:
                 self._undone.append(self._done.pop())
@@ -115,6 +116,8 @@ class Pot:
     def _change(self, kind: str, value: Any) -> None:
         state = self.now
         parts = state.ingredients
+        if kind == "out":  # a broth that came out of it
+            parts = (*parts, IngredientFact("broth", "", -float(value)))
         if kind == "mend":
             food, grams = value
             parts = tuple(
