@@ -44,9 +44,9 @@ def build(clause: Clause) -> list[Entry]:
     spans = clause.spans
     wants = [n for n, s in enumerate(spans) if s.kind == "want"]
     purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
-    if not wants or clause.has(
-        "inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift"
-    ):
+    walked = any(s.kind == "observed" and s.value[0] == "steps" for s in spans)
+    other = clause.has("inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift")
+    if not wants or (other and not walked):
         return []
     metric, value, unit, at = _target(clause)
     aimed = [s.parts[0].kind for s in spans if s.kind == "aimed"]
@@ -86,6 +86,7 @@ def build(clause: Clause) -> list[Entry]:
             n
             for n, s in enumerate(spans)
             if s.kind in ("to", "tissue", "metric", "weigh", "due_by", "keep", "lose", "gain")
+            or (walked and s.kind in ("inf", "cardio", "stance", "reach"))
         )
     )
     start, end = clause.offsets(wants[0], last)
