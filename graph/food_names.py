@@ -76,6 +76,10 @@ class FoodNames:
 
     def __init__(self, foods: Mapping[str, Food], aliases: Iterable[Alias]) -> None:
         self._foods = foods
+        self._kinds_of: dict[str, list[Food]] = {}
+        for food in foods.values():
+            if food.generic_id is not None:
+                self._kinds_of.setdefault(food.generic_id, []).append(food)
         named = [(food.id, name) for food in foods.values() for name in (food.name_en, food.name_es)]
         owned = len(named)
         named += [(alias.target, alias.text) for alias in aliases if alias.target in foods]
@@ -221,7 +225,8 @@ class FoodNames:
         unsaid = said.state is None and best[0].state is not None and not best[0].customary
         if len(best) > 1 or (unsaid and best[0].id not in self._exactly(pieces)):
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
-        chosen = several and (said.state is None or len(foods) > 1)
+        vague = len(said.words) == 1 and best[0].id in self._kinds_of
+        chosen = vague or (several and (said.state is None or len(foods) > 1))
         unmarked = said.brand is not None and ordered[0].brand != said.brand
         score = (0.94 if chosen or unmarked else 1.0) - (0.1 if said.typo else 0.0)
         rest = list(ordered[1:])
@@ -336,7 +341,7 @@ class FoodNames:
         )
 
     def _kin(self, food: Food) -> list[Food]:
-        """Foods that share a name with it, then those with most words alike."""
+        """Its kinds, foods that share a name with it, then those with most words alike."""
         ids = [id for key in self._words_of.get(food.id, ()) for id in self._by_words[key]]
         own = self._all_words(food.id)
         near = {id for word in own for id in self._by_word[word]}
@@ -344,7 +349,7 @@ class FoodNames:
             (self._foods[id] for id in near),
             key=lambda other: (-len(own & self._all_words(other.id)), other.group != food.group, other.id),
         )
-        nodes = [*(self._foods[id] for id in ids), *alike]
+        nodes = [*(self._foods[id] for id in ids), *self._kinds_of.get(food.id, ()), *alike]
         return list({node.id: node for node in nodes if node.id != food.id}.values())[:_ALTERNATIVES]
 
     def _all_words(self, id: str) -> frozenset[str]:
