@@ -340,12 +340,11 @@ def _question_rows(
 
 def reads(session: Any, catalog: Any, names: Any) -> Tools:
     """The tools of a turn over one session of the driver."""
-    from cypher import statement
     from graph.days import read_day
+    from graph.reading import read_alone
 
     def rows(name: str, **parameters: Any) -> list[dict[str, Any]]:
-        # One statement needs no transaction around it, which costs a round trip; the turn is tried again as a whole.
-        found: list[dict[str, Any]] = session.run(statement(name), **parameters).data()
+        found: list[dict[str, Any]] = read_alone(session, name, **parameters).data()
         return found
 
     def relations(user_id: str, language: str) -> Any:

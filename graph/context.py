@@ -12,9 +12,9 @@ from typing import Any
 
 from neo4j import Session
 
-from cypher import statement
 from graph.clock import days_back, instant, utc_text
 from graph.inbox import Inbound
+from graph.reading import read_alone
 
 SESSION_GAP = timedelta(hours=4)
 BATCHES_KEPT = timedelta(days=90)
@@ -93,8 +93,7 @@ class Context:
 
 def read_contexts(session: Session, messages: Sequence[Inbound]) -> list[Context]:
     """The context of each message, in their order, in one query."""
-    # One read without a transaction around it: a round trip less, and whoever asks tries again by itself.
-    answer = session.run(statement("read/contexts"), rows=[_row(message) for message in messages])
+    answer = read_alone(session, "read/contexts", rows=[_row(message) for message in messages])
     # Not ``record.data()``, which copies every map of every set.
     found = {record["message_id"]: dict(record) for record in answer}
     return [_context(found[message.id], message.at) for message in messages]
