@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.replies import Payload, number, short, text_reply
 from bot.understand import Tools
-from bot.why_say import day_name, hours, say
+from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
 from graph.context import Person
 from graph.questions import answer
@@ -75,7 +75,8 @@ def _training(days: Sequence[Day], before: Sequence[Day], language: str) -> list
     earlier = sum(day["totals"]["volume_kg"] for day in before)
     beside = _beside(f"{number(round(earlier), language)} kg" if earlier else None, language)
     total = number(round(kg), language)
-    return [say(language, "week_training", days=len(trained), sets=sets, kg=total, before=beside)]
+    told = {"days": counted(len(trained), "day", language), "sets": counted(sets, "set", language)}
+    return [say(language, "week_training", **told, kg=total, before=beside)]
 
 
 def _muscles(rows: Sequence[dict[str, Any]], language: str) -> str:
@@ -90,7 +91,7 @@ def _food(days: Sequence[Day], before: Sequence[Day], language: str) -> list[str
     kcal, protein = (_mean([day["totals"][key] for day in eaten]) for key in ("energy_kcal", "protein_g"))
     earlier = [day["totals"]["energy_kcal"] for day in before if day["meals"]]
     beside = _beside(f"{_mean(earlier):.0f} kcal" if earlier else None, language)
-    figures = {"kcal": f"{kcal:.0f}", "protein": f"{protein:.0f}", "n": len(eaten)}
+    figures = {"kcal": f"{kcal:.0f}", "protein": f"{protein:.0f}", "n": counted(len(eaten), "day", language)}
     return [say(language, "week_food", **figures, before=beside)]
 
 
@@ -99,7 +100,8 @@ def _sleep(days: Sequence[Day], before: Sequence[Day], language: str) -> list[st
     if not slept:
         return []
     beside = _beside(hours(60 * _mean(earlier)) if earlier else None, language)
-    return [say(language, "week_sleep", h=hours(60 * _mean(slept)), n=len(slept), before=beside)]
+    nights = counted(len(slept), "night", language)
+    return [say(language, "week_sleep", h=hours(60 * _mean(slept)), n=nights, before=beside)]
 
 
 def _weight(days: Sequence[Day], language: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.replies import number
 from bot.understand import Tools
-from bot.why_say import day_name, hours, say
+from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
 from graph.context import Person
 from graph.names import Language
@@ -130,12 +130,12 @@ def _told(asked: Row, others: Sequence[Row], name: str, day: date, language: str
 
 
 def _head(asked: Row, usual_kg: float | None, name: str, on: str, n: int, language: str) -> str:
-    kg = asked["e1rm_kg"]
+    kg, sets = asked["e1rm_kg"], counted(asked["sets"], "set", language)
     if kg is None:
-        return say(language, "head_plain", name=name, day=on, sets=asked["sets"])
+        return say(language, "head_plain", name=name, day=on, sets=sets)
     told = number(round(kg, 1), language)
     if usual_kg is None:
-        return say(language, "head_alone", name=name, day=on, sets=asked["sets"], kg=told)
+        return say(language, "head_alone", name=name, day=on, sets=sets, kg=told)
     change = f"{100 * (kg / usual_kg - 1):+.0f} %".replace("-", "−")
     usual = number(round(usual_kg, 1), language)
     return say(language, "head", name=name, day=on, kg=told, usual=usual, change=change, n=n)

@@ -12,15 +12,15 @@ _MONTHS = {
     "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
     "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 }
-_SAY = {
+SAY = {
     "es": {
         "no_sets": "Todavía no hay series de los últimos meses con las que comparar.",
         "no_such_day": "No hay ninguna serie de «{name}» el {day}.",
         "no_session_on": "El {day} no hay series de ejercicios con peso.",
         "not_known": "No encuentro ningún «{name}» entre lo que has entrenado.",
         "head": "{name}, {day}: 1RM estimada {kg} kg; lo habitual, {usual} kg ({change}, {n} días).",
-        "head_alone": "{name}, {day}: {sets} series, 1RM estimada {kg} kg.",
-        "head_plain": "{name}, {day}: {sets} series, sin peso con el que estimar una 1RM.",
+        "head_alone": "{name}, {day}: {sets}, 1RM estimada {kg} kg.",
+        "head_plain": "{name}, {day}: {sets}, sin peso con el que estimar una 1RM.",
         "not_worse": "No fue peor que de costumbre.",
         "faster_or_slower": "A {kg} kg la repetición más rápida fue a {v} m/s{warm}; lo habitual, {usual}.",
         "in_warmup": " en el calentamiento",
@@ -32,8 +32,8 @@ _SAY = {
         "rir": "Dejaste {rir} en reserva; lo habitual, {usual}.",
         "pots": "Habías comido de: {pots}.",
         "like_always": "Lo demás estaba como siempre: {what}.",
-        "all_like_always": "De lo que tengo apuntado no había nada distinto: {what}.",
-        "nothing_else": "No tengo apuntado ni sueño, ni comidas, ni otra cosa alrededor de ese día.",
+        "all_like_always": "De lo que sé de ese día no había nada distinto: {what}.",
+        "nothing_else": "De los alrededores de ese día no sé nada: ni sueño, ni comidas.",
         "few_others": "Para comparar hacen falta al menos tres días del mismo ejercicio en las seis semanas anteriores, y hay {n}. Lo que sé de ese día:",
         "no_cause": "Es lo que fue distinto; que sea la causa no lo puedo saber.",
         "sleep_word": "sueño {h}",
@@ -50,14 +50,14 @@ _SAY = {
         "muscle": "• {name}, desde el {last}. Por ejemplo: {instead}",
         "muscle_never": "• {name}, todavía nunca. Por ejemplo: {instead}",
         "more_muscles": "… y {n} más.",
-        "few_days": "Aún hay pocos días: hacen falta unos 20 que tengan eso y otra cosa apuntada.",
+        "few_days": "Aún hay pocos días: hacen falta unos 20 con eso y con otra cosa.",
         "no_relations": "He comparado {n} parejas y ninguna se mueve con eso más de lo que haría el azar.",
         "relations": "De {n} parejas comparadas, {found} se mueven juntas:",
         "week": "Semana del {first} al {last}",
-        "week_empty": "Del {first} al {last} no hay nada apuntado.",
-        "week_training": "Entreno: {days} días, {sets} series, {kg} kg{before}",
+        "week_empty": "Del {first} al {last} no hay nada.",
+        "week_training": "Entreno: {days}, {sets}, {kg} kg{before}",
         "week_muscles": "Series: {muscles}",
-        "week_food": "Comida: {kcal} kcal y {protein} g de proteína al día ({n} días){before}",
+        "week_food": "Comida: {kcal} kcal y {protein} g de proteína al día ({n}){before}",
         "week_sleep": "Sueño: {h} por noche ({n}){before}",
         "week_weight": "Peso: {first} → {last} kg",
         "week_weight_one": "Peso: {last} kg",
@@ -73,8 +73,8 @@ _SAY = {
         "no_session_on": "On {day} there are no sets with a load.",
         "not_known": "I find no “{name}” among what you have trained.",
         "head": "{name}, {day}: estimated 1RM {kg} kg; usually {usual} kg ({change}, {n} days).",
-        "head_alone": "{name}, {day}: {sets} sets, estimated 1RM {kg} kg.",
-        "head_plain": "{name}, {day}: {sets} sets, without a load to estimate a 1RM from.",
+        "head_alone": "{name}, {day}: {sets}, estimated 1RM {kg} kg.",
+        "head_plain": "{name}, {day}: {sets}, without a load to estimate a 1RM from.",
         "not_worse": "It was no worse than usual.",
         "faster_or_slower": "At {kg} kg the fastest rep was {v} m/s{warm}; usually {usual}.",
         "in_warmup": " in the warm-up",
@@ -109,9 +109,9 @@ _SAY = {
         "relations": "Of {n} pairs compared, {found} move together:",
         "week": "Week from {first} to {last}",
         "week_empty": "From {first} to {last} there is nothing.",
-        "week_training": "Training: {days} days, {sets} sets, {kg} kg{before}",
+        "week_training": "Training: {days}, {sets}, {kg} kg{before}",
         "week_muscles": "Sets: {muscles}",
-        "week_food": "Food: {kcal} kcal and {protein} g protein a day ({n} days){before}",
+        "week_food": "Food: {kcal} kcal and {protein} g protein a day ({n}){before}",
         "week_sleep": "Sleep: {h} a night ({n}){before}",
         "week_weight": "Weight: {first} → {last} kg",
         "week_weight_one": "Weight: {last} kg",
@@ -123,15 +123,25 @@ _SAY = {
     },
 }
 
+_ONE_AND_MORE = {
+    "es": {"day": ("día", "días"), "set": ("serie", "series"), "night": ("noche", "noches")},
+    "en": {"day": ("day", "days"), "set": ("set", "sets"), "night": ("night", "nights")},
+}
+
 
 def say(language: str, key: str, **values: object) -> str:
     """A sentence in a language, its gaps filled."""
-    return _SAY[language][key].format(**values)
+    return SAY[language][key].format(**values)
 
 
 def day_name(day: date, language: str) -> str:
     """ "mar 3 mar", "Tue 3 Mar"."""
     return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
+
+
+def counted(n: int, thing: str, language: str) -> str:
+    """ "1 día", "3 days"."""
+    return f"{n} {_ONE_AND_MORE[language][thing][n != 1]}"
 
 
 def hours(minutes: float) -> str:

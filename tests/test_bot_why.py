@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from bot.why_say import SAY
 from bot.why_words import Wanted, read_question
 from graph.connect import Graph
-from tests.talk import talking
+from tests.talk import RECORDING, talking
 from tests.test_graph_questions import BENCH, INCLINE, SQUAT, at, eat, food, lift, stamp
 from tests.web import Caller, Web
 
@@ -58,6 +59,12 @@ def test_which_messages_ask_the_graph(text: str, wanted: Wanted | None) -> None:
     assert read_question(text, FRIDAY) == wanted
 
 
+def test_no_answer_speaks_of_recording() -> None:
+    """A reply to a message that recorded nothing has no word of it."""
+    for language, phrases in SAY.items():
+        assert [text for text in phrases.values() if RECORDING.search(text) or "?" in text] == [], language
+
+
 def months(who: Caller) -> None:
     """Four weeks of bench on Tuesdays after long nights, and the last one after a short one and a dinner late."""
     for day, asleep, woke, kg in (
@@ -105,7 +112,7 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
     assert said[1] == "You had slept 5 h 00; usually before that exercise 8 h 00."
     assert said[-1] == "That is what was different; whether it was the cause I can't know."
     alone = replied(ana, "¿por qué me fue fatal la sentadilla ayer?").splitlines()
-    assert alone[0] == "Sentadilla con barra, jue 26 mar: 1 series, 1RM estimada 116,7 kg."
+    assert alone[0] == "Sentadilla con barra, jue 26 mar: 1 serie, 1RM estimada 116,7 kg."
     assert alone[1].startswith("Para comparar hacen falta al menos tres días") and "hay 0" in alone[1]
     assert (
         replied(new, "why was my bench bad on tuesday?")
@@ -128,8 +135,8 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
         "Week from Sat 21 Mar to Fri 27 Mar",
         "Training: 3 days, 3 sets, 1380 kg; the one before, 475 kg",
         "Sets: Chest 1.6, Front delts 1.4, Upper chest 1.2, Triceps 1.2, Quads 0.9, Glutes 0.7",
-        "Food: 758 kcal and 26 g protein a day (1 days); the one before, 758 kcal",
-        "Sleep: 5 h 00 a night (1); the one before, 8 h 00",
+        "Food: 758 kcal and 26 g protein a day (1 day); the one before, 758 kcal",
+        "Sleep: 5 h 00 a night (1 night); the one before, 8 h 00",
         "Weight: 80.2 → 79.8 kg",
     ]
     assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
@@ -142,6 +149,6 @@ def test_a_week_comes_with_a_picture(embedded_graph: Graph) -> None:
         talk.say(number, "press banca 80x8 rir 2", stamp("2026-03-26", "18:00"))
         talk.say(number, "60 g de avena", stamp("2026-03-26", "20:00"))
         (sent,) = talk.say(number, "resumen de la semana", stamp("2026-03-27", "20:00"))[1]
-        assert sent.text.startswith("Semana del sáb 21 mar al vie 27 mar\nEntreno: 1 días, 1 series, 640 kg")
+        assert sent.text.startswith("Semana del sáb 21 mar al vie 27 mar\nEntreno: 1 día, 1 serie, 640 kg")
         assert talk.meta.uploads[sent.payload["image"]["id"]].startswith(b"\x89PNG")
         assert set(sent.payload["image"]) == {"id", "caption"}

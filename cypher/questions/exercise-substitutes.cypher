@@ -4,7 +4,8 @@
 // $equipment texts: the gear at hand, as in dumbbell,band
 MATCH (e:Exercise {id: $exercise})-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)
 MATCH (m)<-[o:TARGETS_PRIMARY|TARGETS_SECONDARY]-(x:Exercise)
-WHERE x.id <> e.id AND EXISTS { (x)-[:USES]->(q:Equipment) WHERE q.id IN $equipment } AND x.name_en IS NOT NULL AND NOT EXISTS { (x)<-[:OWNS]-(:User) }
+WHERE x.id <> e.id AND EXISTS { (x)-[:USES]->(q:Equipment) WHERE q.id IN $equipment } AND x.name_en IS NOT NULL
+  AND NOT EXISTS { (x)<-[:OWNS]-(:User) }
 WITH e, x, sum(CASE WHEN t.activation < o.activation THEN t.activation ELSE o.activation END) AS shared
 MATCH (x)-[a:TARGETS_PRIMARY|TARGETS_SECONDARY]->(:Muscle)
 WITH e, x, shared, sum(a.activation) AS work

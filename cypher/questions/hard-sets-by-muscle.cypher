@@ -12,10 +12,13 @@ WHERE EXISTS { (d)<-[:LIVED]-(:User {id: $user_id}) }
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup'
 MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)-[:PART_OF]->(w:MuscleGroup)
-WITH k, w, focus, t.activation AS activation, x.rir <= 3 OR x.type = 'failure' AS hard, x.rir IS NULL AND x.type <> 'failure' AS unknown,
+WITH k, w, focus, t.activation AS activation, x.rir <= 3 OR x.type = 'failure' AS hard,
+  x.rir IS NULL AND x.type <> 'failure' AS unknown,
   [(m:Message)-[:RECORDED]->(x) | m.id] AS told
-WITH k, w, focus, sum(CASE WHEN hard THEN activation ELSE 0.0 END) AS hard_sets, sum(CASE WHEN unknown THEN activation ELSE 0.0 END) AS unsaid_sets,
+WITH k, w, focus, sum(CASE WHEN hard THEN activation ELSE 0.0 END) AS hard_sets,
+  sum(CASE WHEN unknown THEN activation ELSE 0.0 END) AS unsaid_sets,
   collect(told) AS messages
-RETURN k.id AS muscle, k.name_en AS name_en, k.name_es AS name_es, hard_sets, unsaid_sets, $target * size($day_ids) / 7.0 AS target_sets,
+RETURN k.id AS muscle, k.name_en AS name_en, k.name_es AS name_es, hard_sets, unsaid_sets,
+  $target * size($day_ids) / 7.0 AS target_sets,
   k.id IN focus OR w.id IN focus AS focus, messages
 ORDER BY focus DESC, hard_sets DESC, muscle

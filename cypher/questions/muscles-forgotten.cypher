@@ -4,10 +4,12 @@
 // $equipment texts = barbell,dumbbell,cable,machine,bodyweight: the gear at hand
 MATCH (u:User {id: $user_id})
 CALL (u) {
-  MATCH (u)-[:PRACTISES]->(p:Practice)-[:OF_EXERCISE]->(:Exercise)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
+  MATCH (u)-[:PRACTISES]->(p:Practice)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
+  WITH p, max(d.date) AS done_on
+  MATCH (p)-[:OF_EXERCISE]->(e:Exercise)
+  MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
   WHERE t.activation >= 0.5
-  MATCH (p)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
-  WITH k.id AS muscle, max(d.date) AS last_on
+  WITH k.id AS muscle, max(done_on) AS last_on
   RETURN collect({muscle: muscle, last_on: last_on}) AS trained
 }
 MATCH (k:Muscle)-[:PART_OF]->(g:MuscleGroup)

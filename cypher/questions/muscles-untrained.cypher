@@ -3,8 +3,11 @@
 // $since day = today-13: not worked as a main one since this day
 MATCH (u:User {id: $user_id})
 CALL (u) {
-  MATCH (u)-[:LIVED]->(d:Day)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(:Exercise)-[:TARGETS_PRIMARY]->(m:Muscle)
-  WITH m.id AS muscle, max(d.date) AS last_on
+  MATCH (u)-[:PRACTISES]->(p:Practice)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
+  WITH p, max(d.date) AS done_on
+  MATCH (p)-[:OF_EXERCISE]->(e:Exercise)
+  MATCH (e)-[:TARGETS_PRIMARY]->(k:Muscle)
+  WITH k.id AS muscle, max(done_on) AS last_on
   RETURN collect({muscle: muscle, last_on: last_on}) AS trained
 }
 MATCH (m:Muscle)

@@ -12,7 +12,9 @@ MATCH (v:Day {id: evening_id})<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(y)
 WHERE p.at < n.started_at
 WITH d, n, p, y
 ORDER BY p.at DESC, p.place
-WITH d, n, collect(p)[0] AS p, collect(DISTINCT coalesce(y.name_en, y.name))[0..3] AS foods_en, collect(DISTINCT coalesce(y.name_es, y.name))[0..3] AS foods_es
-RETURN d.date AS date, p.at AS last_ate_at, n.started_at AS asleep_at, n.duration_min AS sleep_min, n.awakenings AS awakenings, foods_en, foods_es,
+WITH d, n, collect(p)[0] AS p, collect(DISTINCT coalesce(y.name_en, y.name))[0..3] AS foods_en,
+  collect(DISTINCT coalesce(y.name_es, y.name))[0..3] AS foods_es
+RETURN d.date AS date, p.at AS last_ate_at, n.started_at AS asleep_at, n.duration_min AS sleep_min,
+  n.awakenings AS awakenings, foods_en, foods_es,
   [(m:Message)-[:RECORDED]->(n) | m.id] + [(m:Message)-[:RECORDED]->(p) | m.id] AS messages
 ORDER BY date

@@ -6,7 +6,8 @@ WHERE e.id = $exercise
 MATCH (p)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
 MATCH (x)-[:HAS_REP]->(r:Rep)<-[:MEASURED]-(k:EncoderRecording)
 WHERE r.valid AND r.mean_velocity_mps IS NOT NULL AND EXISTS { (k)-[:ON_DAY]->(:Day) }
-WITH d.date AS date, x.weight_kg AS weight_kg, max(r.mean_velocity_mps) AS fastest_mps, count(r) AS reps, collect(DISTINCT x) AS sets
+WITH d.date AS date, x.weight_kg AS weight_kg, max(r.mean_velocity_mps) AS fastest_mps, count(r) AS reps,
+  collect(DISTINCT x) AS sets
 UNWIND sets AS x
 WITH date, weight_kg, fastest_mps, reps, [(m:Message)-[:RECORDED]->(x) | m.id] AS told
 RETURN weight_kg, date, fastest_mps, reps, collect(told) AS messages
