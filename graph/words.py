@@ -149,7 +149,9 @@ class Lexicon:
             if meaning is not None:
                 yield step, meaning
         if self._bare and stems[place] not in self._skipped:
-            places = [at for at in range(place, min(place + 10, len(stems))) if stems[at] not in self._skipped]
+            places = [
+                at for at in range(place, min(place + 10, len(stems))) if stems[at] not in self._skipped
+            ]
             for count in range(min(len(places), 6), 1, -1):
                 meaning = self._bare.get(tuple(stems[at] for at in places[:count]))
                 if meaning is not None:
