@@ -20,6 +20,11 @@ TITLE = 8
 _AMOUNT = re.compile(
     r"(?<![\w.,/])(?:\d|[½¼¾⅓⅔]|(?:un|una|dos|tres|medio|media|a|one|two|half) (?:kilo|litro|lit))"
 )
+_CUT_ONLY = re.compile(
+    r"(?:(?:muy|bien|finely|roughly|thinly) )?(?:picad|trocead|cortad|rallad|pelad|laminad|escurrid|chopped|diced|"
+    r"sliced|minced|grated|peeled|drained|rinsed|crushed)[a-z]*(?: (?:en|into) [a-z]+)?(?: \((?P<mass>[^()]+))?"
+)
+"""How the food before it was cut: "1 onion, chopped (150 g)"."""
 _EMOJI = re.compile(r"[^\w\s.,;:!?¿¡()\[\]/%€$£+'’\"«»“”½¼¾⅓⅔•*·▪●◦☐✓–—°&=~≈-]")
 _TASTED = Amount(None, "pinch")
 """Nobody weighed it, and it is too little to ask for: "sal al gusto"."""
@@ -143,7 +148,7 @@ def _name(said: str, begin: int) -> tuple[tuple[int, int] | None, int]:
     lead = len(bare) - len(bare.lstrip(" \n"))
     if cut is not None and ("," in bare or ":" in bare or "\n" in bare or re.search(r" (?:y|and)$", bare)):
         bare, listed = bare[: lead + cut.start()], start + lead + cut.end()
-    stop = start + len(bare.rstrip(" .,"))
+    stop = start + len(bare.rstrip(" .,(-–"))
     start += lead
     if not bare.strip() or len(bare.split()) > TITLE:
         return ((begin, begin), begin) if not bare.strip() else (None, begin)
@@ -159,6 +164,10 @@ def _fill(pot: _Pot, begin: int, in_lines: bool, names: KnownNames) -> bool:
         mass = amount_of(said)
         if mass is not None and mass.unit in MASSES:
             if not _bare(pot, mass):
+                return False
+            continue
+        if pot.parts and (weighed := _CUT_ONLY.fullmatch(said)):
+            if weighed["mass"] and (mass := amount_of(weighed["mass"])) is not None and not _bare(pot, mass):
                 return False
             continue
         part = part_of(pot.text, start, end)
