@@ -11,8 +11,8 @@ from cypher import statement
 from graph.record import day_id
 from graph.variable_kinds import Kind, kinds
 
-AT_ONCE = 400
-"""Days that one request asks for."""
+AT_ONCE = 50
+"""Days that one request asks for: four hundred outgrow what the embedded engine may hold (256 MB)."""
 
 
 class Value(NamedTuple):
