@@ -25,6 +25,7 @@ from graph.estimates import (
 )
 from graph.inbox import Arrival, next_arrival, store_rows, stored
 from graph.lookups import (
+    FOUND,
     Due,
     answer_rows,
     fitting,
@@ -147,7 +148,7 @@ class Finder:
         """Keeps the food, offers it as the answer, and gives that answer once."""
         self._writer.do(Work(merge_rows(rows, answer_rows(due, food_id, name))))
         arrival = Arrival(
-            id=f"{due.question_id}.found",
+            id=f"{due.question_id}{FOUND}",
             identities=(due.identity,),
             kind="interactive",
             text=None,

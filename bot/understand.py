@@ -14,6 +14,7 @@ from bot.pending import Waiting, with_amount
 from graph.clock import zone
 from graph.context import Context, PendingQuestion
 from graph.inbox import Inbound
+from graph.lookups import FOUND
 from graph.names import Catalog
 from graph.own_foods import PersonCatalog
 from graph.words import fold
@@ -28,6 +29,7 @@ UNREADABLE = {
     "revoke": "kind_revoke", "deleted": "kind_revoke",
 }  # fmt: skip
 SILENT = ("reaction",)
+GONE = ("gone",)
 LETTER_OR_DIGIT = re.compile(r"\w", re.UNICODE)
 LET_GO = {
     "no",
@@ -125,7 +127,9 @@ class Said:
 def understand(message: Inbound, context: Context, tools: Tools) -> Said:
     """Reads a message: a pressed button, an answer to what was asked, or words."""
     if message.choice is not None:
-        return _pressed(message.choice, context, tools)
+        said = _pressed(message.choice, context, tools)
+        # What was looked up comes as a press of its own: nobody is told that an answered question is over.
+        return replace(said, silent=True) if said.press == GONE and message.id.endswith(FOUND) else said
     text = (message.text or "").strip()
     if message.kind in SILENT:
         return Said(Reading(intent="reaction"), silent=True)
@@ -200,7 +204,7 @@ def _pressed(choice: str, context: Context, tools: Tools) -> Said:
             if int(place) < len(waiting.options):
                 chosen = {waiting.quote: waiting.options[int(place)][0]}
                 return Said(reading, answer=Answer(asked, waiting, chosen, waiting.entries))
-    return Said(reading, press=("gone",))
+    return Said(reading, press=GONE)
 
 
 def _answer(

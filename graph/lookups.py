@@ -24,6 +24,8 @@ from graph.words import stems_of
 
 AGAIN = timedelta(days=30)
 """After so long something that nobody knew is asked for again."""
+FOUND = ".found"
+"""How the id of the message ends that answers a question with what was found."""
 
 
 @dataclass(frozen=True, slots=True)
