@@ -43,7 +43,7 @@ def load(
     files: Annotated[list[Path], typer.Argument(help="JSONL of exercises or foods, or what a spider wrote.")],
 ) -> None:
     """Load exercises and foods into the graph; loading them again changes nothing."""
-    from graph.catalog import load_file
+    from graph.source_load import load_file
     from graph.source_rows import Unsure
 
     for file in files:

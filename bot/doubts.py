@@ -18,8 +18,9 @@ from bot.entries import (
 )
 from bot.grammar.figures import figures
 from bot.grammar.ranges import judge
+from graph.catalog_nodes import Exercise
 from graph.facts import AnyFact, PortionFact, SetFact
-from graph.names import Catalog, Exercise
+from graph.names import Catalog
 from graph.nutrition import food_nutrients
 from graph.words import fold
 

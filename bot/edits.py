@@ -7,7 +7,6 @@ from typing import Any
 from bot.entries import EditEntry
 from bot.grammar.tokens import stem
 from bot.moves import to_day, to_hours, to_meal
-from bot.resolve import load_kg
 from graph.amounts import grams_of
 from graph.clock import instant, zone
 from graph.context import Person
@@ -22,7 +21,7 @@ from graph.facts import (
     record_id,
 )
 from graph.names import Catalog
-from graph.units import GRAMS, to_metric
+from graph.units import GRAMS, load_kg, to_metric
 from graph.words import fold
 
 LIKELY = 3.0

@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.encoder_sets import About
 from bot.entries import ExerciseEntry, Name, ReadingContext, SetEntry
 from bot.grammar.read import read
-from bot.resolve import load_kg
 from bot.understand import Tools
+from graph.catalog_nodes import Exercise
 from graph.clock import zone
 from graph.context import Context
 from graph.facts import Entered
-from graph.names import Exercise
+from graph.units import load_kg
 
 _LOAD = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(kg|kgs|kilos?|lb|lbs|libras?|pounds?)?(?![\w.,]|\s*(?:reps?|x))",

@@ -8,8 +8,8 @@ from typing import Any
 from bot.encoder_sets import Placed
 from bot.understand import Tools
 from encoder.profile import MINIMUM_MPS, USUAL_MINIMUM_MPS, Profile, Reserve, profile, reserves
+from graph.catalog_nodes import Exercise
 from graph.context import Context
-from graph.names import Exercise
 
 LOOKED_BACK = timedelta(days=120)
 """A line of load and velocity holds for some months of training."""

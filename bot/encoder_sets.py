@@ -8,11 +8,12 @@ from typing import Any
 
 from encoder.analyse import load_kg_of
 from encoder.shapes import MeasuredSet, Repetition
+from graph.catalog_nodes import Exercise, Match
 from graph.clock import instant, zone
 from graph.context import SESSION_GAP, Context
 from graph.encoder import FIGURES, rep_key
 from graph.facts import Entered
-from graph.names import Catalog, Exercise, Match
+from graph.names import Catalog
 
 SAME_KG = 0.6
 """Loads that differ by less are the same: 135 lb is told as 61 and as 61.2 kg."""

@@ -18,7 +18,8 @@ from bot.model.asking import heard, opened_by
 from bot.model.opened import Opened
 from bot.phrases import phrase
 from bot.replies import asked
-from bot.resolve import Ask, Resolved, Resolver, load_kg
+from bot.resolve import resolve
+from bot.resolver import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
 from graph.amounts import grams_of
 from graph.clock import local_iso, utc_text
@@ -50,6 +51,7 @@ from graph.kinds import goal_object
 from graph.names import Catalog
 from graph.nutrition import NUTRIENTS
 from graph.record import rows_of
+from graph.units import load_kg
 
 SOURCE = "preview"
 ReadPot = Callable[[str], dict[str, Any] | None]
@@ -89,7 +91,7 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
         chosen = dict(said.answer.chosen)
         resolver = Resolver(context, tools.catalog, SOURCE, 0, waiting.told_at, chosen, sure)
         entries = (*said.answer.entries, *waiting.later)
-    resolved = resolver.resolve(entries)
+    resolved = resolve(entries, resolver)
     opened = opened_by(said, resolved, message, context, tools) if said.answer is None else None
     records = [*_told(resolved.facts, context, tools, read_pot), *_waiting(resolved.asks, resolver)]
     return Preview(records, list(_questions(said, resolved, context, tools.catalog)), opened)

@@ -18,7 +18,8 @@ from bot.grammar.read import read
 from bot.kitchen import kitchen_plan
 from bot.own_foods import own_food_turn
 from bot.replies import FactLines
-from bot.resolve import Resolved, Resolver
+from bot.resolve import resolve
+from bot.resolver import Resolved, Resolver
 from bot.understand import Said, Tools, reading_context
 from graph.catalog import new_exercise_rows
 from graph.clock import instant, zone
@@ -128,7 +129,7 @@ def _told(message: Inbound, context: Context, tools: Tools) -> Resolved | None:
     entries = continued(reading.entries, message, context, tools)
     source = f"{message.id}\nread again"
     resolver = Resolver(context, tools.catalog, source, message.arrived, message.at)
-    return resolver.resolve(entries)
+    return resolve(entries, resolver)
 
 
 def _stored(record_ids: Sequence[str], user_id: str, tools: Tools) -> list[AnyFact] | None:

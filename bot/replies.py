@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.phrases import phrase
-from bot.resolve import Ask, Resolved
+from bot.resolver import Ask, Resolved
 from graph.aims import aim_name
 from graph.clock import zone
 from graph.context import Context

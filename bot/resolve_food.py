@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from bot.entries import Amount, BatchEntry, FoodEntry, Name, PortionEntry
-from bot.resolve import Resolver
+from bot.resolver import Resolver
 from graph.amounts import Grams, grams_of
+from graph.catalog_nodes import Food, Resolution
 from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
-from graph.names import Catalog, Food, Resolution
+from graph.names import Catalog
 from graph.own_foods import MODEL
 from graph.units import GRAMS
 from graph.words import stems_of

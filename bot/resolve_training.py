@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.entries import ExerciseEntry, SetEntry
-from bot.resolve import Resolver, load_kg
+from bot.resolver import Resolver
+from graph.catalog_nodes import Exercise
 from graph.context import SESSION_GAP
 from graph.facts import Entered, SessionFact, SetFact, record_id
-from graph.names import Exercise
+from graph.units import load_kg
 
 BAR = {"kg": 20.0, "lb": 45.0}
 PLATE = {"kg": 20.0, "lb": 45.0}

@@ -32,7 +32,8 @@ from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
-from bot.resolve import Ask, Resolved, Resolver
+from bot.resolve import resolve
+from bot.resolver import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
 from bot.why import question_turn
 from bot.wipe import ask_wipe, wipe
@@ -162,7 +163,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
         dict(guesses.chosen),
         estimates=guesses.grams,
     )
-    resolved = resolver.resolve([*entries, *said.reading.doubtful])
+    resolved = resolve([*entries, *said.reading.doubtful], resolver)
     if (opened := opened_by(said, resolved, message, context, tools)) is not None:
         return Done(opened=opened)
     resolved.customary |= set(guesses.chosen.values())
@@ -222,7 +223,7 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
         dict(answer.chosen),
         frozenset(answer.entries) if answer.confirmed else frozenset(),
     )
-    resolved = resolver.resolve(entries)
+    resolved = resolve(entries, resolver)
     done = _stored(resolved, message, context)
     chosen = [(text, id) for text, id in answer.chosen.items() if text and tools.catalog.exercise(id)]
     done.rows = merge_rows(done.rows, closed, taught(context.person.id, language, chosen))

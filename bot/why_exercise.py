@@ -10,8 +10,8 @@ from bot.replies import number
 from bot.understand import Tools
 from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
+from graph.catalog_nodes import Language
 from graph.context import Person
-from graph.names import Language
 from graph.questions import answer
 from graph.words import fold
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.names import Food
+from graph.catalog_nodes import Food
 from graph.units import GRAMS, ML
 
 # Grams per millilitre by group of foods: medians of the cups and spoons in USDA's tables.

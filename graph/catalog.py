@@ -1,29 +1,25 @@
 """The one door of the catalogs: rows of seeds, spiders and files → the graph → a ``Catalog`` in memory."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from neo4j import Driver, ManagedTransaction, Session
 
 from cypher import statement
+from graph.catalog_nodes import Alias, Exercise, Food, Measure
 from graph.catalog_rows import (
     ExerciseRow,
     FoodRow,
     Row,
     exercise_row,
-    file_rows,
     seed_exercise_rows,
     seed_food_rows,
 )
 from graph.exercise_names import composed
 from graph.facets import facets_of_id, wordings
-from graph.food_files import food_file_rows, is_food_file
 from graph.movements import STYLE_FACETS, movements
-from graph.names import Alias, Catalog, Exercise, Food, Measure
-from graph.products import load_products
+from graph.names import Catalog
 from graph.seeds import digest, muscle_table
-from graph.source_rows import SourceRow, Unsure
 from graph.words import fold
 
 Progress = Callable[[int, int], None]
@@ -98,33 +94,6 @@ def load_seeds(driver: Driver, database: str, progress: Progress | None = None) 
     counts = load_rows(driver, database, [*seed_exercise_rows(), *seed_food_rows()], progress)
     with driver.session(database=database) as session:
         session.execute_write(_run, "catalog-loaded", [{"id": _SEED, "digest": digest()}])
-    return counts
-
-
-def load_file(
-    driver: Driver,
-    database: str,
-    path: Path,
-    progress: Progress | None = None,
-    doubt: Callable[[Unsure], None] | None = None,
-) -> dict[str, int]:
-    """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
-    written when a line cannot be read. ``doubt`` is told each row that a person should look at. A bulk file of
-    foods (``graph/food_files.py``) is loaded as it is read."""
-    from graph.source_load import load_sources
-
-    if is_food_file(path):
-        return load_products(driver, database, food_file_rows(path), progress)
-    rows = list(file_rows(path))
-    told = [row for row in rows if isinstance(row, SourceRow)]
-    whole = [row for row in rows if not isinstance(row, SourceRow)]
-    counts = load_rows(driver, database, whole, progress) if whole or not told else {}
-    if told:
-        found, unsure = load_sources(driver, database, told)
-        counts |= {name: counts.get(name, 0) + figure for name, figure in found.items()}
-        if doubt:
-            for one in unsure:
-                doubt(one)
     return counts
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from graph.catalog_nodes import Alias, Exercise, Food, Measure
 from graph.errors import CatalogError
 from graph.exercise_names import composed
 from graph.movements import movements, settled
-from graph.names import Alias, Catalog, Exercise, Food, Measure
+from graph.names import Catalog
 from graph.seeds import food_kinds, food_tables
 from graph.source_rows import SourceRow, source_row
 

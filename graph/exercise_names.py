@@ -6,10 +6,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.activation import trained
+from graph.catalog_nodes import Alias, Exercise, Match, Resolution
 from graph.exercise_reading import FACETS, FREE, Reader, Reading
 from graph.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.movements import STYLE_FACETS, movements, settled
-from graph.names import Alias, Exercise, Match, Resolution
 from graph.vocabulary import COUNTED, NOTHING, exercise_words, heads, kin
 from graph.words import Piece, stems_of
 

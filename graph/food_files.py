@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.catalog_nodes import Measure
 from graph.catalog_rows import FoodRow
 from graph.errors import CatalogError
 from graph.food_sources import FDC_IDS, fdc_row, fdc_unit, off_food
-from graph.names import Measure
 
 _KINDS = frozenset({"sr_legacy_food", "foundation_food", "survey_fndds_food", "branded_food"})
 

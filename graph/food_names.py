@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from graph.catalog_nodes import Alias, Food, Match, Resolution
 from graph.food_words import DROPPED, flavoured, food_words
-from graph.names import Alias, Food, Match, Resolution
 from graph.vocabulary import NOTHING
 from graph.words import Lexicon, Piece, stem, words_of
 

@@ -6,9 +6,9 @@ European labels give carbohydrate without fibre, American ones with it: here it 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.catalog_nodes import Measure
 from graph.catalog_rows import FoodRow
 from graph.food_figures import figure_doubts
-from graph.names import Measure
 
 OFF, OFF_LICENCE = "Open Food Facts", "ODbL 1.0"
 FDC, FDC_LICENCE = "USDA FoodData Central", "CC0 1.0"

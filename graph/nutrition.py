@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.names import Catalog, Food
+from graph.catalog_nodes import Food
+from graph.names import Catalog
 from graph.owned import food_of_row
 
 NUTRIENTS = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fiber_g")

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from graph.catalog_nodes import Exercise, Food, Match, Measure, Resolution
 from graph.clock import utc_text
 from graph.food_figures import FIGURES
 from graph.food_kinds import with_figures_of, with_measures_of
-from graph.names import Catalog, Exercise, Food, Match, Measure, Resolution
+from graph.names import Catalog
 from graph.own_names import OwnNames
 from graph.owned import OWN
 from graph.products import IDS, key_of

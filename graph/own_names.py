@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.names import Alias, Catalog, Match, Resolution
+from graph.catalog_nodes import Alias, Match, Resolution
+from graph.names import Catalog
 from graph.words import fold, stems_of
 
 _LONGEST = 60

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from graph.names import Exercise, Food
+from graph.catalog_nodes import Exercise, Food
 from graph.record import Row, Rows
 from graph.words import fold
 

@@ -1,21 +1,17 @@
 """Two variables side by side as sentences in both languages. They claim no cause."""
 
-from typing import TYPE_CHECKING
-
+from graph.pair_figures import Estimate, Threshold
 from graph.relation_words import NO_CAUSE, WHEN, quoted
 from graph.variables import Variable
-
-if TYPE_CHECKING:
-    from graph.pairs import Estimate, Threshold
 
 
 def pair_sentences(
     x: Variable,
     y: Variable,
     lag_days: int,
-    threshold: "Threshold | None",
+    threshold: Threshold | None,
     given: tuple[Variable, ...],
-    partial: "Estimate | None",
+    partial: Estimate | None,
     language: str,
 ) -> tuple[str, ...]:
     """What may be said of a pair: the days beyond the threshold, and what is left beside other things."""
@@ -27,7 +23,7 @@ def pair_sentences(
     return (*said, NO_CAUSE[language]) if said else ()
 
 
-def _threshold(x: Variable, y: Variable, lag_days: int, found: "Threshold", language: str) -> str:
+def _threshold(x: Variable, y: Variable, lag_days: int, found: Threshold, language: str) -> str:
     spanish = language == "es"
     at, size = _amount(found.at, x, language), _amount(abs(found.difference), y, language, length=True)
     low, high = (_amount(one, y, language, length=True) for one in found.ci)
@@ -53,7 +49,7 @@ def _threshold(x: Variable, y: Variable, lag_days: int, found: "Threshold", lang
     )
 
 
-def _partial(given: tuple[Variable, ...], partial: "Estimate", language: str) -> str:
+def _partial(given: tuple[Variable, ...], partial: Estimate, language: str) -> str:
     names = ", ".join(quoted(one, language) for one in given)
     r, low, high = (_number(one, language, 2) for one in (partial.r, *partial.ci))
     if language == "es":

@@ -12,6 +12,7 @@ import numpy as np
 from neo4j import Session
 
 from graph.errors import NotFound
+from graph.pair_figures import Estimate, Threshold
 from graph.pair_words import pair_sentences
 from graph.relations import FEWEST_DAYS, without_rhythm
 from graph.relations import tested as outcomes_of
@@ -22,32 +23,6 @@ CONFOUNDERS = ("sleep_duration", "energy_kcal", "volume", "steps", "stress")
 """What moves much else on the same day. Those made of the records of either variable are left out."""
 LARGEST_LOSS = 0.4
 """The part of the days in common that a confounder may cost, as it is not known on them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A correlation with its 95% interval, over ``n`` days that are worth ``n_effective``."""
-
-    r: float
-    ci: tuple[float, float]
-    n: int
-    n_effective: float
-    p: float
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """By how much ``y`` differs on the days on which ``x`` is ``at`` or more, in its unit with the 95% interval;
-    the means are as recorded, the difference is without trend and weekdays."""
-
-    at: float
-    days_above: int
-    days_below: int
-    mean_above: float
-    mean_below: float
-    difference: float
-    ci: tuple[float, float]
-    p: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from neo4j import Driver, ManagedTransaction
 
 from cypher import statement
 from graph.catalog import load_catalog, loaded
+from graph.catalog_nodes import Exercise
 from graph.errors import NotFound, SinewError
-from graph.names import Catalog, Exercise
+from graph.names import Catalog
 from graph.words import fold, stems_of
 
 AGREED = 3

@@ -1,17 +1,46 @@
 """Brings rows of sources into the graph, once: a row that says what it said before is left alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from neo4j import Driver, ManagedTransaction
 
 from cypher import statement
-from graph.catalog import bring_exercises, load_catalog, loaded
+from graph.catalog import Progress, bring_exercises, load_catalog, load_rows, loaded
+from graph.catalog_rows import file_rows
+from graph.food_files import food_file_rows, is_food_file
+from graph.products import load_products
 from graph.source_rows import SourceRow, Unsure
 from graph.sources import Mapper
 from graph.words import fold
 
 _BATCH = 200
+
+
+def load_file(
+    driver: Driver,
+    database: str,
+    path: Path,
+    progress: Progress | None = None,
+    doubt: Callable[[Unsure], None] | None = None,
+) -> dict[str, int]:
+    """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
+    written when a line cannot be read. ``doubt`` is told each row that a person should look at. A bulk file of
+    foods (``graph/food_files.py``) is loaded as it is read."""
+    if is_food_file(path):
+        return load_products(driver, database, food_file_rows(path), progress)
+    rows = list(file_rows(path))
+    told = [row for row in rows if isinstance(row, SourceRow)]
+    whole = [row for row in rows if not isinstance(row, SourceRow)]
+    counts = load_rows(driver, database, whole, progress) if whole or not told else {}
+    if told:
+        found, unsure = load_sources(driver, database, told)
+        counts |= {name: counts.get(name, 0) + figure for name, figure in found.items()}
+        if doubt:
+            for one in unsure:
+                doubt(one)
+    return counts
 
 
 def load_sources(

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from graph.catalog_nodes import Alias, Exercise
 from graph.catalog_rows import ExerciseRow, exercise_of, exercise_row
 from graph.exercise_names import ExerciseNames, Placed, composed
 from graph.facets import base_id
 from graph.movements import movements
-from graph.names import Alias, Catalog, Exercise
+from graph.names import Catalog
 from graph.seeds import vocabulary
 from graph.source_rows import SourceRow
 from graph.words import fold, words_of

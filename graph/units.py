@@ -12,6 +12,11 @@ def to_kg(value: float, unit: str) -> float:
     return round(value * KG[unit], 4)
 
 
+def load_kg(value: float, unit: str) -> float:
+    """A load in kg, to the gram."""
+    return round(to_kg(value, unit), 3)
+
+
 def to_metric(value: float, unit: str, canonical: str) -> float:
     """A value in a metric's canonical unit (kg, cm, or the same unit); ``KeyError`` where none fits."""
     if unit == canonical:

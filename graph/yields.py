@@ -7,7 +7,7 @@ conserves: protein in meat, energy in starch). The rest are those of common vege
 
 from collections.abc import Iterable
 
-from graph.names import Food
+from graph.catalog_nodes import Food
 
 _BY_ID = {"quinoa-dry": 3.1, "beans-dry": 2.8, "couscous-dry": 2.4, "polenta-dry": 4.0}
 _BY_GROUP = {

@@ -19,9 +19,10 @@ from bot.grammar.names import build_names
 from bot.preview import preview
 from bot.understand import Tools
 from graph.amounts import grams_of
+from graph.catalog_nodes import Alias, Food, Resolution
 from graph.catalog_rows import food_of, seed_catalog, seed_food_rows
 from graph.context import Context, Person
-from graph.names import Alias, Catalog, Food, Resolution
+from graph.names import Catalog
 from tests.accuracy_names import DATA, opened, report, rows
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)

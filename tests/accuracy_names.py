@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.catalog_nodes import Exercise, Food, Resolution
 from graph.catalog_rows import seed_catalog
-from graph.names import Catalog, Exercise, Food, Resolution
+from graph.names import Catalog
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 EXERCISES = (

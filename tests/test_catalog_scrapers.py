@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.catalog import load_catalog, load_file
+from graph.catalog import load_catalog
 from graph.catalog_rows import exercise_of, file_rows
 from graph.connect import Graph
 from graph.names import Catalog
+from graph.source_load import load_file
 from graph.source_rows import SourceRow, Unsure
 from graph.sources import Mapper
 from tests.sources import DATA, NAMELESS, Sources, sources

@@ -3,8 +3,8 @@
 import pytest
 
 from graph.amounts import Grams, grams_of
+from graph.catalog_nodes import Food
 from graph.catalog_rows import seed_catalog
-from graph.names import Food
 
 FOODS = seed_catalog().foods
 

@@ -8,11 +8,12 @@ import pytest
 from neo4j import ManagedTransaction
 
 from cypher import statement
-from graph.catalog import catalog_version, load_catalog, load_file, load_rows, load_seeds, new_exercise_rows
+from graph.catalog import catalog_version, load_catalog, load_rows, load_seeds, new_exercise_rows
+from graph.catalog_nodes import Exercise, Measure
 from graph.catalog_rows import FoodRow, seed_catalog
 from graph.connect import Graph
 from graph.errors import CatalogError
-from graph.names import Exercise, Measure
+from graph.source_load import load_file
 
 
 def counts(graph: Graph) -> tuple[int, int]:

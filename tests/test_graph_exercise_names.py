@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.catalog_nodes import Exercise, Resolution
 from graph.catalog_rows import seed_catalog
-from graph.names import Exercise, Resolution
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

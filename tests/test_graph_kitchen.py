@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.batches import left_of
 from graph.catalog import load_catalog, load_seeds
+from graph.catalog_nodes import Food
 from graph.connect import Graph
 from graph.days import read_day
 from graph.facts import (
@@ -21,7 +22,7 @@ from graph.facts import (
     PortionFact,
     TakingFact,
 )
-from graph.names import Catalog, Food
+from graph.names import Catalog
 from graph.pantry import Change, level_g, same_food
 from graph.people import add_user, person_of_phone
 from graph.record import merge_rows, rows_of, settling

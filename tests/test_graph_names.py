@@ -5,11 +5,12 @@ import time
 
 import pytest
 
+from graph.catalog_nodes import Exercise
 from graph.catalog_rows import seed_catalog
 from graph.exercise_names import composed
 from graph.facets import exercise_id, facets_of_id, name_en, name_es
 from graph.movements import movements
-from graph.names import Catalog, Exercise
+from graph.names import Catalog
 
 
 @pytest.fixture(scope="module")

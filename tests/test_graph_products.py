@@ -9,10 +9,11 @@ import pytest
 from neo4j import Session
 
 from cypher import statement
-from graph.catalog import load_catalog, load_file, load_seeds
+from graph.catalog import load_catalog, load_seeds
 from graph.connect import Graph
 from graph.food_files import food_file_rows, is_food_file
 from graph.own_foods import PersonCatalog
+from graph.source_load import load_file
 
 PRODUCT = {
     "code": "8480000160164", "product_name": "Yogur griego ligero", "brands": "Quirlom",

@@ -12,7 +12,7 @@ from api.paging import Cursor, Limit, Listing, list_known
 from api.problems import responses, unfit, unknown
 from cypher import statement
 from graph.catalog import new_exercise_rows
-from graph.names import Exercise, Match
+from graph.catalog_nodes import Exercise, Match
 from graph.own_names import OwnNames, alias_id, key_of, taught
 from graph.writer import Work
 

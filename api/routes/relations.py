@@ -10,7 +10,8 @@ from api.auth import CallerNow
 from api.problems import responses, unknown
 from api.routes.variables import First, Last
 from graph.errors import NotFound
-from graph.pairs import Estimate, Pair, read_pair
+from graph.pair_figures import Estimate
+from graph.pairs import Pair, read_pair
 from graph.relations import LARGEST_LAG, Relation, read_relations
 
 router = APIRouter(tags=["relations"])

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.entries import Entry, FoodEntry, Reading
-from bot.resolve import Ask, Resolved
+from bot.resolver import Ask, Resolved
+from graph.catalog_nodes import Match
 from graph.movements import movements
-from graph.names import Catalog, Match
+from graph.names import Catalog
 
 UNREAD = ("unexplained", "unanchored")
 """Why the reader refused what another reader might understand."""

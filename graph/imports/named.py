@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.amounts import grams_of
+from graph.catalog_nodes import Food, Resolution
 from graph.context import Person
 from graph.facts import GramsSource
 from graph.imports.items import FoodItem
-from graph.names import Catalog, Food, Resolution
+from graph.names import Catalog
 from graph.owned import OwnFood, own_id
 
 AS_A_WHOLE_G = 100.0
