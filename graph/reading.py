@@ -8,7 +8,7 @@ from cypher import statement
 
 
 def read_alone(session: Session, name: str, **parameters: Any) -> Result:
-    """The answer of one statement of ``cypher/read`` or ``cypher/questions``. Nothing tries it again: whoever asks does, as a whole.
+    """The answer of one statement that reads. Nothing tries it again: whoever asks does, as a whole.
 
     Never for a write: half of a failed one would stay on the embedded engine.
     """

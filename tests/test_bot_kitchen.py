@@ -106,7 +106,7 @@ def test_what_comes_out_of_a_pot_beside_its_dish_is_taken_from_it(talk: Talk) ->
     for told in ("del pollo han salido 9 litros", "del caldo han salido 9 litros"):
         _, replies = talk.say(number, told, at + 60)
         assert "?" in replies[0].text, told
-    talk.say(number, "del caldo han salido 1,2 litros", at + 120)
+    talk.say(number, "del pollo han salido 1,2 litros de caldo", at + 120)
     rows = query(
         talk.graph,
         """

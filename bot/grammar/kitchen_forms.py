@@ -151,7 +151,7 @@ COOKED_LEFT = re.compile(
 _QUANTITY = r"(?:(?:un[ao]s? )?\d+(?:[.,]\d+)? ?(?:g|gr|kg|kilos?|gramos|ml|cl|l|litros?|litres?|liters?)?|un litro(?: y medio)?|medio litro|a litre|half a litre|dos|tres|cuatro|cinco|seis|two|three|four|five|six)"
 BY_PRODUCT = re.compile(
     rf"(?:del|de la|de las|de los|con el|con la) (?P<food>caldo|suero|nata|grasa|yemas|claras|[a-z]+) (?:de (?:coccion|{ART}(?P<pot>[^\d,;:.?!]+?)) )?(?:me |nos )?(?:han |ha )?(?:salido|quedado|sobrado|salieron|quedo|quedaron|sobraron|sobro|saque|he sacado) (?P<much>{_QUANTITY})"
-    rf"|(?:me |nos )?(?:(?:han |ha )?(?:sobrado|salido|quedado)|sobraron|sobro|salieron|salio|saque|he sacado|guarde|he guardado|reserve|he reservado) (?:l[ao]s )?(?P<much2>{_QUANTITY}) (?:de )?(?P<food2>(?:caldo|suero|nata|grasa|yemas?|claras?|fumet|jugo)(?: de [a-z]+)?)(?: (?:de|del) [a-z ]+)?"
+    rf"|(?:(?:del|de la|de las|de los|con el|con la) [a-z ]+? )?(?:me |nos )?(?:(?:han |ha )?(?:sobrado|salido|quedado)|sobraron|sobro|salieron|salio|saque|he sacado|guarde|he guardado|reserve|he reservado) (?:l[ao]s )?(?P<much2>{_QUANTITY}) (?:de )?(?P<food2>(?:caldo|suero|nata|grasa|yemas?|claras?|fumet|jugo)(?: de [a-z]+)?)(?: (?:de|del) [a-z ]+)?"
     rf"|(?:i |we )?(?:also )?(?:got|had|saved|kept|skimmed|reserved|drained off|have)(?: the)? (?P<much3>{_QUANTITY}) (?:of )?(?P<food3>(?:[a-z]+ )?(?:broth|stock|yolks?|egg yolks?|egg whites?|whites?|whey|fat|cream|juice))(?: (?:from|out of|off|left over|left) ?[a-z ]*)?"
 )
 LEFTOVER = re.compile(rf"(?:han |ha )?sobr(?:o|aron|ado|an|a) (?:{MUCH}){OF}")
