@@ -26,7 +26,7 @@ def resolve_set(resolver: Resolver, entry: SetEntry) -> None:
     exercise = _exercise_of(resolver, entry)
     if exercise is None:
         return
-    entry = _completed(resolver, entry)
+    entry = _completed(resolver, entry, exercise.facets.get("equipment") == "bodyweight")
     value, unit = _load(resolver, entry, exercise)
     at, day = resolver.when(entry)
     out = resolver.out
@@ -66,10 +66,15 @@ def _exercise_of(resolver: Resolver, entry: SetEntry) -> Exercise | None:
     return exercise
 
 
-def _completed(resolver: Resolver, entry: SetEntry) -> SetEntry:
-    """ "otra igual" takes what was not said from the set before, in this message or the session."""
+def _completed(resolver: Resolver, entry: SetEntry, own_weight: bool) -> SetEntry:
+    """ "otra igual" takes what was not said from the set before, in this message or the session; "+5 kg, 6 reps"
+    changes its load, but of an exercise with one's own weight it is all that was added."""
     if not entry.same:
         return entry
+    if entry.load is not None and entry.load_delta is not None:
+        if own_weight:
+            return entry
+        entry = replace(entry, load=None)
     told = [fact for fact in resolver.out.facts if isinstance(fact, SetFact)]
     last = resolver.context.last_set
     if told:

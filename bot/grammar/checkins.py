@@ -9,6 +9,7 @@ from bot.grammar.clauses import Clause
 
 @rule("score", "number", out="scored", cost=0.1)
 @rule("score", "is|comma|at|feel|time", "number", out="scored", cost=0.15)
+@rule("score", "one", "number", out="scored", cost=0.15)
 @rule("score", "is|feel|time", "is|at|feel|time|one", "number", out="scored", cost=0.2)
 def _scored(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
     value = rest[-1]

@@ -52,8 +52,10 @@ def _slashed(_: str, day: float, __: str, month: float) -> Frame | None:
 
 @rule("weekday_mark", "quote_day", "number", out="time")
 @rule("quote_day", "number", out="time")
+@rule("weekday_mark", "number", "ordinal", out="time")
 def _day_of_month(*parts: object) -> Frame | None:
-    number = parts[-1]
+    """ "Del día 11", "on the 11th"."""
+    number = next(p for p in parts if isinstance(p, float))
     return Frame(day=(None, None, int(number))) if isinstance(number, float) and 1 <= number <= 31 else None
 
 

@@ -47,6 +47,8 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
     if fields.get("same") and load is not None and load.signed:
         delta, value = value, None
     start, end = clause.offsets(draft.first, draft.last)
+    if not heard and load is not None and _changed(clause, start, load, draft):
+        fields["same"], delta = True, value
     made: list[Entry] = []
     for place, count in enumerate(reps):
         last = draft.ending if place == len(reps) - 1 else {}
@@ -59,6 +61,13 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
             )
         )  # fmt: skip
     return made
+
+
+def _changed(clause: Clause, start: int, load: Load, draft: Draft) -> bool:
+    """ "+5 kg, 6 reps" behind a set: more on the bar, or, of an exercise with one's own weight, what is added."""
+    begins = clause.message.text[start : start + 1] in ("+", "-")
+    one = len(draft.reps) == 1 and draft.count is None and not draft.fields.get("same")
+    return begins and one and load.signed and clause.message.context.last_set
 
 
 def lone_change(clause: Clause) -> bool:

@@ -36,6 +36,10 @@ def readings(text: str) -> list[float]:
     return [float(re.sub("[.,]", "", whole) + "." + fraction)]
 
 
+MOST_REPS = 60
+"""Of a set in a row such as "12,10": "82,5" is one number."""
+
+
 def seeds(tokens: list[Token], words: list[Span]) -> list[Span]:
     """Spans of kinds ``number``, ``hm`` (hour, minute), ``signed``, ``series`` ("8,7") and of marks."""
     found: list[Span] = []
@@ -65,7 +69,7 @@ def _of_digits(tokens: list[Token], at: int) -> list[Span]:
         found.append(Span(at, at + 1, "hm", (int(m[1]), int(m[2])), 0.3))
     if re.fullmatch("[0-9]{1,2},[0-9]{1,2}", token.text):
         first, second = token.text.split(",")
-        if int(second) >= 3:
+        if int(second) >= 3 and int(first) <= MOST_REPS:
             found.append(Span(at, at + 1, "series", (float(first), float(second)), 0.6))
     if at and tokens[at - 1].text in "+-" and tokens[at - 1].kind == "mark":
         before = tokens[at - 2] if at > 1 else None

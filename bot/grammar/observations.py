@@ -24,6 +24,7 @@ def build(clause: Clause) -> list[Entry]:
             slug, value, unit = span.value
             if slug in GIRTHS and unit is None and gym:
                 continue
+            unit = unit or _tape(clause, slug, value)
             made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
         elif span.kind == "scaled" and not gym and not eaten and not clause.has(*NOT_WEIGHED):
             said: Amount = span.value
@@ -55,6 +56,14 @@ def build(clause: Clause) -> list[Entry]:
             continue
         clause.use(at)
     return made
+
+
+def _tape(clause: Clause, slug: str, value: float) -> str | None:
+    """The unit of the other girths of a clause: "waist 34 inches, hips 40" was one tape."""
+    said = [s.value for s in clause.spans if s.kind == "observed" and s.value[0] in GIRTHS]
+    units = {unit for _, _, unit in said if unit is not None}
+    unit = units.pop() if slug in GIRTHS and len(units) == 1 else None
+    return unit if unit is not None and likely(slug, value, unit) else None
 
 
 def _lone_weight(clause: Clause, at: int) -> bool:

@@ -88,6 +88,25 @@ def _bare_load_list(load: float, reps: tuple[int, ...]) -> Sets | None:
     return Sets(reps, Load(load)) if load >= 15 else None
 
 
+@rule("at", "number", "comma", "reps", out="sets", cost=0.1)
+@rule("at", "number", "comma", "number", out="sets", cost=0.5)
+def _at_load_reps(at: str, load: float, _: str, reps: float) -> Sets | None:
+    """ "A 60, quince repeticiones"."""
+    return Sets((int(reps),), Load(load)) if at == "load" and _is_load(load, reps) else None
+
+
+@rule("number", "rep_words", out="sets_reps", cost=0.1)
+def _doubles(count: float, reps: float) -> tuple[int, ...] | None:
+    """ "Five doubles"."""
+    return (int(reps),) * int(count) if whole(count, 12) else None
+
+
+@rule("number", "comma", "sets_reps", out="sets", cost=0.6)
+def _load_then_list(load: float, _: str, reps: tuple[int, ...]) -> Sets | None:
+    """ "185, five doubles"."""
+    return Sets(reps, Load(load)) if _is_load(load, reps[0]) else None
+
+
 @rule("number", "times", "reps", out="sets")
 def _bare_load_reps(load: float, _: str, reps: int) -> Sets:
     return Sets((reps,), Load(load))
