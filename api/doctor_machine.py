@@ -14,7 +14,9 @@ from neo4j import ManagedTransaction
 from neo4j.exceptions import DriverError, Neo4jError
 
 from api.doctor_check import PATIENCE_S, Check
-from bot.clients.media import LINK_PATH, MediaStore, media_store
+from bot.clients.folder import LINK_PATH
+from bot.clients.media import MediaStore
+from bot.clients.stores import media_store
 from cypher import statement
 from graph.connect import connect
 from graph.errors import EngineError, SinewError

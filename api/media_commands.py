@@ -8,7 +8,8 @@ app = typer.Typer(no_args_is_help=True, help="The media store: its rules, and ho
 @app.command()
 def setup() -> None:
     """Let the bucket move what ages to cheaper classes, and delete it if so configured."""
-    from bot.clients.media import Folder, media_store
+    from bot.clients.folder import Folder
+    from bot.clients.stores import media_store
     from graph.settings import settings
 
     chosen = settings()

@@ -15,7 +15,7 @@ from api.nutrition import Finder, sources_of
 from api.sender import Sender
 from api.worker import POLL_S, Say, Worker
 from bot.clients.films import Limits
-from bot.clients.media import media_store
+from bot.clients.stores import media_store
 from bot.turn import take_turn
 from bot.understand import Tools
 from graph.connect import Graph

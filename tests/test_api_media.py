@@ -27,7 +27,8 @@ from api.limits import Limiter
 from api.routes import media
 from api.services import Services
 from bot.clients.downloads import Downloads
-from bot.clients.media import Folder, MediaError
+from bot.clients.folder import Folder
+from bot.clients.media import MediaError
 from graph.clock import utc_text
 from graph.connect import Graph
 from graph.inbox import Arrival, next_arrival, store_rows

@@ -26,8 +26,10 @@ from werkzeug import Response
 
 from bot.clients.content import content_type, disposition, file_name
 from bot.clients.downloads import Downloads, FetchError
+from bot.clients.folder import Folder
 from bot.clients.gcs import COLDER, PART_BYTES, Bucket
-from bot.clients.media import Folder, MediaError, MediaStore, media_store
+from bot.clients.media import MediaError, MediaStore
+from bot.clients.stores import media_store
 from graph.errors import NotFound, SinewError
 from graph.settings import Settings
 from tests.bucket import BUCKET, emulated

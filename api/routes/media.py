@@ -16,7 +16,8 @@ from api.paging import Cursor, Limit, Listing, cursor_of, pair_of
 from api.problems import Problem, responses, unknown
 from api.shapes import TIME
 from bot.clients.content import disposition
-from bot.clients.media import LINK_PATH, Folder, MediaStore, checked
+from bot.clients.folder import LINK_PATH, Folder
+from bot.clients.media import MediaStore, checked
 from graph.clock import local_iso
 from graph.media import Kept, forget_work, read_kept, read_one
 
