@@ -74,20 +74,31 @@ def trie() -> Node:
     root = Node({}, [])
     for language, kind, value, phrase in rows():
         exact = phrase.startswith("=")
-        tokens = tokenize(phrase.removeprefix("="))
-        if not tokens:
+        pieces = _pieces(phrase.removeprefix("="))
+        if not pieces:
             continue
         node = root
-        for token in tokens:
-            node = node.after.setdefault(token.folded, Node({}, []))
-        node.senses.append(Sense(kind, _value(value), language, exact, tuple(t.text for t in tokens)))
+        for _, folded in pieces:
+            after = node.after.get(folded)
+            if after is None:
+                after = node.after[folded] = Node({}, [])
+            node = after
+        node.senses.append(Sense(kind, _value(value), language, exact, tuple(text for text, _ in pieces)))
     return root
+
+
+def _pieces(phrase: str) -> list[tuple[str, str]]:
+    """The text and the folded text of a phrase's tokens. Most of the fifty thousand phrases are plain words, for
+    which a start of the server need not wait until they are cut as messages are."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return [(word, word) for word in phrase.lower().split()]
+    return [(token.text, token.folded) for token in tokenize(phrase)]
 
 
 @lru_cache(maxsize=1)
 def single_words() -> frozenset[str]:
     """Every folded word that stands in some phrase."""
-    return frozenset(t.folded for *_, phrase in rows() for t in tokenize(phrase) if t.kind == "word")
+    return frozenset(word for *_, phrase in rows() for _, word in _pieces(phrase) if word[0].isalpha())
 
 
 def seeds(tokens: list[Token], language: str) -> list[Span]:
