@@ -32,7 +32,7 @@ def set_facts(
         day = one.day.isoformat()
         session_id = on_day.get(day) if one.at is None else sittings.find(one.at)
         if session_id is None:
-            session_id = record_id(recording, 1000 + number)
+            session_id = record_id(f"{recording}/session", number)
             facts.append(
                 SessionFact(
                     id=session_id, day=one.day, at=one.at, told_at=told_at, arrived=arrived, place=number,

@@ -19,7 +19,8 @@ SAME_KG = 0.6
 """Loads that differ by less are the same: 135 lb is told as 61 and as 61.2 kg."""
 MISCOUNTED = 2
 """By so many repetitions may a logged set and its measurement differ."""
-FRESH = timedelta(minutes=10)
+CHANCE = 3
+"""So many repetitions are not measured alike by chance, to the hundredth of a m/s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,19 +171,26 @@ def logged_sets(rows: Iterable[Mapping[str, Any]]) -> list[Logged]:
     return sorted(found, key=lambda one: str(one.at or one.told_at))
 
 
-def recognised(placed: Sequence[Placed], user_id: str, known: Mapping[str, Sequence[str]]) -> list[Placed]:
+def recognised(
+    placed: Sequence[Placed], user_id: str, known: Mapping[str, Mapping[str, str]]
+) -> list[Placed]:
     """The sets with the repetitions that another file told already, and the set these hang on. ``known``: sets
-    by what was measured."""
+    and their days by what was measured."""
     told = []
     for one in placed:
         keys = keys_of(one, user_id)
-        owners = Counter(owner for key in set(keys) for owner in known.get(key, ()))
-        best, count = owners.most_common(1)[0] if owners else ("", 0)
         if one.measured.outside:
             seen = frozenset(place for place, key in enumerate(keys) if key in known)
             told.append(replace(one, seen=seen))
-        elif count * 2 >= len(set(keys)):
-            seen = frozenset(place for place, key in enumerate(keys) if best in known.get(key, ()))
+            continue
+        owners: Counter[tuple[str, str]] = Counter()
+        for key in set(keys):
+            owners.update(known.get(key, {}).items())
+        (best, day), count = owners.most_common(1)[0] if owners else (("", ""), 0)
+        # On a day that the file itself names, one or two repetitions like those of another day are others.
+        chance = one.measured.started_at is not None and day != one.day.isoformat() and count < CHANCE
+        if count * 2 >= len(set(keys)) and not chance:
+            seen = frozenset(place for place, key in enumerate(keys) if best in known.get(key, {}))
             told.append(replace(one, set_id=best, seen=seen))
         else:
             told.append(one)

@@ -5,6 +5,7 @@ stores nothing itself.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -25,8 +26,8 @@ from bot.encoder_sets import (
 )
 from bot.pending import Waiting
 from bot.understand import LET_GO, Tools
-from encoder.analyse import Analysis, analyse
-from encoder.shapes import MeasuredSet
+from encoder.analyse import Analysis, analyse, with_load
+from encoder.shapes import CaptureError, MeasuredSet
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, utc_text, zone
 from graph.context import SESSION_GAP, Context
@@ -39,7 +40,8 @@ from graph.words import fold
 QUESTION, COUNTS = "which_recording", "which_counts"
 _A_SET = re.compile(r"\d\s*[x×]\s*\d")
 """Words that tell a set of their own answer nothing."""
-MOST_SETS = 400
+MOST_SETS = 1000
+"""A year of training. All of a file is one transaction, for which everybody else waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def take_file(handed: Handed, data: bytes, about: About, context: Context, tools
     if before:
         return _again(recording, before[0], context, tools)
     analysis = analyse(data)
-    analysis = replace(analysis, sets=analysis.sets[:MOST_SETS])
+    if len(analysis.sets) > MOST_SETS:
+        raise CaptureError("too_many_sets", f"The file holds more than {MOST_SETS} sets: hand it in in parts.")
     placed = place(analysis.sets, about, context, tools.catalog, handed.at)
     fact = RecordingFact(
         id=recording,
@@ -98,7 +101,7 @@ def take_file(handed: Handed, data: bytes, about: About, context: Context, tools
         rows = recording_rows(context.person.id, held, [], handed.message_id)
         return Taken(recording, rows, question=placed)
     if analysis.hz is not None and placed[0].load_kg:
-        placed = _with_power(placed, analysis, data, context, tools)
+        placed = _with_power(placed, analysis, context, tools)
     return _recorded(fact, placed, handed.message_id, context, tools)
 
 
@@ -165,12 +168,12 @@ def _again(recording: str, before: dict[str, Any], context: Context, tools: Tool
     """A file that came before: it adds nothing, unless it was taken back meanwhile."""
     if before["counts"]:
         return Taken(recording, known=True)
-    own = [record_id(recording, number) for number in range(MOST_SETS)]
+    # A set of its own has a repetition at least, so none stands farther back in the file than its repetitions.
+    own = {record_id(recording, number) for number in range(before.get("last_place") or 0)}
+    shown = (recording, *(one for one in before["set_ids"] if one in own))
     rows: Rows = {
         "lock-people": [{"user_id": context.person.id}],
-        "show-records": [
-            {"id": one} for one in (recording, *(one for one in before["set_ids"] if one in own))
-        ],
+        "show-records": [{"id": one} for one in shown],
     }
     return Taken(recording, rows, known=True)
 
@@ -187,7 +190,9 @@ def _recorded(
     """Joins measured sets with logged ones and gives the rows that store the rest."""
     user_id = context.person.id
     keys = sorted({key for one in placed for key in keys_of(one, user_id)})
-    known = {row["key"]: row["set_ids"] for row in tools.read("read/known-reps", user_id=user_id, keys=keys)}
+    known: dict[str, dict[str, str]] = {}
+    for row in tools.read("read/known-reps", user_id=user_id, keys=keys):
+        known.setdefault(row["key"], {}).update({one["id"]: one["date"] for one in row["sets"]})
     placed = recognised(placed, user_id, known)
     if all(len(one.seen) == len(one.measured.repetitions) for one in placed):
         return Taken(fact.id, known=True, sets=placed)
@@ -208,20 +213,19 @@ def _recorded(
         *(new_exercise_rows(one.exercise) for one in placed if not one.exercise.listed),
     )
     told = [replace(one, set_id=owner) for one, owner in zip(placed, owners, strict=True)]
-    order = [one.id for one in logged] + [one.id for one in facts if isinstance(one, SetFact)]
-    numbers = {
-        owner: 1 + sum(1 for one in order[: order.index(owner)] if _same(one, owner, logged, told))
-        for owner in owners
-        if owner in order
-    }
-    return Taken(fact.id, rows, told, standings=standings(told, context, tools), numbers=numbers)
+    order = [(one.id, one.exercise_id) for one in logged]
+    order += [(one.id, one.exercise_id) for one in facts if isinstance(one, SetFact)]
+    return Taken(fact.id, rows, told, standings=standings(told, context, tools), numbers=_numbers(order))
 
 
-def _same(one: str, owner: str, logged: Sequence[Any], told: Sequence[Placed]) -> bool:
-    """Whether two sets are of one exercise and one session day."""
-    exercises = {two.id: two.exercise_id for two in logged}
-    exercises |= {two.set_id: two.exercise.id for two in told if two.set_id is not None}
-    return exercises.get(one) == exercises.get(owner)
+def _numbers(order: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """The how-manieth set of its exercise each one is, by id. ``order``: ids and exercises."""
+    counted: Counter[str] = Counter()
+    numbers = {}
+    for set_id, exercise_id in order:
+        counted[exercise_id] += 1
+        numbers[set_id] = counted[exercise_id]
+    return numbers
 
 
 def _sessions(placed: Sequence[Placed], context: Context, tools: Tools) -> list[dict[str, Any]]:
@@ -232,24 +236,17 @@ def _sessions(placed: Sequence[Placed], context: Context, tools: Tools) -> list[
     return [row for row in rows if row["row"]["explicit"] or row["row"]["sets"]]
 
 
-def _with_power(
-    placed: list[Placed], analysis: Analysis, data: bytes, context: Context, tools: Tools
-) -> list[Placed]:
+def _with_power(placed: list[Placed], analysis: Analysis, context: Context, tools: Tools) -> list[Placed]:
     """The same sets with force and power, now that their load is known."""
     from bot.encoder_profile import moved_share
 
     share = moved_share(placed[0].exercise)
     body_kg = share * _body_kg(placed[0].day, context, tools) if share else 0.0
-    with_load = analyse(data, load_kg=placed[0].load_kg, body_kg=body_kg).sets
-    if len(with_load) != len(analysis.sets):
-        return placed
+    loaded = with_load(analysis, placed[0].load_kg, body_kg).sets
     return [
-        replace(one, measured=_filled(two, one.measured)) for one, two in zip(placed, with_load, strict=True)
+        replace(one, measured=replace(one.measured, repetitions=two.repetitions))
+        for one, two in zip(placed, loaded, strict=True)
     ]
-
-
-def _filled(loaded: MeasuredSet, bare: MeasuredSet) -> MeasuredSet:
-    return replace(bare, repetitions=loaded.repetitions)
 
 
 def _body_kg(day: date, context: Context, tools: Tools) -> float:

@@ -1,25 +1,35 @@
 """A file of a linear encoder, from its bytes to sets of repetitions with their figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from encoder.capture import capture
 from encoder.metrics import loaded, measured
 from encoder.plausible import flagged
-from encoder.reps import ascents, in_sets
-from encoder.shapes import Capture, CaptureError, MeasuredSet
-from encoder.smooth import motion_of
+from encoder.reps import Ascent, ascents, in_sets
+from encoder.shapes import CaptureError, MeasuredSet
+from encoder.smooth import Motion, motion_of
 
 KG = {"kg": 1.0, "lb": 0.45359237}
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The motion of a bar with the ways up in it, set by set."""
+
+    motion: Motion
+    groups: tuple[tuple[Ascent, ...], ...]
+    told_hz: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What a file holds: ``sets`` in their order, each with its repetitions. ``hz`` is the rate of a raw
-    signal, None for a table."""
+    signal, None for a table; ``moved`` what was seen in it."""
 
     format: str
     sets: tuple[MeasuredSet, ...]
     hz: float | None = None
+    moved: Moved | None = field(default=None, repr=False, compare=False)
 
 
 def analyse(data: bytes, *, load_kg: float | None = None, body_kg: float = 0.0) -> Analysis:
@@ -28,34 +38,30 @@ def analyse(data: bytes, *, load_kg: float | None = None, body_kg: float = 0.0) 
     found = capture(data)
     if found.trace is None:
         return Analysis(found.format, tuple(flagged(found.sets)))
-    sets = _from_trace(found, found.load_kg if found.load_kg is not None else load_kg, body_kg)
-    if not sets:
+    motion = motion_of(found.trace)
+    moved = Moved(motion, tuple(map(tuple, in_sets(ascents(motion)))), found.trace.told_hz)
+    if not moved.groups:
         raise CaptureError("no_reps", "The signal holds no repetition.")
-    return Analysis(found.format, tuple(flagged(sets)), found.trace.told_hz)
+    about = MeasuredSet(repetitions=(), exercise=found.exercise, athlete=found.athlete, load=found.load_kg)
+    bare = Analysis(found.format, (about,) * len(moved.groups), moved.told_hz, moved)
+    return with_load(bare, found.load_kg if found.load_kg is not None else load_kg, body_kg)
+
+
+def with_load(analysis: Analysis, load_kg: float | None, body_kg: float = 0.0) -> Analysis:
+    """The same signal with force and power, now that its load is known; a table as it was."""
+    moved = analysis.moved
+    if moved is None:
+        return analysis
+    mass_kg = None if load_kg is None else load_kg + body_kg
+    sets = []
+    for about, group in zip(analysis.sets, moved.groups, strict=True):
+        bare = [measured(one, n, moved.motion, moved.told_hz) for n, one in enumerate(group, start=1)]
+        if mass_kg:
+            bare = [loaded(rep, one, moved.motion, mass_kg) for rep, one in zip(bare, group, strict=True)]
+        sets.append(replace(about, repetitions=tuple(bare)))
+    return replace(analysis, sets=tuple(flagged(sets)))
 
 
 def load_kg_of(one: MeasuredSet) -> float | None:
     """A set's load in kg; None when the file tells none."""
     return None if one.load is None else round(one.load * KG[one.load_unit], 3)
-
-
-def _from_trace(found: Capture, load_kg: float | None, body_kg: float) -> list[MeasuredSet]:
-    trace = found.trace
-    assert trace is not None
-    motion = motion_of(trace)
-    mass_kg = None if load_kg is None else load_kg + body_kg
-    sets = []
-    for group in in_sets(ascents(motion)):
-        repetitions = []
-        for number, ascent in enumerate(group, start=1):
-            one = measured(ascent, number, motion, trace.told_hz)
-            repetitions.append(one if not mass_kg else loaded(one, ascent, motion, mass_kg))
-        sets.append(
-            MeasuredSet(
-                repetitions=tuple(repetitions),
-                exercise=found.exercise,
-                athlete=found.athlete,
-                load=found.load_kg,
-            )
-        )
-    return sets

@@ -10,7 +10,8 @@ Curve = NDArray[np.float64]
 
 
 class CaptureError(Exception):
-    """A file that cannot be read. ``reason``: ``empty too_large archive binary too_wide unknown no_reps``."""
+    """A file that cannot be read. ``reason``: ``empty too_large archive binary too_wide unknown no_reps
+    too_many_sets``."""
 
     def __init__(self, reason: str, sentence: str) -> None:
         super().__init__(sentence)

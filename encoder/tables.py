@@ -40,7 +40,9 @@ def table(text: str) -> Capture | None:
                 raise CaptureError("too_wide", "The table has more columns than an encoder writes.")
             found = columns(cells)
             if tells_reps(found):
-                rows = csv.reader(lines[place + 1 : place + 1 + MOST_ROWS], delimiter=delimiter)
+                if len(lines) > MOST_ROWS:
+                    raise CaptureError("too_large", "The table is longer than any encoder's.")
+                rows = csv.reader(lines[place + 1 :], delimiter=delimiter)
                 return Capture(format=_kind(cells), sets=tuple(_sets(rows, found)))
     return None
 
@@ -61,17 +63,14 @@ def _sets(rows: Iterable[Sequence[str]], found: Columns) -> list[MeasuredSet]:
     turn, last_rep, last_key = 0, 0, None
     try:
         for row in rows:
-            if not any(cell.strip() for cell in row) or columns(row).keys() >= {"mean", "rep"}:
-                continue
-            if (units := with_units(found, row)) is not None:
-                found = units
+            rep = _repetition(row, found)
+            if rep is None:
+                # Neither a blank row nor a header again tells a repetition, but units may stand there.
+                found = with_units(found, row) or found
                 continue
             if _SUMMARY.fullmatch(_cell(row, found, "rep")) or _SUMMARY.fullmatch(_cell(row, found, "set")):
                 continue
             told = _about(row, found)
-            rep = _repetition(row, found)
-            if rep is None:
-                continue
             series, number = _series(row, found)
             key: tuple[object, ...] = (told.exercise, told.athlete, told.load, told.outside, series)
             if series is None and last_key is not None and (key != last_key[:5] or number <= last_rep):

@@ -82,3 +82,30 @@ def test_a_form_is_taken_and_a_profile_told(ana: Caller) -> None:
     assert line["one_rm_kg"] == pytest.approx(150, abs=8)
     assert line["one_rm_low_kg"] <= line["one_rm_kg"] <= line["one_rm_high_kg"]
     ana.get("/v1/exercises/nothing/velocity-profile", status=404)
+
+
+def test_a_long_file_is_kept_whole_and_comes_back_whole(ana: Caller) -> None:
+    head = ADR.splitlines()[0]
+    rows = [
+        f"1,S{n} R1,{60 + n % 40},41,0.{400 + n},0.{420 + n},98,400,1,Press Banca,Ana,1"
+        for n in range(1, 421)
+    ]
+    made = hand_in(ana, "\n".join([head, *rows]))
+    assert len(made["sets"]) == 420  # type: ignore[arg-type]
+    ana.delete(f"{PATH}/{made['id']}")
+    hand_in(ana, "\n".join([head, *rows]), 200)
+    told = ana.day(ON)["sessions"][0]["sets"]
+    assert [len(one["rep_details"]) for one in told] == [1] * 420
+    rows = [f"1,S{n} R1,60,41,0.5,0.5,98,400,1,Press Banca,Ana,1" for n in range(1, 1002)]
+    problem = hand_in(ana, "\n".join([head, *rows]), 422)
+    assert "1000 sets" in problem["errors"][0]["message"]  # type: ignore[index]
+
+
+def test_what_was_measured_alike_is_the_same_only_where_it_can_be(ana: Caller) -> None:
+    head = "Date,Exercise,Load [kg],Set,Rep,Mean Velocity [m/s]"
+    first = f"{head}\n2026-11-18,Squat,100,1,1,0.61\n2026-11-18,Squat,100,1,2,0.60\n2026-11-18,Squat,100,2,1,0.61\n"
+    hand_in(ana, first)
+    turned = "\n".join([head, *reversed(first.splitlines()[1:])])
+    assert hand_in(ana, turned, 200)["id"] is None
+    other_day = hand_in(ana, f"{head}\n2026-11-19,Squat,100,1,1,0.61\n")
+    assert (other_day["date"], len(other_day["sets"])) == ("2026-11-19", 1)  # type: ignore[arg-type]
