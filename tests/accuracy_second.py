@@ -1,4 +1,4 @@
-"""Prints how the messages and conversations of ``second`` do, by file, kind and language.
+"""Prints how the messages and conversations of ``second`` and ``third`` do, by file, kind and language.
 
 ``python -m tests.accuracy_second [misses.txt [en-blind …]]``: the misses go to a file, and only some files are held.
 """
@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 from graph.connect import connect
 from graph.settings import Settings
-from tests.corpus import FOLDER, ZONES, Case, fault, flatten
-from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, records
+from tests.corpus import ZONES, Case, fault, flatten
+from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, path_of, records
 from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
 
 NAMES = ("es", "en", "es-later", "en-later", "es-blind", "en-blind", "es-own", "en-own")
-DIALOGUES = ("dialogues", "dialogues-blind")
+DIALOGUES = ("dialogues", "dialogues-blind", "third/dialogues-blind")
+THIRD = ("third/es-blind", "third/en-blind")
 
 
 def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
@@ -63,14 +64,14 @@ def _play(talk: Talk, number: str, dialogue: Dialogue) -> str | None:
 
 
 def conversations(name: str) -> list[Dialogue]:
-    """The conversations of one file of ``second``."""
-    return list(load_dialogues(FOLDER / "second" / f"{name}.txt"))
+    """The conversations of one file of ``second``, or of another folder that its name says."""
+    return list(load_dialogues(path_of(name)))
 
 
 def main() -> None:
     """Holds all of it and prints shares; with a file name, writes the misses there."""
-    chosen = sys.argv[2:] or [*NAMES, *DIALOGUES]
-    cases = {name: load_second(name) for name in NAMES if name in chosen}
+    chosen = sys.argv[2:] or [*NAMES, *THIRD, *DIALOGUES]
+    cases = {name: load_second(name) for name in (*NAMES, *THIRD) if name in chosen}
     talks = {name: conversations(name) for name in DIALOGUES if name in chosen}
     wrong: dict[str, list[str | None]] = {}
     with tempfile.TemporaryDirectory() as folder:

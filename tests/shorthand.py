@@ -1,4 +1,5 @@
-"""Messages and conversations in shorthand, one a line: what ``tests/data/messages/second`` is written in.
+"""Messages and conversations in shorthand, one a line: what ``tests/data/messages/second`` and
+``third`` are written in.
 
 A record is named by its first mark: ``=steps 9000`` an observation, ``+egg m breakfast`` something eaten (``200g``
 stated, ``m`` a measure, ``est`` an estimate), ``sleep 23:30>07:00 wakes=2``, ``nap 20``, ``check mood=4``,
@@ -26,11 +27,17 @@ FIELDS = {"km": "distance_km", "min": "duration_min", "bpm": "avg_heart_rate_bpm
 Record = dict[str, Any]
 
 
+def path_of(name: str) -> Path:
+    """Where a file lies: ``es`` in ``second``, ``third/es-blind`` where its name says."""
+    return FOLDER / f"{name if '/' in name else 'second/' + name}.txt"
+
+
 def load_second(name: str) -> list[Case]:
-    """The messages of one file of ``second``; a case's id is its kind and a hash of its words."""
-    language = name[:2]
+    """The messages of one file (see ``path_of``); a case's id is its kind and a hash of its words."""
+    path = path_of(name)
+    language = path.name[:2]
     cases = []
-    for line in (FOLDER / "second" / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, said, want, before, hour = [*(part.strip() for part in line.split("|")), "", ""][:5]
             at = datetime.combine(DAY, time.fromisoformat(hour or "19:30"), ZoneInfo(ZONES[language]))
