@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.reading import read_alone
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("api", "bot", "catalog_scrapers", "cypher", "encoder", "graph")
 FILES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
@@ -19,14 +21,14 @@ def named(path: Path) -> str:
 
 
 def calls(path: Path, name: str) -> list[int]:
-    """The lines on which a method of this name is called on something called a session."""
+    """The lines on which a method of this name is called on something called a session or driver."""
     return [
         node.lineno
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == name
-        and "session" in ast.unparse(node.func.value)
+        and re.search("session|driver", ast.unparse(node.func.value))
     ]
 
 
@@ -35,6 +37,11 @@ def test_nothing_is_written_outside_an_explicit_transaction(path: Path) -> None:
     """The embedded engine's auto-commit is not atomic: half of a failed statement stays."""
     assert calls(path, "run") == [] or named(path) == "graph/reading.py"
     assert "execute_query(" not in path.read_text("utf-8")
+
+
+def test_what_reads_without_a_transaction_refuses_to_write() -> None:
+    with pytest.raises(AssertionError, match="write/"):
+        read_alone(None, "write/lock-people")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if named(path) != "graph/schema.py"], ids=named)
