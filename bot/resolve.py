@@ -5,6 +5,7 @@ rest of the message is stored meanwhile.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.doubts import entry_doubt, fact_doubt, words_of
 from bot.entries import (
@@ -30,10 +31,21 @@ from bot.resolve_body import (
 from bot.resolve_food import resolve_batch, resolve_food, resolve_portion
 from bot.resolve_training import resolve_exercise, resolve_set
 from bot.resolver import Resolved, Resolver
+from graph.facts import PortionFact
 
 
 def resolve(entries: Iterable[Entry], resolver: Resolver) -> Resolved:
-    """Facts and questions of these entries, in their order."""
+    """Facts and questions of these entries, in their order. A name that nobody knows is asked about when it stood
+    among foods, and let go when it stood alone."""
+    _resolve_all(entries, resolver)
+    if resolver.strangers and any(isinstance(fact, PortionFact) for fact in resolver.out.facts):
+        company = [replace(entry, anchored=True) for entry in resolver.strangers]
+        resolver.strangers.clear()
+        _resolve_all(company, resolver)
+    return resolver.out
+
+
+def _resolve_all(entries: Iterable[Entry], resolver: Resolver) -> None:
     for entry in entries:
         doubt = None if entry in resolver.confirmed else entry_doubt(entry)
         if doubt is not None:
@@ -45,7 +57,6 @@ def resolve(entries: Iterable[Entry], resolver: Resolver) -> Resolved:
         if entry not in resolver.confirmed and any(fact_doubt(fact, resolver.catalog) for fact in told):
             del resolver.out.facts[before:]
             resolver.ask("confirm", words_of(entry, resolver.language), entry)
-    return resolver.out
 
 
 def _resolve_one(resolver: Resolver, entry: Entry) -> None:

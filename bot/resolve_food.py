@@ -11,7 +11,7 @@ from graph.context import StoredBatch
 from graph.facts import BatchFact, IngredientFact, PortionFact
 from graph.names import Catalog
 from graph.own_foods import MODEL
-from graph.units import GRAMS
+from graph.units import GRAMS, ML
 from graph.words import stems_of
 from graph.yields import estimated_yield_g
 
@@ -65,6 +65,8 @@ def _named(resolver: Resolver, name: Name, entry: FoodEntry) -> Food | None:
     if found.decision == "unknown":
         if entry.anchored:
             resolver.ask("unknown_food", name.text, entry)
+        else:
+            resolver.strangers.append(entry)
         return None
     node = found.matches[0].node
     if isinstance(node, Food) and found.customary:
@@ -174,10 +176,11 @@ def resolve_batch(resolver: Resolver, entry: BatchEntry) -> None:
 
 
 def _stated_grams(amount: Amount | None) -> float | None:
-    """What was said in a unit of mass, the only amount that an unknown food can have."""
-    if amount is None or amount.value is None or amount.unit not in GRAMS:
+    """What was said in a unit of mass, or of volume as of water: the only amounts that an unknown food can have."""
+    if amount is None or amount.value is None:
         return None
-    return amount.value * GRAMS[amount.unit]
+    factor = GRAMS.get(amount.unit or "") or ML.get(amount.unit or "")
+    return None if factor is None else amount.value * factor
 
 
 _CUT = re.compile(

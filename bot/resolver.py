@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypedDict
 
-from bot.entries import Entry, Name
+from bot.entries import Entry, FoodEntry, Name
 from graph.amounts import Grams
 from graph.catalog_nodes import Exercise, Match
 from graph.clock import zone as zone_of
@@ -71,7 +71,8 @@ class Resolver:
     """Resolves the entries of one message. ``chosen`` maps a name as it was said to the id that an answer gave
     it; ``confirmed`` are entries whose figures were said to be right; ``told_at`` is the time of the message the
     entries came from, ``estimates`` are masses by names that a model estimated, ``source`` and ``arrived`` are the
-    id and the arrival of the one that records them."""
+    id and the arrival of the one that records them. ``strangers`` are names that nobody knows and that only stood
+    where a food might."""
 
     context: Context
     catalog: Catalog
@@ -81,6 +82,7 @@ class Resolver:
     chosen: dict[str, str] = field(default_factory=dict)
     confirmed: frozenset[Entry] = frozenset()
     estimates: Mapping[str, Grams] = field(default_factory=dict)
+    strangers: list[FoodEntry] = field(default_factory=list)
     out: Resolved = field(default_factory=Resolved)
 
     @property
