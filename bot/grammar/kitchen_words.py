@@ -46,7 +46,9 @@ MUCH = (
 
 def plain(text: str) -> str:
     """A text in lower case without accents, as long as it was, so that places in both are the same."""
-    return "".join((unicodedata.normalize("NFKD", sign)[:1] or sign).lower()[:1] for sign in text)
+    if text.isascii():
+        return text.lower()
+    return "".join((unicodedata.normalize("NFD", sign)[:1] or sign).lower()[:1] for sign in text)
 
 
 def number_of(text: str) -> float:

@@ -5,11 +5,11 @@
 import re
 from functools import lru_cache
 
-from bot.grammar.ingredients import mass_or_volume
 from bot.grammar.kitchen_words import NUMBER, PORTION
+from bot.grammar.pot_amounts import mass_or_volume
 
 DAYS_AGO = {"ayer": 1, "anoche": 1, "anteayer": 2, "yesterday": 1, "last night": 1}
-_DAY = r"(?:(?P<day>hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta manana|esta tarde)[,:]? )?"
+_DAY = r"(?:(?P<day>hoy|ayer|anoche|anteayer|today|tonight|yesterday|last night|this morning|esta manana|esta tarde|esta noche)[,:]? )?"
 _COOK = (
     r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa]|guise|guisar|cocid[oa]|coci|hervid[oa]|hervi|horneado|hornee|asado"
     r"|batch de|tanda de|olla de|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
@@ -26,37 +26,70 @@ ELSE = re.compile(
     r"|compr\w+|bought|shopping|series|reps|rir|tomorrow|si hago|if i|mism[ao]s?|same|otra vez|again|de siempre|usual|no he|didn'?t|las? pes\w+ otra)\b"
 )
 """Words of something else: the whole message is not a pot's."""
+NO_TITLE = re.compile(
+    r"\b(?:cena|comida|dinner|supper|meal|manana|quiero|want|voy a|tengo|compra|lista|list|need|necesito|hoy|today|ayer|yesterday|no|receta|recipe)\b"
+)
+"""Words of something else where nobody says that anything was cooked."""
 POTFUL = re.compile(
     r"^(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my|mis?) )?(?:(?:(?:big|gran|large|huge|whole) )?"
     r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
     r"(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my) )?(?:receta (?:de|para) |recipe (?:for|of) )?"
 )
 STEPS = re.compile(
-    r"(?m)^\W*(?:preparacion|elaboracion|instrucciones|pasos|modo de (?:hacerlo|preparacion)|method|instructions|directions|steps|preparation)\b"
+    r"(?m)^\W*(?:preparacion|elaboracion|instrucciones|pasos|paso a paso|como (?:se hace|hacerl[oa])|modo de (?:hacerlo|preparacion)|procedimiento"
+    r"|method|instructions|directions|steps|preparation|how to (?:make|cook) it)\b"
 )
+LISTED = re.compile(r"\bingredient(?:e?s)?\b")
 HEADING = re.compile(
-    r"^\W*(?:ingredient(?:e?s)?|(?:para (?:la|el|los|las)|for the) [a-z ]+|[a-z ]{0,40}:)\W*$"
+    r"^\W*(?:ingredient(?:e?s)?|(?:para (?:la|el|los|las)|for the) [a-z ]+|[a-z' ]{0,40}:|base|filling|topping|sauce|dough|dressing|marinade|frosting"
+    r"|masa|relleno|salsa|cobertura|alino|guarnicion|sofrito|marinada|almibar)\W*$"
 )
+ABOUT = re.compile(
+    r"\b(?:prep|cook|total|cooking|coccion|preparacion|tiempo|time|dificultad|difficulty|horno|oven|kcal|calorias|calories)\b.*\d"
+    r"|\d+ ?(?:min|minutos?|minutes?|horas?|hours?|h|°|º|grados|degrees)\b"
+)
+"""Lines that tell of time and heat."""
 JOIN = re.compile(
-    r"(?:[ ,:;\n(•*·–-]|\b(?:con|with|using|usando|hech[oa]s? con|a base de|made with|made from|from|lleva|llevan|contains|in it|ingredientes|ingredients)(?=\W*$))+$"
+    r"(?:[ ,.:;\n(•*·–—-]|\b(?:con|with|using|usando|use|used|i used|le puse|hech[oa]s? con|a base de|made with|made from|from|lleva|llevan|tiene|contains|it has|it contains|has|in it|ingredientes|ingredients)(?=\W*$))+$"
 )
-SPLIT = re.compile(r":| con | with | using | usando |, |\n")
-_PEOPLE = rf"(?:personas?|people|persons?|comensales|comidas|meals|dias|days|{PORTION})"
+SPLIT = re.compile(r" con | with | using | usando |, ")
+NAME_TAIL = re.compile(r" (?:for the (?:whole )?week|para (?:toda )?la semana|for meal prep)$")
+PIECE = (
+    r"(?:trozos?|pedazos?|piezas?|unidades|unidad|uds?|rebanadas|slices|pieces|squares|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
+    r"|biscuits|pancakes|tortitas|crepes|croquetas|albondigas|meatballs|empanadillas|hamburguesas|burgers|patties|tacos|wraps|burritos|pizzas|panecillos|rolls|buns"
+    r"|brownies|rosquillas|donuts|arepas|filetes|vasos|glasses|tazas|shots)"
+)
+_PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
 _CUT = (
     r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
-    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|serves|feeds|for|salen|sale|salieron|hace|hacen|makes|made|yields"
-    r"|rinde|rinden|gives|(?:raciones|servings|portions|porciones|comensales)(?= ?:)|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?) (?:en|entre)"
-    r"|(?:divided|dividing|splits?|splitting|portioned)(?: it| them)?(?: out)? (?:by|into|in|between)|en|in|into|entre|between|son)"
+    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|hace|hacen|makes|made|yields"
+    r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
+    r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
+    r"|(?:divided|dividing|splits?|splitting|portioned|cut|sliced)(?: it| them)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
 )
 _WHOLE = (
     r"(?:\b(?:y|and|en total|in total|total|todo(?: junto)?|ya|it|everything|all|at the end|al final|ahora|la olla|cocinad[oa]s?|cocid[oa]s?|hech[oa]s?"
     r"|cooked|finished|final|me|nos|el|the|list[oa]s?)[: ]+)*"
 )
 _WEIGHS = (
-    r"(?:pesan?|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
+    r"(?:pesan?|peso|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
     r"|quedo|salio|sale|salen|salieron|weighs?|weighed|weighing|(?:cooked |total |final |finished )?(?:weight|yield)(?: is| was)?|came (?:out )?(?:at|to)|came out"
     r"|ended up(?: at)?|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
 )
+TITLED = re.compile(
+    rf"(?P<lead>[ ,|(–—:-]+)(?P<n>\d{{1,2}}) ?(?P<unit>p\.?|pers\.?|pax|x|{PIECE}|{_PEOPLE})? ?\)?[ :.|]*$"
+)
+"""How many it makes at the end of a title: "(6)", "— 8 slices", ", 10 trozos:"."""
+
+
+@lru_cache(maxsize=1)
+def sized() -> re.Pattern[str]:
+    """Portions with what each weighs: "salen 5 raciones de 230 g"."""
+    mass = mass_or_volume()
+    return re.compile(
+        rf"(?:\b{_CUT}\W{{1,2}})?(?<![\d.,/])(?P<n>{NUMBER}) (?:{_PEOPLE}|{PIECE}) (?:de |of |x |a )(?:unos |about )?(?P<each>{mass})"
+        rf"(?: (?:cada un[ao]|each))?(?=\s*(?:$|[,.;)\n]| y | and ))"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +98,7 @@ def shared() -> re.Pattern[str]:
     end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
     return re.compile(
         rf"(?:\b{_CUT}\W{{1,2}})?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
-        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER}){end}"
+        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}"
     )
 
 
