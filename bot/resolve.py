@@ -31,14 +31,14 @@ from bot.resolve_body import (
 from bot.resolve_food import resolve_batch, resolve_food, resolve_portion
 from bot.resolve_training import resolve_exercise, resolve_set
 from bot.resolver import Resolved, Resolver
-from graph.facts import PortionFact
 
 
 def resolve(entries: Iterable[Entry], resolver: Resolver) -> Resolved:
     """Facts and questions of these entries, in their order. A name that nobody knows is asked about when it stood
     among foods, and let go when it stood alone."""
+    entries = list(entries)
     _resolve_all(entries, resolver)
-    if resolver.strangers and any(isinstance(fact, PortionFact) for fact in resolver.out.facts):
+    if 0 < len(resolver.strangers) < sum(isinstance(entry, FoodEntry) for entry in entries):
         company = [replace(entry, anchored=True) for entry in resolver.strangers]
         resolver.strangers.clear()
         _resolve_all(company, resolver)
