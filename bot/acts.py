@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.day_reply import day_reply
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
 from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry, ReadingContext
 from bot.grammar.read import read
 from bot.lessons import lessons
 from bot.phrases import phrase
-from bot.replies import FactLines, Payload, button_reply, day_reply, list_reply, text_reply
+from bot.replies import FactLines, Payload, button_reply, list_reply, text_reply
 from bot.understand import Tools
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, instant, utc_text, zone
@@ -207,7 +208,7 @@ def ask_day(entry: AskDayEntry, message: Inbound, context: Context, tools: Tools
     """Shows a day, today when none was said."""
     day: date = entry.on or message.at.astimezone(zone(context.person.timezone)).date()
     document = tools.day(context.person.id, day)
-    return Done(reply=day_reply(document, tools.catalog, context.person.language))
+    return Done(reply=day_reply(document, tools.catalog, context.person))
 
 
 def press(pressed: tuple[str, ...], message: Inbound, context: Context, tools: Tools) -> Done:

@@ -7,16 +7,17 @@ from typing import Any
 
 from bot.entries import AskEnergyEntry, AskLastEntry
 from bot.phrases import phrase
-from bot.replies import Payload, number, text_reply
+from bot.replies import Payload, load_words, number, on_own_weight, sets_done, text_reply
 from bot.understand import Tools
 from graph.clock import utc_text, zone
 from graph.context import Context, StoredSet
 from graph.inbox import Inbound
+from graph.names import Catalog
 from graph.words import fold
 
 
-def ask_last(entry: AskLastEntry, context: Context, tools: Tools) -> Payload:
-    """What was lifted the last time that an exercise was trained."""
+def ask_last(entry: AskLastEntry, message: Inbound, context: Context, tools: Tools) -> Payload:
+    """What was lifted the last time that an exercise was trained; on a day with sets of it the time before, too."""
     language = context.person.language
     found = tools.catalog.resolve_exercise(entry.exercise.text, language)
     if found.decision != "found":
@@ -26,8 +27,12 @@ def ask_last(entry: AskLastEntry, context: Context, tools: Tools) -> Payload:
     rows = tools.read("read/last-time", user_id=context.person.id, practice_id=practice_id)
     if not rows or not rows[0]["sets"]:
         return text_reply(phrase(language, "never_done", name=node.name))
-    sets = sorted(rows[0]["sets"], key=lambda one: (one["told_at"], one["arrived"], one["place"]))
-    return text_reply(f"{node.name} · {rows[0]['date']}: {told(sets, language)}")
+    today = message.at.astimezone(zone(context.person.timezone)).date().isoformat()
+    lines = []
+    for row in rows if rows[0]["date"] == today else rows[:1]:
+        sets = sorted(row["sets"], key=lambda one: (one["told_at"], one["arrived"], one["place"]))
+        lines.append(f"{row['date']}: {told(sets, node.id, tools.catalog, language)}")
+    return text_reply("\n".join([f"{node.name} · {lines[0]}", *lines[1:]]))
 
 
 def ask_energy(entry: AskEnergyEntry, message: Inbound, context: Context, tools: Tools) -> Payload:
@@ -75,10 +80,9 @@ def end_session(context: Context, tools: Tools) -> Payload:
     for exercise_id, sets in groups.items():
         node = tools.catalog.exercise(exercise_id)
         name = exercise_id if node is None else node.name(language)
-        lines.append(f"{name}: {told([_row(one) for one in sets], language)}")
-    volume = sum((one.reps or 0) * max(one.weight_kg or 0.0, 0.0) for one in context.sets)
+        lines.append(f"{name}: {told([_row(one) for one in sets], exercise_id, tools.catalog, language)}")
     lines = [*lines[:8], "…"] if len(lines) > 9 else lines
-    done = phrase(language, "sets_done", n=len(context.sets), kg=number(round(volume), language))
+    done = sets_done(((one.weight_kg, one.reps) for one in context.sets), context.person)
     return text_reply("\n".join([*lines, done]))
 
 
@@ -89,12 +93,14 @@ def _row(one: StoredSet) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(sets: Iterable[Mapping[str, Any]], language: str) -> str:
-    """ "80 × 8, 80 × 7": sets in a row, at most ten of them."""
+def told(sets: Iterable[Mapping[str, Any]], exercise_id: str, catalog: Catalog, language: str) -> str:
+    """ "80 × 8, 80 × 7": sets of an exercise in a row, at most ten of them."""
+    own = on_own_weight(catalog, exercise_id)
     words = []
     for one in sets:
-        unit = "" if one.get("entered_unit") in (None, "kg") else f" {one['entered_unit']}"
-        load = "" if one.get("entered_value") is None else f"{number(one['entered_value'], language)}{unit}"
+        load = ""
+        if one.get("entered_value") is not None:
+            load = load_words(one["entered_value"], one.get("entered_unit") or "kg", own, language)
         if one.get("reps") is not None:
             words.append(f"{load} × {one['reps']}" if load else str(one["reps"]))
         elif one.get("duration_s") is not None:

@@ -11,7 +11,7 @@ from bot.phrases import phrase
 from bot.resolver import Ask, Resolved
 from graph.aims import aim_name
 from graph.clock import zone
-from graph.context import Context
+from graph.context import Context, Person
 from graph.facts import (
     AnyFact,
     BatchFact,
@@ -26,6 +26,7 @@ from graph.facts import (
 from graph.metrics import METRICS
 from graph.names import Catalog
 from graph.nutrition import food_nutrients
+from graph.units import KG
 
 Payload = dict[str, Any]
 
@@ -94,6 +95,36 @@ def number(value: float, language: str) -> str:
     """A figure without needless decimals, with the language's decimal sign."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if language == "es" else text
+
+
+def minutes(value: float) -> str:
+    """A duration in minutes as people say it: "45 min", "26:40", "1 h 05", "1:05:30"."""
+    whole, seconds = divmod(round(value * 60), 60)
+    hours, rest = divmod(whole, 60)
+    if seconds:
+        return f"{hours}:{rest:02d}:{seconds:02d}" if hours else f"{rest}:{seconds:02d}"
+    return f"{hours} h {rest:02d}" if hours else f"{rest} min"
+
+
+def on_own_weight(catalog: Catalog, exercise_id: str) -> bool:
+    """Whether the load of an exercise comes on top of one's own weight."""
+    node = catalog.exercise(exercise_id)
+    return node is not None and node.load == "bodyweight"
+
+
+def load_words(value: float, unit: str, own_weight: bool, language: str) -> str:
+    """A load as it was told: "80", "185 lb", and "+10" where it comes on top of one's own weight."""
+    sign = "+" if own_weight and value > 0 else ""
+    return f"{sign}{number(value, language)}" + ("" if unit == "kg" else f" {unit}")
+
+
+def sets_done(loads: Iterable[tuple[float | None, int | None]], person: Person) -> str:
+    """How many sets, of kg and repetitions each, and their volume in the unit that the person loads in."""
+    sets = list(loads)
+    unit = person.load_unit or ("lb" if person.units == "us" else "kg")
+    volume = sum((reps or 0) * max(weight_kg or 0.0, 0.0) for weight_kg, reps in sets) / KG[unit]
+    said = f"{number(round(volume), person.language)} {unit}"
+    return phrase(person.language, "sets_done", n=len(sets), volume=said)
 
 
 def asked(ask: Ask, question_id: str, language: str) -> tuple[str, list[tuple[str, str]]]:
@@ -165,8 +196,10 @@ class FactLines:
 
     def set_words(self, one: SetFact) -> str:
         """ "80 × 8 · RIR 2", "185 lb × 5", "60 s"."""
-        unit = "" if one.entered is None or one.entered.unit == "kg" else f" {one.entered.unit}"
-        load = "" if one.entered is None else f"{self.number(one.entered.value)}{unit}"
+        load = ""
+        if one.entered is not None:
+            own = on_own_weight(self.catalog, one.exercise_id)
+            load = load_words(one.entered.value, one.entered.unit, own, self.language)
         effort = ""
         if one.reps is not None:
             effort = f"{load} × {one.reps}" if load else self.say("reps", n=one.reps)
@@ -219,7 +252,9 @@ class FactLines:
             home = zone(self.context.person.timezone)
             span = " – ".join(f"{t.astimezone(home):%H:%M}" for t in (fact.started_at, fact.ended_at))
             said += f" ({span})"
-        return said if fact.awakenings is None else f"{said} · {self.say('woke', n=fact.awakenings)}"
+        if fact.awakenings is None:
+            return said
+        return f"{said} · {self.say('woke_once' if fact.awakenings == 1 else 'woke', n=fact.awakenings)}"
 
     def _check_in(self, fact: CheckInFact) -> str:
         high = self.number(fact.scale[1])
@@ -230,10 +265,11 @@ class FactLines:
 
     def _session(self, fact: SessionFact) -> str:
         parts = [fact.title or self.say("other_session" if fact.kind == "other" else fact.kind)]
-        for value, unit in (
-            (fact.distance_km, "km"), (fact.duration_min, "min"), (fact.avg_heart_rate_bpm, "bpm"),
-            (fact.elevation_gain_m, "m ↑"),
-        ):  # fmt: skip
+        if fact.distance_km is not None:
+            parts.append(f"{self.number(fact.distance_km)} km")
+        if fact.duration_min is not None:
+            parts.append(minutes(fact.duration_min))
+        for value, unit in ((fact.avg_heart_rate_bpm, "bpm"), (fact.elevation_gain_m, "m ↑")):
             if value is not None:
                 parts.append(f"{self.number(value)} {unit}")
         return " · ".join(parts)
@@ -283,86 +319,3 @@ def recorded(
     if taken:
         return button_reply(body, (f"change:{taken[0].id}", phrase(language, "change")))
     return button_reply(body, (f"undo:{message_id}", phrase(language, "undo")))
-
-
-def day_reply(document: dict[str, Any], catalog: Catalog, language: str) -> Payload:
-    """A day in at most ten lines."""
-    head = document["date"]
-    totals = document["totals"]
-    lines: list[str] = []
-    for night in document["sleep"]:
-        length = f"{int(night['duration_min'] // 60)} h {int(night['duration_min'] % 60):02d}"
-        lines.append(phrase(language, "nap" if night["kind"] == "nap" else "sleep", length=length))
-    for meal in document["meals"]:
-        key = "other_meal" if meal["category"] == "other" else meal["category"]
-        names = ", ".join(_item_name(item, document, catalog, language) for item in meal["items"])
-        lines.append(short(f"{phrase(language, key)}: {names}", 120))
-    for session in document["sessions"]:
-        lines.append(_session_line(session, catalog, language))
-    for one in document["observations"]:
-        metric = METRICS.get(one["metric"])
-        unit = "" if one["unit"] == "count" else f" {one['unit']}"
-        lines.append(
-            f"{metric.label(language) if metric else one['metric']}: {number(one['value'], language)}{unit}"
-        )
-    for one in document["check_ins"]:
-        scores = (
-            f"{METRICS[k].label(language) if k in METRICS else k} {number(v, language)}"
-            for k, v in one["scores"].items()
-        )
-        lines.append(" · ".join(scores))
-    lines += [batch["name"] for batch in document["batches"]]
-    if not lines:
-        return text_reply(phrase(language, "day_empty", day=head))
-    if len(lines) > 8:
-        lines = [*lines[:7], "…"]
-    if document["meals"]:
-        lines.append(
-            phrase(
-                language,
-                "total",
-                kcal=number(round(totals["energy_kcal"]), language),
-                protein=number(round(totals["protein_g"]), language),
-            )
-        )
-    return text_reply("\n".join([head, *lines]))
-
-
-def _item_name(item: dict[str, Any], document: dict[str, Any], catalog: Catalog, language: str) -> str:
-    if item["food"] is None:
-        pots = [batch["name"] for batch in document["batches"] if batch["id"] == item["batch_id"]]
-        return f"{pots[0] if pots else '…'} {number(item['grams'], language)} g"
-    food = catalog.foods.get(item["food"]["id"])
-    return f"{food.name(language) if food else item['food']['name']} {number(item['grams'], language)} g"
-
-
-def _session_line(session: dict[str, Any], catalog: Catalog, language: str) -> str:
-    kind = phrase(language, "other_session" if session["kind"] == "other" else session["kind"])
-    if session["sets"]:
-        groups: dict[str, list[dict[str, Any]]] = {}
-        for one in session["sets"]:
-            node = catalog.exercise(one["exercise"]["id"])
-            name = node.name(language) if node else one["exercise"]["name"]
-            groups.setdefault(name, []).append(one)
-        names = [f"{name} {_best(sets, language)}".strip() for name, sets in groups.items()]
-        volume = sum((one["reps"] or 0) * max(one["weight_kg"] or 0, 0) for one in session["sets"])
-        done = phrase(language, "sets_done", n=len(session["sets"]), kg=number(round(volume), language))
-        return short(f"{kind}: {', '.join(names)} · {done}", 160)
-    parts = [kind]
-    for key, unit in (("distance_km", "km"), ("duration_min", "min")):
-        if session[key] is not None:
-            parts.append(f"{number(session[key], language)} {unit}")
-    return " · ".join(parts)
-
-
-def _best(sets: list[dict[str, Any]], language: str) -> str:
-    """The heaviest set of an exercise: "80 × 8"."""
-    counted = [one for one in sets if one["reps"] is not None]
-    if not counted:
-        return ""
-    best = max(counted, key=lambda one: (one["weight_kg"] or 0.0, one["reps"]))
-    entered = best["entered"]
-    if entered is None:
-        return f"× {best['reps']}"
-    unit = "" if entered["unit"] == "kg" else f" {entered['unit']}"
-    return f"{number(entered['value'], language)}{unit} × {best['reps']}"

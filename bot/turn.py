@@ -115,7 +115,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
             case AskDayEntry():
                 return ask_day(entry, message, context, tools)
             case AskLastEntry():
-                return Done(reply=ask_last(entry, context, tools))
+                return Done(reply=ask_last(entry, message, context, tools))
             case AskEnergyEntry():
                 return Done(reply=ask_energy(entry, message, context, tools))
             case EndEntry():

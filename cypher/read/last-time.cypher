@@ -1,4 +1,4 @@
-// The sets of one's own history of an exercise on the last day that has some which count.
+// The sets of one's own history of an exercise on the last two days that have some which count.
 MATCH (u:User {id: $user_id})
 MATCH (p:Practice {id: $practice_id})<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
 WHERE EXISTS { (u)-[:PRACTISES]->(p) }
@@ -6,4 +6,4 @@ WITH d.date AS date,
   collect(x {.reps, .entered_value, .entered_unit, .duration_s, .told_at, .arrived, .place}) AS sets
 RETURN date, sets
 ORDER BY date DESC
-LIMIT 1
+LIMIT 2
