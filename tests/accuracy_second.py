@@ -56,7 +56,7 @@ def _play(talk: Talk, number: str, dialogue: Dialogue) -> str | None:
         if turn.counts is not None:
             case = Case("", dialogue.language, "", at, (), "", tuple(records(turn.counts, at)), None, None)
             back = any("^" in (one.counts or "") for one in dialogue.turns)
-            days = (DAY - timedelta(days=1), DAY) if back else (DAY,)
+            days = [DAY - timedelta(days=n) for n in range(7 if back else 0, -1, -1)]
             came = [one for day in days for one in flatten(talk.day(number, day))]
             if wrong := fault(case, came):
                 return f"turn {place}: {wrong} after {text!r}"

@@ -3,14 +3,14 @@
 from typing import Any
 
 from bot.entries import Entry, SessionEntry
-from bot.grammar.amounts import METRES
+from bot.grammar.amounts import METRES, SECONDS
 from bot.grammar.chart import rule
 from bot.grammar.clauses import SEPARATORS, Clause
 
 FASTEST = 0.8
 """Minutes a kilometre below which nobody rides."""
 
-PARTS = ("far", "far_in", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
+PARTS = ("far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
 
 @rule("hr_word", "number|bpm", out="pulse", cost=0.3)
@@ -30,6 +30,7 @@ def _climbed(*parts: object) -> float | None:
     return float(said) if isinstance(said, float) else None
 
 
+@rule("far", "elev_up", out="climbed", cost=-0.1)
 @rule("far", "plus", out="climbed", cost=0.1, tight=True)
 def _up(far: tuple[float, str], _: str) -> float | None:
     """ "900 m+"."""
@@ -61,11 +62,35 @@ def _together(*parts: object) -> str | None:
     return "together" if long else None
 
 
+@rule("number", "remark|filler", "unit_time", out="duration", cost=0.2)
+def _sweaty(value: float, _: str, unit: str) -> float:
+    """ "50 sweaty minutes"."""
+    return value * SECONDS[unit]
+
+
+@rule("number", "remark|filler", "unit_far", out="far", cost=0.2)
+def _lovely(value: float, _: str, unit: str) -> tuple[float, str]:
+    """ "5 easy miles"."""
+    return (value, unit)
+
+
+@rule("number", "pool_word", "at", "one", "far", "cardio", out="lengths", cost=-0.3)
+@rule("number", "pool_word", "at", "far", "cardio", out="lengths", cost=-0.3)
+@rule("number", "pool_word", "at", "far", out="lengths", cost=-0.2)
+@rule("number", "pool_word", "at", "one", "far", out="lengths", cost=-0.2)
+@rule("number", "pool_word", "at", "cardio", "at", "far", out="lengths", cost=-0.2)
+def _lengths(count: float, *rest: object) -> tuple[float, str] | None:
+    """ "40 lengths of a 25 m pool"."""
+    far = next(p for p in rest if isinstance(p, tuple))
+    return (count * far[0], far[1]) if 10 <= far[0] <= 60 else None
+
+
 def build(clause: Clause) -> list[Entry]:
     """The sessions of a clause: a kind with a length, a distance, or both."""
     spans = clause.spans
     made: list[Entry] = []
-    kinds = [n for n, s in enumerate(spans) if s.kind == "cardio" and n not in clause.used]
+    pool = [] if clause.has("cardio") else [n for n, s in enumerate(spans) if s.kind == "lengths"]
+    kinds = pool or [n for n, s in enumerate(spans) if s.kind == "cardio" and n not in clause.used]
     parts = [n for n, s in enumerate(spans) if s.kind in PARTS and n not in clause.used]
     if not parts:
         return []
@@ -79,10 +104,10 @@ def build(clause: Clause) -> list[Entry]:
         _in_hours(clause, fields)
         if "distance_km" not in fields and "duration_min" not in fields:
             continue
-        named = [spans[n].value for n in words if spans[n].value != "other"]
+        named = ["swim"] if pool else [spans[n].value for n in words if spans[n].value != "other"]
         first, last = min(*words, *numbers), max(*words, *numbers)
         start, end = clause.offsets(first, last)
-        kind = str(named[0]) if named else "other"
+        kind = _as_fast(str(named[0]) if named else "other", fields)
         title_at = clause.offsets(words[-1], words[-1])
         title = clause.message.text[slice(*title_at)].removeprefix("de ") if kind == "other" else None
         clause.use(*words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
@@ -124,7 +149,7 @@ def _apart(clause: Clause, first: int, last: int) -> bool:
 def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     if kind == "far_in":
         return _add(fields, "far", value[0]) and _add(fields, "duration", value[1])
-    if kind == "far":
+    if kind in ("far", "lengths"):
         key, number = "distance_km", round(value[0] * METRES[value[1]] / 1000, 4)
     elif kind in ("duration", "mmss"):
         key, number = "duration_min", round(value / 60, 3)
@@ -135,6 +160,12 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     else:
         return True
     return bool(fields.setdefault(key, number) == number)
+
+
+def _as_fast(kind: str, fields: dict[str, Any]) -> str:
+    """ "Ruta: 62 km, 3 horas": nobody walks so fast."""
+    km, minutes = fields.get("distance_km"), fields.get("duration_min")
+    return "ride" if kind == "walk" and km and minutes and km >= 15 and minutes / km < 5 else kind
 
 
 def _in_hours(clause: Clause, fields: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ def _scored(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
 
 
 @rule("number", "score", out="scored", cost=0.3)
-@rule("number", "at|on", "score", out="scored", cost=0.3)
+@rule("number", "at|on|times|for_word", "score", out="scored", cost=0.3)
 def _before(value: float, *rest: str) -> tuple[str, float, float | None] | None:
     return (rest[-1], value, None) if value <= 10 else None
 

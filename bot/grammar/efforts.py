@@ -35,6 +35,12 @@ def _reps_with(reps: float, at: str, load: float) -> Sets | None:
     return _one(load, reps) if fits else None
 
 
+@rule("times", "rep_word", out="reps", cost=0.4)
+def _for_a_single(_: str, reps: float) -> int:
+    """ "Four plates on squat for a single"."""
+    return int(reps)
+
+
 @rule("last_mark", "got_word", "number|reps", out="again", cost=0.0)
 @rule("last_mark", "got_word", "at", "number|reps", out="again", cost=0.0)
 def _last_came_out(*parts: object) -> Same | None:
@@ -169,7 +175,7 @@ def _left(*parts: object) -> float | None:
     """ "with 2 reps in the tank", "1 rep left"."""
     reps = next(p for p in parts if isinstance(p, int | float))
     named = "left" not in parts or len(parts) == 2
-    return float(reps) if reps <= 10 and named else None
+    return float(reps) if named and (reps <= 10 or "left" not in parts) else None
 
 
 @rule("from", "number|load", "till|to", "number|load|mass", out="from_to", cost=0.0)

@@ -18,6 +18,11 @@ def fits(entry: Entry) -> bool:
     return all(value is None or judge(key, value, unit) == "fits" for key, value, unit in figures(entry))
 
 
+def _km_h(entry: SessionEntry) -> float | None:
+    """How fast a session was, None when that was not said."""
+    return entry.distance_km / entry.duration_min * 60 if entry.distance_km and entry.duration_min else None
+
+
 def figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
     """The figures of an entry: the row of the ranges that each belongs to, its value and unit."""
     if isinstance(entry, SetEntry):
@@ -42,7 +47,7 @@ def figures(entry: Entry) -> list[tuple[str, float | None, str | None]]:
         return [
             ("distance_km", entry.distance_km, None), ("session_min", entry.duration_min, None),
             ("avg_heart_rate_bpm", entry.avg_heart_rate_bpm, None),
-            ("elevation_gain_m", entry.elevation_gain_m, None),
+            ("elevation_gain_m", entry.elevation_gain_m, None), (f"speed_{entry.kind}", _km_h(entry), None),
         ]  # fmt: skip
     if isinstance(entry, CheckInEntry):
         low, high = entry.scale or (1.0, 5.0)

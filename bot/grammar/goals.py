@@ -36,6 +36,19 @@ def _this_year(_: str) -> tuple[str]:
     return ("year",)
 
 
+@rule("due_season", out="due", cost=0.0)
+def _season(text: str) -> tuple[str, int, int]:
+    """ "Para el verano": the day that it begins."""
+    month, day = text.split("-")
+    return ("month", int(month), int(day))
+
+
+@rule("due_event", out="due", cost=0.0)
+def _event(_: str) -> tuple[str]:
+    """ "For my wedding": nobody said when that is."""
+    return ("event",)
+
+
 def build(clause: Clause) -> list[Entry]:
     """The goal of a clause that wants something of a metric, of an exercise, of training or eating."""
     if wanted := aims.build(clause):
@@ -138,6 +151,8 @@ def _day(due: tuple[object, ...], now: datetime) -> date | None:
             return date(year, month, day)
         except ValueError:
             return None
+    if due[0] == "event":
+        return None
     if due[0] == "year":
         return date(today.year, 12, 31)
     parts = [int(p) for p in str(due[1]).replace("/", "-").split("-")]

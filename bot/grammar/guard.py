@@ -9,6 +9,7 @@ from bot.entries import (
     SetEntry,
     SleepEntry,
 )  # fmt: skip
+from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
 from bot.grammar.ranges import judge
@@ -25,6 +26,7 @@ NUMERIC = frozenset(
         "amount",
         "far",
         "far_in",
+        "lengths",
         "duration",
         "mmss",
         "percent",
@@ -140,6 +142,8 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         left = [n for n in left if clause.spans[n].kind != "feel"]
     if not entries:
         return [], _nothing(clause, left), []
+    told = circumstances(clause, entries, left)
+    left = [n for n in left if n not in told]
     refused: list[Refusal] = []
     if left and _apart(clause, entries, left):
         refused += [refusal(clause, "unexplained", True, [n]) for n in left]

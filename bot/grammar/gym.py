@@ -158,6 +158,20 @@ class Gym(Phrases):
         draft = self.draft
         of = self.clause.message.tokens[self.clause.spans[at].start].folded in ("de", "of")
         counted = draft is not None and draft.count is not None and not draft.full
+        loaded = draft is not None and draft.load is not None and not draft.full
+        few = value.unit is None and value.value <= 20 and value.value == int(value.value)
+        if (
+            not of
+            and few
+            and loaded
+            and draft is not None
+            and draft.load is not None
+            and draft.load.value > 2 * value.value
+        ):
+            draft.reps, draft.last = [int(value.value)], at
+            return None
+        if self.heavy and draft is not None and draft.load is None:
+            return self._on_load(at, value)
         if of and counted and value.unit is None and value.value <= 30 and value.value == int(value.value):
             self._on_reps(at, int(value.value))
             return None

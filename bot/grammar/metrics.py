@@ -35,7 +35,7 @@ def _bare(slug: str, *rest: object) -> Measured | Doubt | None:
 
 
 @rule("metric", "mass|length", out="observed")
-@rule("metric", "is|comma|at|time", "mass|length", out="observed")
+@rule("metric", "is|comma|at|time|measured", "mass|length", out="observed")
 @rule("metric", "is|comma|at|time", "is|time|comma", "mass|length", out="observed")
 @rule("metric", "thousands", out="observed")
 def _with_unit(slug: str, *rest: object) -> Measured | Doubt | None:

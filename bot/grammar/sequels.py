@@ -107,11 +107,12 @@ def _triple(*parts: object) -> Sets | None:
     return Sets((int(reps),), one) if one.value >= 20 else None
 
 
+@rule("load|number", "for_word", "sets_reps", out="sets", cost=-0.2)
 @rule("load|number", "times", "sets_reps", out="sets", cost=-0.2)
 def _for_sets(load: Load | float, word: str, reps: tuple[int, ...]) -> Sets | None:
     """ "385 for 3x5": of "80x3x5" the figures alone tell."""
     one = load if isinstance(load, Load) else Load(load)
-    return Sets(reps, one) if word == "for" and len(reps) > 1 and one.value >= 15 else None
+    return Sets(reps, one) if word in ("for", "") and len(reps) > 1 and one.value >= 15 else None
 
 
 @rule("number", "at", "number", out="sets", cost=0.8)

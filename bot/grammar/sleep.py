@@ -22,6 +22,7 @@ MINE = re.compile(
 @rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
 @rule("slept", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
 @rule("slept", "from", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
+@rule("hm|clock", "till", "hm|clock", "slept", out="slept_between", cost=0.1)
 @rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 def _between(*parts: object) -> tuple[Frame, Frame]:
@@ -88,6 +89,19 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 def _awakenings(*parts: object) -> int | None:
     count = next(p for p in parts if isinstance(p, float))
     return int(count) if count == int(count) and 0 <= count < 50 else None
+
+
+@rule("no_awoke", out="awakenings", cost=-0.1)
+def _never(_: str) -> int:
+    """ "Didn't wake once"."""
+    return 0
+
+
+@rule("nap", "far", out="nap_for", cost=0.05)
+@rule("slept", "far", out="slept_for", cost=0.4)
+def _m_for_minutes(_: str, said: tuple[float, str]) -> float | None:
+    """ "Nap 25m"."""
+    return said[0] * 60 if said[1] == "m" and 5 <= said[0] <= 240 else None
 
 
 def build(clause: Clause) -> list[Entry]:

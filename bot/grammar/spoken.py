@@ -146,7 +146,7 @@ def _agains(count: float, _: str) -> int | None:
 
 @rule("left_word", "number|one", "reserve", out="rir", cost=0.0)
 def _left(_: str, rir: float, __: str) -> float | None:
-    return rir if rir <= 12 else None
+    return rir
 
 
 @rule("only_word", "number", out="number", cost=0.1)

@@ -70,13 +70,13 @@ def settle(clause: Clause) -> str:
             return "another"
         if span.kind == "time" and span.value.ahead:
             return "planned"
-        if _names_subject(clause, span):
+        if _names_subject(clause, span) or _impersonal(clause, span):
             return "another"
         if span.kind == "gap" and (seen := verb_like(clause.message.tokens[span.start])) is not None:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
-    if _to_come(clause) or _tonight(clause):
+    if _to_come(clause) or _tonight(clause) or _in_a_while(clause):
         return "planned"
     if _for_dish(clause):
         return "supposed"
@@ -139,6 +139,25 @@ def _to_come(clause: Clause) -> bool:
     weekday = any(s.kind == "time" and s.value.weekday is not None for s in clause.spans)
     passed = "last" in words or "past" in words or "pasado" in words
     return words[-1] in LATER or (weekday and not passed and words[0].endswith("ing"))
+
+
+def _in_a_while(clause: Clause) -> bool:
+    """ "In two hours I have salmon": a length of time first, and nothing that was run in it."""
+    spans = [s for s in clause.spans if s.kind not in ("filler", "glue", "comma", "and")]
+    ahead = [s.kind for s in spans[:2]] == ["due_in", "duration"] and len(spans) > 2
+    moved = clause.has("far", "cardio", "far_in", "exercise", "sets", "slept", "paced", "did")
+    return ahead and not moved and clause.has("food", "counted", "eat", "mass")
+
+
+def _impersonal(clause: Clause, span: Span) -> bool:
+    """ "Se ponen 3 huevos": what is done, not what I did."""
+    tokens = clause.message.tokens
+    at = span.start
+    if tokens[at].folded != "se" or at + 1 >= len(tokens) or (at and tokens[at - 1].folded in ("no", "y")):
+        return False
+    follows = tokens[at + 1].folded
+    known = follows in ("me", "nos", "le", "te", "que") or tokens[at + 1].kind != "word"
+    return not known and len(follows) > 3 and follows.endswith(("an", "en", "a", "e"))
 
 
 def _helped(clause: Clause, span: Span) -> bool:

@@ -69,6 +69,19 @@ def _at_one(_: str, __: float) -> Frame:
     return Frame(clock=(1, 0))
 
 
+@rule("clock_mark", "one", "and", "number", out="clock", cost=0.3)
+def _past_one(_: str, __: float, ___: str, minute: float) -> Frame | None:
+    """ "A la una y diez"."""
+    return Frame(clock=(1, int(minute))) if minute in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) else None
+
+
+@rule("later_in", "duration", out="time", cost=0.0)
+@rule("duration", "from_now", out="time", cost=0.0)
+def _later(*_: object) -> Frame:
+    """ "Dentro de dos horas"."""
+    return Frame(ahead=True)
+
+
 @rule("clock_mark", "one", "to_quarter", out="clock")
 def _before_one(*_: object) -> Frame:
     return Frame(clock=(0, 45))

@@ -14,12 +14,14 @@ _PATTERN = re.compile(
     r"|(?P<nth>[0-9]{1,2}\.?[ªº])"
     r"|(?P<number>[0-9]{1,9}(?:[.,][0-9]{1,9})*)"
     r"|(?P<half>[½¼¾])"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*)"
+    r"|(?P<word>\b[^\W\d_]&[^\W\d_](?:['’]?s)?\b|[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*)"
     r"|(?P<line>\n)"
     r"|(?P<mark>[^\w\s])"
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*([.,][0-9]{1,2})?")
-_CURLY = str.maketrans("’ʼ´`×✕✖·", "''''xxx•")
+_CURLY = str.maketrans("’ʼ´`×✕✖·➡⟶", "''''xxx•→→")
+ASLEEP = frozenset("😴🛌💤🛏")
+"""Pictures that say what a row of clocks is about."""
 _MARKS = frozenset(",.;:!?¿¡()[]\"«»“”/+-–—−@%=~&#*<>|…'’•→$€")
 
 
@@ -70,12 +72,16 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(piece, piece, start, end, kind))
         elif kind == "word":
             lower = unicodedata.normalize("NFC", piece.lower().translate(_CURLY))
+            if lower in ("a", "p") and tokens and tokens[-1].kind == "clock" and tokens[-1].end == start:
+                lower += "m"  # "11:15p"
             tokens.append(Token(lower, fold(lower), start, end, kind))
         elif kind == "mark":
             piece = piece.translate(_CURLY)
             if piece in ("-", "‐", "–") and _inside_word(text, start, end):
                 continue
-            if piece == "x":
+            if piece in ASLEEP:
+                tokens.append(Token("zzz", "zzz", start, end, "word"))
+            elif piece == "x":
                 tokens.append(Token("x", "x", start, end, "word"))
             elif piece in _MARKS:
                 piece = {"–": "-", "—": "-", "−": "-", "…": ".", "•": ","}.get(piece, piece)
