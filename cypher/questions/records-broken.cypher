@@ -13,11 +13,12 @@ ORDER BY e1rm_kg DESC, d.date
 WITH exercise, collect({date: d.date, set: x, kg: e1rm_kg})[0] AS best
 MATCH (p:Practice {id: $user_id + '|' + exercise})-[:OF_EXERCISE]->(e:Exercise)
 CALL (p) {
-  MATCH (p)<-[:IN_PRACTICE]-(y:Set)
-  WHERE y.type <> 'warmup' AND y.weight_kg > 0 AND y.reps > 0 AND y.reps + coalesce(y.rir, 0) <= 12
-    AND y.day_id < $user_id + '|' + $first AND EXISTS { (y)-[:ON_DAY]->(:Day) }
-  RETURN max(CASE WHEN y.reps + coalesce(y.rir, 0) <= 1 THEN y.weight_kg
-    ELSE y.weight_kg * (1 + (y.reps + coalesce(y.rir, 0)) / 30.0) END) AS before_kg
+  // Ten years of an exercise are few different sets: they are reckoned once each.
+  MATCH (p)<-[:IN_PRACTICE]-(y:Set)-[:ON_DAY]->(earlier)
+  WHERE earlier.id < $user_id + '|' + $first
+  WITH DISTINCT y.type AS type, y.weight_kg AS kg, y.reps AS reps, coalesce(y.rir, 0) AS rir
+  WHERE type <> 'warmup' AND kg > 0 AND reps > 0 AND reps + rir <= 12
+  RETURN max(CASE WHEN reps + rir <= 1 THEN kg ELSE kg * (1 + (reps + rir) / 30.0) END) AS before_kg
 }
 WITH e, best, before_kg
 WHERE best.kg > before_kg
