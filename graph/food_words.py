@@ -40,6 +40,11 @@ def _known() -> tuple[dict[Key, Key], dict[str, str]]:
     return known, kinds
 
 
+def vocabulary_words() -> frozenset[str]:
+    """Every word that some phrase of the food vocabulary holds, without its number."""
+    return frozenset(word for key in _known()[0] for word in key)
+
+
 @cache
 def flavoured() -> dict[str, str]:
     """The heads that come in flavours, and the name of the food that any flavour of them is."""

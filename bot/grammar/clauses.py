@@ -80,12 +80,16 @@ class Message:
     spelt: dict[int, str] = field(default_factory=dict)
     """What misspelt words of names mean."""
 
+    more: dict[int, int] = field(default_factory=dict)
+    """Where a name goes on: the end of its last word → the end of what tells more of it, "(Ritz)"."""
+
     eating: bool = False
     """Something eaten was told already: "there's also", "I have" go on with it."""
 
     def name(self, first: int, last: int) -> Name:
         """The words of tokens ``first`` to ``last`` (not included) as a name, rightly spelt."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
+        end = self.more.get(end, end)
         text = self.text[start:end]
         for at in range(last - 1, first - 1, -1):
             if at in self.spelt:

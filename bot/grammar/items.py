@@ -124,7 +124,7 @@ def _after(
         here += 1
     if (weighed := _weighed_out(clause, here, stop, amount)) is not None:
         return weighed
-    if (amount is None or amount.value is None) and clause.free(here, "comma"):
+    if (amount is None or amount.value in (None, 1.0)) and clause.free(here, "comma"):
         place = here + 1
         while place < stop and clause.free(place, "glue", "filler"):
             place += 1

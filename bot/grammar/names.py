@@ -8,6 +8,7 @@ from bot.grammar import lexicon
 from bot.grammar.chart import Span
 from bot.grammar.tokens import Token, fold, stem, tokenize
 from bot.grammar.typos import Guesser
+from graph.food_words import vocabulary_words
 
 Kind = Literal["exercise", "food"]
 LINKS = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "al", "a"])
@@ -42,6 +43,7 @@ class NameTrie:
     def __init__(self) -> None:
         self._root = _Node({}, set())
         self._words: set[str] = set()
+        self._spelt: set[str] = set()
         self._guesser: Guesser | None = None
 
     def add(self, name: str, kind: Kind) -> None:
@@ -74,7 +76,13 @@ class NameTrie:
                 at += 1
         return found
 
+    def take_for_spelt(self, words: Iterable[str]) -> None:
+        """Words that are no misspelt names, whatever they look like."""
+        self._spelt.update(stem(fold(word)) for word in words)
+
     def guess(self, word: str) -> str | None:
+        if stem(word) in self._spelt:
+            return None
         if self._guesser is None:
             self._guesser = Guesser(self._words)
         return self._guesser.guess(word)
@@ -87,6 +95,7 @@ def build_names(rows: Iterable[tuple[str, str, str]]) -> NameTrie:
     for name, _, kind in rows:
         if fold(name).strip():
             trie.add(name, "exercise" if kind == "exercise" else "food")
+    trie.take_for_spelt(vocabulary_words())
     lexicon.trie()
     trie.guess("zorblax")
     return trie

@@ -4,6 +4,7 @@ from bot.entries import Amount
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item
+from bot.grammar.tokens import stem, tokenize
 
 PLATED = frozenset(("g", "ml", "oz", "cl", "floz"))
 """Units in which food is served; a "60 kg bar" is no food."""
@@ -15,15 +16,42 @@ _MADE = (
 MADE = frozenset(_MADE.split())
 """How the words begin behind which stands what something was made of."""
 
-WITH = frozenset(("with", "con"))
+_APART = (
+    "plus + along together alongside accompanied paired addition well joined side más mas junto además ademas"
+)
+APART = frozenset(_APART.split())
+"""Words that put one food beside another; all others that join two put it into it."""
+
+TIES = frozenset(
+    ("in", "on", "of", "de", "en", "topped", "covered", "sobre", "spread", "dressed", "cooked", "like")
+)
+WITHIN = frozenset(("in", "en", "like"))
+""" "250 g of pasta in tomato sauce": what stands behind such a word is part of what was weighed."""
 
 _MIXED = (
-    "salad soup stew sandwich burrito wrap pizza taco tacos bowl omelette omelet casserole curry smoothie cake pie "
+    "salad soup stew sandwich burrito wrap pizza taco bowl omelette omelet casserole curry smoothie cake pie "
     "pudding dish stir lasagna ensalada sopa guiso bocadillo cazuela batido tarta potaje crema lasaña plato "
-    "coffee tea espresso latte beverage drink lemonade atole cafe café té infusión bebida limonada"
+    "coffee tea espresso latte beverage drink lemonade atole cafe café té infusión bebida limonada "
+    "burger hamburger cheeseburger sub dog quesadilla nachos enchilada tamale fajita bagel "
+    "muffin doughnut donut cookie candy bar mix cocktail sundae ravioli tortellini "
+    "chili chowder hamburguesa sándwich pincho montadito arepa empanada pastel galleta churro torta"
 )
-MIXED = frozenset(_MIXED.split())
+MIXED = frozenset(stem(word) for word in _MIXED.split())
 """Dishes and drinks whose parts are told with them: of "200 g of salmon with broccoli" the broccoli is no part."""
+
+_FILLED = (
+    "sandwich sub burger hamburger cheeseburger dog hotdog taco burrito wrap pizza quesadilla enchilada tostada roll "
+    "muffin bagel biscuit cake doughnut donut cookie waffle pancake potato salad "
+    "bocadillo hamburguesa sándwich perrito pincho montadito arepa tarta pastel"
+)
+FILLED = frozenset(stem(word) for word in _FILLED.split())
+_FILLINGS = (
+    "lettuce tomato onion ketchup mustard mayo mayonnaise pickle condiment bun roll bread skin bone peel shell rind "
+    "crust icing frosting filling topping seasoning spice sesame sprinkle glaze cheese jelly toast "
+    "lechuga tomate cebolla mostaza mayonesa pepinillo pan piel hueso corteza glaseado relleno especia queso"
+)
+FILLINGS = frozenset(stem(word) for word in _FILLINGS.split())
+"""What lies in or on a filled thing that was counted, and is weighed with it: "a burger with lettuce on a bun"."""
 
 BARS = frozenset(("eat", "drink", "stop", "line", "did", "cook", "meal"))
 """Kinds behind which something new is told."""
@@ -87,6 +115,16 @@ def _for_meal(clause: Clause) -> bool:
     return any(s.kind == "meal" and s.value != "?" for s in clause.spans)
 
 
+def poured(clause: Clause) -> None:
+    """Water among what was eaten is a drink of that meal: "a scoop of whey with 300 ml of water"."""
+    told = clause.has("eat", "drink", "meal") or clause.message.eating
+    if told and clause.has("watered") and clause.has("food", "counted", "amount", "mass", "volume"):
+        parts = [p for s in clause.spans for p in (s.parts if s.kind == "watered" else (s,))]
+        clause.spans = [
+            s._replace(kind="food", value=(s.start, s.end)) if s.kind == "water" else s for s in parts
+        ]
+
+
 def washed(clause: Clause) -> None:
     """ "I'll wash it down with a coke" goes on with what was eaten; alone it is only meant to be."""
     if clause.has("wash"):
@@ -105,19 +143,59 @@ def absorb(clause: Clause, found: list[Item]) -> None:
     holder: Item | None = None
     inside = False
     end = 0
-    for item in found:
+    for place, item in enumerate(found):
         joint = _joint(clause, end, item.first) if kept else ""
         end = item.last + 1
         if holder is not None and item.amount is None and item.share is None:
-            with_it = joint in ("made", "beside") or (joint == "with" and (all_weighed or _mixed(holder)))
-            if with_it or (inside and joint == "list"):
+            more = any(_weighed(other) for other in found[place + 1 :])
+            if _belongs(joint, holder, all_weighed, more) or (inside and joint in ("list", "and")):
                 inside = True
                 continue
-        if joint == "made" and kept[-1].amount is None and item.amount is not None:
+        if kept and joint and _lies_in(kept[-1], item, joint):
+            continue
+        if joint in ("made", "in") and _told_by_parts(kept[-1], item, joint):
             kept.pop()
         kept.append(item)
-        holder, inside = (item if _weighed(item) else None), False
+        holder = item if _weighed(item) else None
+        inside = holder is not None and _lists_parts(holder)
     found[:] = kept
+
+
+def _belongs(joint: str, holder: Item, all_weighed: bool, more: bool) -> bool:
+    """Whether what has no amount is in what was weighed before it; ``more``: something else is weighed behind it."""
+    if joint in ("made", "beside"):
+        return True
+    if joint == "within":
+        return True
+    if joint in ("with", "in"):
+        return all_weighed or _mixed(holder)
+    return joint == "and" and all_weighed and more
+
+
+def _lies_in(dish: Item, part: Item, joint: str) -> bool:
+    """The lettuce and the bun of a burger, the icing of a cake, the water that a cup of oatmeal was made with."""
+    bare = part.share is None and part.amount in (None, Amount(None), Amount(1.0))
+    told = dish.amount is not None or dish.share is not None
+    if not bare or not told:
+        return False
+    if joint == "made":
+        return part.amount is None
+    filling = not FILLINGS.isdisjoint(_stems(part)[-1:])
+    return filling and joint in ("with", "in") and (not part.known or not FILLED.isdisjoint(_stems(dish)))
+
+
+def _told_by_parts(dish: Item, part: Item, joint: str) -> bool:
+    """ "A salad made with 50 g of lettuce", "a salad of 50 g of lettuce"."""
+    return (
+        dish.amount in (None, Amount(1.0)) and part.amount is not None and (joint == "made" or _mixed(dish))
+    )
+
+
+def _lists_parts(holder: Item) -> bool:
+    """ "80 g of salad of lettuce, ...": the list behind it tells what is in it."""
+    words = _stems(holder)
+    heads = [at for at, word in enumerate(words) if word in MIXED]
+    return bool(heads) and any(word in ("of", "de", "with", "con") for word in words[heads[0] + 1 :])
 
 
 def _heading(clause: Clause, item: Item, after: Item) -> bool:
@@ -132,23 +210,39 @@ def _weighed(item: Item) -> bool:
 
 
 def _mixed(item: Item) -> bool:
-    return item.name is not None and not MIXED.isdisjoint(item.name.text.lower().split())
+    return not MIXED.isdisjoint(_stems(item))
+
+
+def _stems(item: Item) -> list[str]:
+    return [] if item.name is None else [stem(token.folded) for token in tokenize(item.name.text)]
 
 
 def _joint(clause: Clause, begin: int, end: int) -> str:
-    """What stands between two foods: "made", "with", "beside" for nothing at all, "list" for a comma or an "and",
-    else ""."""
+    """What stands between two foods: "made", "with", "beside" for nothing at all, "list" for a comma, "and", "in" for
+    other words that tie the second to the first, else ""."""
     between = clause.spans[begin:end]
     if not between:
         return "beside"
     if any(s.kind in BARS for s in between):
         return ""
-    words = [clause.message.tokens[s.start : s.end] for s in between if s.kind == "con"]
+    tokens = clause.message.tokens
+    words = [tokens[s.start : s.end] for s in between if s.kind == "con"]
+    listed = [s.kind for s in between if s.kind in ("comma", "and")]
     if not words:
-        return "list" if any(s.kind in ("comma", "and") for s in between) else ""
+        first = tokens[between[0].start].folded
+        if first == "using":
+            return "made"
+        tied = between[0].kind not in ("comma", "and") and first in TIES
+        if tied:
+            return "within" if first in WITHIN else "in"
+        return "and" if listed == ["and"] else "list" if listed else ""
     if all(one[0].text in MADE for one in words):
         return "made"
-    return "with" if all(one[-1].text in WITH for one in words) else ""
+    if all(one[0].text in WITHIN for one in words) and not listed:
+        return "within"
+    if any(token.text in APART for one in words for token in one) or listed:
+        return ""
+    return "with"
 
 
 def idle(clause: Clause) -> list[int]:

@@ -19,6 +19,7 @@ from bot.entries import (
     SleepEntry,
     UndoEntry,
 )  # fmt: skip
+from bot.grammar.asides import set_aside
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
 from bot.grammar.clauses import NEUTRAL, Clause, Message
@@ -30,7 +31,7 @@ from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.pot_text import read_pot
-from bot.grammar.prose import washed
+from bot.grammar.prose import poured, washed
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import VERBS
@@ -57,9 +58,10 @@ def read(
     known = names or NO_NAMES
     if (pot := read_pot(text, now, known)) is not None:
         return Reading((pot,), (), "record")
+    tokens, more = set_aside(tokens)
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
-    message = Message(text, tokens, now, context, shut, spelt)
+    message = Message(text, tokens, now, context, shut, spelt, more)
     spans = close(seeds, [t.folded in GLUE for t in tokens])
     talk = cheapest(tokens, spans, costs()[1])
     if sum(s.kind == GAP for s in talk) <= any(s.kind in ("edit_not", "olden_word") for s in talk):
@@ -101,6 +103,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     bare: list[Entry] = []
     for clause in parts:
         washed(clause)
+        poured(clause)
         stance = settle_stance(clause)
         verb = any(s.kind in VERBS for s in clause.spans)
         if stance == "told" and held != "told" and (not verb or ahead):

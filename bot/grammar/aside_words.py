@@ -1,0 +1,62 @@
+"""Words around a told meal, folded: what was eaten stands between them. See ``asides``."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+EATS = _words(
+    "had ate eaten drank drunk having eating drinking enjoyed enjoying snacked snacking munched munching consumed "
+    "devoured finished grabbed sipped sipping savored indulged breakfast lunch dinner supper snack dessert meal eat "
+    "comi comido comimos tome tomado cene cenado desayune desayunado almorce almorzado merende merendado bebi bebido "
+    "desayuno almuerzo cena merienda comida postre pique picado picar zampe"
+)
+"""Words that tell of something eaten."""
+
+AMOUNTS = _words(
+    "a an one two three four five six half some un una dos tres cuatro cinco medio media unos unas"
+)
+JOINS = _words(
+    "and y e plus with con along alongside then followed junto ademas luego then but pero while accompanied paired"
+)
+"""Words that put something beside what was told."""
+
+RELATIVES = _words("which that that's who que")
+IS = _words(
+    "was were is are had has have came comes wasn't weren't isn't aren't hadn't hasn't didn't don't doesn't i i've "
+    "i'd we contains contained looked looks tasted tastes tasting turned called felt feels "
+    "era eran estaba estaban es son no llevaba llevaban lleva llevan tenia tenian tiene tienen venia me sabia"
+)
+"""Words with which a relative clause goes on; behind "that's" none is needed."""
+
+ABOUT = _words("about around roughly approximately")
+MEANWHILE = _words("while when whilst mientras cuando")
+"""How a clause begins that tells what went on while somebody ate."""
+
+NONE = _words("not without sin no")
+SAID = _words(
+    "sugar sugars azucar azucares salt sal fat fats grasa grasas milk leche gluten lactose lactosa alcohol oil oils "
+    "aceite added sweetener piel crema nata anadido anadidos caffeine cafeina ningun ninguna any"
+)
+"""What is not in a food and makes another food of it, or is read with it."""
+
+QUALITIES = _words(
+    "unsalted salted hulled shelled roasted drained broiled grilled lean only unsweetened boiled peeled chopped sliced "
+    "toasted plain baked steamed decaffeinated pitted cubed diced shredded skinless boneless seedless unpeeled "
+    "trimmed frosted reconstituted microwaved refrigerated and or y style new england dry light braised "
+    "escurrido escurrida pelado pelada tostado tostada troceado troceada natural"
+)
+"""Words behind a comma that tell more of the food before it."""
+
+ORNAMENTS = _words(
+    "hearty delicious tasty refreshing comforting lovely yummy satisfying generous tempting delightful scrumptious "
+    "deliciosa delicioso riquisimo riquisima sabroso sabrosa estupendo"
+)
+UNITS = _words("g gram grams gr gramo gramos gms ml oz ounce ounces onzas mililitros fluid fl")
+PREPARED = _words("prepared brewed preparado preparada preparados preparadas")
+PLACES = _words("restaurant place store cafeteria bakery home restaurante casa pie")
+PLAIN = _words("single individual regular standard fun typical plain normal generous")
+"""Sizes that are nothing out of the common."""
+
+SIZED = _words("serving size sized school service")
+INCHES = _words("inch inches pulgadas")

@@ -1,0 +1,195 @@
+"""What a story tells beside its foods: "(Ritz)", ", which was decaffeinated", "while watching the game".
+
+Taken out before a told meal is read, so that a "not" or a "when" in it decides nothing. What tells more of a food
+in brackets or behind a comma stays part of its name. Nothing with an amount in it is taken out.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.grammar.aside_words import (
+    ABOUT,
+    AMOUNTS,
+    EATS,
+    INCHES,
+    IS,
+    JOINS,
+    MEANWHILE,
+    NONE,
+    ORNAMENTS,
+    PLACES,
+    PLAIN,
+    PREPARED,
+    QUALITIES,
+    RELATIVES,
+    SAID,
+    SIZED,
+    UNITS,
+)
+from bot.grammar.tokens import Token
+
+LONGEST = 14
+"""So many words at most are one aside."""
+
+
+class Told(NamedTuple):
+    """The tokens that are read, and where a name goes on: the end of its last word → the end of what tells more."""
+
+    tokens: list[Token]
+    more: dict[int, int]
+
+
+def set_aside(tokens: list[Token]) -> Told:
+    """A told meal without what a story tells beside it; any other message as it is."""
+    words = [token.folded for token in tokens]
+    begin = _first_amount(tokens, words)
+    if begin is None:
+        return Told(tokens, {})
+    kept: list[Token] = []
+    more: dict[int, int] = {}
+    at = 0
+    while at < len(tokens):
+        end, tells_more = _aside(tokens, words, at) if at > begin else (at, False)
+        if end == at:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        if tells_more:
+            more[kept[-1].end] = tokens[end - 1].end
+        at = end
+    return Told(kept, more)
+
+
+def _aside(tokens: list[Token], words: list[str], at: int) -> tuple[int, bool]:
+    """Where an aside that begins here ends (here where none does), and whether it tells more of the food before."""
+    for find in (_bracketed, _qualified):
+        if (end := find(tokens, words, at)) is not None:
+            return end, True
+    return next((end for find in _FINDS if (end := find(tokens, words, at)) is not None), at), False
+
+
+def _first_amount(tokens: list[Token], words: list[str]) -> int | None:
+    """Where the first amount of a told meal stands; None for a question, or where nothing was eaten."""
+    if "?" in words or EATS.isdisjoint(words):
+        return None
+    return next((n for n, one in enumerate(tokens) if _amount(one)), None)
+
+
+def _amount(token: Token) -> bool:
+    return token.kind in ("number", "half") or token.folded in AMOUNTS
+
+
+def _bracketed(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "(Ritz)", but neither "(10 g)" nor what is told in brackets with its amount."""
+    if words[at] not in "([" or tokens[at - 1].kind != "word":
+        return None
+    end = next((n for n in range(at + 1, min(at + LONGEST, len(words))) if words[n] in ")]"), None)
+    if end is None or any(words[n] in UNITS or words[n] in AMOUNTS for n in range(at, end)):
+        return None
+    counted = [n for n in range(at, end) if tokens[n].kind in ("number", "half")]
+    return None if any(words[n + 1] not in ("%", "/", "-", *INCHES) for n in counted) else end + 1
+
+
+def _qualified(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ ", hulled, roasted, salted": what comes behind a comma and only tells more of the food."""
+    if words[at] != "," or tokens[at - 1].kind != "word":
+        return None
+    end = next((n for n in range(at + 1, len(words)) if tokens[n].kind != "word"), len(words))
+    part = words[at + 1 : end]
+    while part and part[-1] in ("and", "y"):
+        part.pop()
+    whole = end == len(words) or words[end] in ",.;)\n" or len(part) < end - at - 1
+    return at + 1 + len(part) if part and whole and all(word in QUALITIES for word in part) else None
+
+
+def _before_amount(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "That's about" of "a smoothie that's about 12 ounces", "single" of "a single slice", "6-inch"."""
+    if words[at] in RELATIVES:
+        end = at + 1 + (words[at + 1 : at + 2] in (["is"], ["was"], ["are"], ["were"]))
+        if words[at] != "that's" and end == at + 1:
+            return None
+        end += end < len(words) and words[end] in ABOUT
+        weighed = end < len(words) and tokens[end].kind == "number"
+        return end if weighed and not UNITS.isdisjoint(words[end + 1 : end + 3]) else None
+    if tokens[at].kind == "number" and not INCHES.isdisjoint(words[at + 1 : at + 2]):
+        return at + 2
+    if (
+        words[at] in PLAIN
+        and words[at - 1] in AMOUNTS
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "word"
+    ):
+        return at + 1 + (words[at + 1] in SIZED)
+    return None
+
+
+def _relative(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ ", which was decaffeinated", "that had been cooked from frozen"."""
+    start = at + 1 if words[at] == "," else at
+    if start + 1 >= len(words) or words[start] not in RELATIVES:
+        return None
+    if words[start] != "that's" and words[start + 1] not in IS:
+        return None
+    return _until(tokens, words, start + 1)
+
+
+def _meanwhile(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "While watching the game"."""
+    start = at + 1 if words[at] == "," else at
+    return _until(tokens, words, start + 1) if start < len(words) and words[start] in MEANWHILE else None
+
+
+def _lacking(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "With no visible fat", "not from concentrate", ", no mayo"; "no sugar" is part of what the food is."""
+    start = at + 1 if words[at] in (",", "with", "con") else at
+    if start + 1 >= len(words) or words[start] not in NONE or (words[start] == "no" and start == at):
+        return None
+    if words[start] != "not" and words[start + 1] in SAID:
+        return None
+    return _until(tokens, words, start + 1)
+
+
+def _ornament(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "A hearty bowl", "54 g of prepared fries"."""
+    made = words[at] in PREPARED and (words[at - 1] in ("of", "de") or words[at - 1] in UNITS)
+    follows = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and words[at + 1] not in JOINS
+    return at + 1 if (words[at] in ORNAMENTS or made) and follows else None
+
+
+def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "From a fast food place", "made from a boxed mix"."""
+    if words[at : at + 2] in (["made", "from"], ["prepared", "from"]):
+        return _until(tokens, words, at + 2)
+    if words[at] not in ("from", "at", "de", "en"):
+        return None
+    end = _until(tokens, words, at + 1)
+    return end if end is not None and words[end - 1] in PLACES else None
+
+
+_FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
+    _before_amount,
+    _relative,
+    _meanwhile,
+    _lacking,
+    _ornament,
+    _from_place,
+)
+
+
+def _of_whole(words: list[str], at: int) -> bool:
+    """The figures of "1/8 of a pie", "a 9-inch pie"."""
+    return "/" in words[at - 1 : at + 2] or not INCHES.isdisjoint(words[at + 1 : at + 2])
+
+
+def _until(tokens: list[Token], words: list[str], start: int) -> int | None:
+    """Where what begins before ``start`` is over: at a mark, or at a word that joins something counted; None where it
+    has an amount in it or goes on for too long."""
+    for at in range(start, min(start + LONGEST, len(tokens) + 1)):
+        if at == len(tokens) or (tokens[at].kind in ("mark", "line") and words[at] != "/"):
+            return at if at > start else None
+        if tokens[at].kind in ("number", "half", "clock") and not _of_whole(words, at):
+            return None
+        joined = at + 1 < len(tokens) and (_amount(tokens[at + 1]) or words[at + 1] in EATS)
+        if words[at] in JOINS and (joined or words[at] in ("but", "pero")):
+            return at if at > start else None
+    return None
