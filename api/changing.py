@@ -37,8 +37,8 @@ def show(caller: Caller, noun: Noun, id: str) -> Response:
     return answer(found)
 
 
-def delete(caller: Caller, noun: Noun, id: str) -> Response:
-    """Takes a record, and what is part of it, out of what counts."""
+def delete(caller: Caller, noun: Noun, id: str, more: Rows | None = None) -> Response:
+    """Takes a record, and what is part of it, out of what counts, and writes ``more``."""
     person = caller.person
     with caller.session() as session:
         found = read_one(session, caller.catalog, noun.kind, person.id, person.timezone, id)
@@ -49,7 +49,7 @@ def delete(caller: Caller, noun: Noun, id: str) -> Response:
         "lock-people": [{"user_id": person.id}],
         "hide-records": [{"id": one} for one in (id, *parts)],
     }
-    caller.services.writer.do(Work(rows))
+    caller.services.writer.do(Work(merge_rows(rows, more or {})))
     return Response(status_code=204)
 
 

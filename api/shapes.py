@@ -94,6 +94,7 @@ class BatchDocument(BaseModel):
     frozen_g: float | None = Field(description="What of it is in the freezer.")
     frozen_portions: float | None
     recipe_id: str | None
+    by_product_of: str | None = Field(description="The batch that it came out of beside its dish.")
     ingredients: list[IngredientDocument]
 
 

@@ -36,7 +36,7 @@ def ready_line(fact: BatchFact | BatchVersionFact, pot: Pot, kitchen: Kitchen) -
     portions = ""
     if fact.portions:
         portions = say(language, "portions", n=fact.portions)
-        share = _figures(fact.ingredients, 1 / fact.portions, pot, kitchen)
+        share = _figures((*fact.ingredients, *pot.outs), 1 / fact.portions, pot, kitchen)
         portions += say(language, "each", kcal=round(share["energy_kcal"]), protein=round(share["protein_g"]))
     return say(language, "ready", name=fact.name, mass=mass, portions=portions)
 
@@ -62,7 +62,7 @@ def eaten_line(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> str:
         if whole
         else 0.0
     )
-    figures = _figures(pot.parts, share, pot, kitchen)
+    figures = _figures((*pot.parts, *pot.outs), share, pot, kitchen)
     return say(
         kitchen.language, "eaten", name=pot.name, g=round(fact.grams), kcal=round(figures["energy_kcal"]),
         protein=round(figures["protein_g"]),

@@ -40,11 +40,13 @@ EVENING_ENDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Pot:
-    """A stored pot; ``parts`` are its ingredients in their order, those that nobody knows too."""
+    """A stored pot; ``parts`` are its ingredients in their order, those that nobody knows too; ``outs`` what came
+    out of it beside its dish, in grams below zero."""
 
     row: dict[str, Any]
     parts: tuple[IngredientFact, ...]
     left: Left
+    outs: tuple[IngredientFact, ...] = ()
 
     @property
     def id(self) -> str:
@@ -89,7 +91,9 @@ def pot_of(row: dict[str, Any]) -> Pot:
         strict=True,
     ):
         parts.append((place, IngredientFact(None, text, None if grams < 0 else grams)))
-    return Pot(row, tuple(part for _, part in sorted(parts, key=lambda pair: pair[0])), left_of(row))
+    every = [part for _, part in sorted(parts, key=lambda pair: pair[0])]
+    outs = tuple(part for part in every if part.grams is not None and part.grams < 0)
+    return Pot(row, tuple(part for part in every if part not in outs), left_of(row), outs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +251,7 @@ def changed(
     weighed = pot.row.get("yield_source") == "weighed"
     now = pot.parts if parts is None else tuple(parts)
     source = "weighed" if yield_g or weighed else "estimated"
-    mass = yield_g or (pot.yield_g if weighed else yield_of(kitchen, now))
+    mass = yield_g or (pot.yield_g if weighed else yield_of(kitchen, (*now, *pot.outs)))
     return BatchVersionFact(
         **kitchen.base(place),
         batch_id=pot.id,

@@ -212,6 +212,7 @@ def batch_object(row: dict[str, Any], catalog: Catalog, zone: str) -> Document:
         "frozen_g": left.frozen_g,
         "frozen_portions": left.frozen_portions,
         "recipe_id": next(iter(row.get("recipe_ids") or ()), None),
+        "by_product_of": next(iter(row.get("out_of") or ()), None),
         "ingredients": [part for _, part in sorted(known + unknown, key=lambda pair: pair[0])],
     }
 

@@ -111,7 +111,7 @@ def learned(batches: Sequence[Mapping[str, Any]], catalog: Catalog) -> list[Docu
     for batch in batches:
         sums: dict[str, float] = {}
         for one in batch["ingredients"]:
-            if one.get("grams") is not None:
+            if one.get("grams") is not None and one["grams"] >= 0:  # not what came out of it
                 sums[one["food_id"]] = sums.get(one["food_id"], 0.0) + one["grams"]
                 own[one["food_id"]] = one.get("own")
         for food_id, sum_ in sums.items():

@@ -29,7 +29,7 @@ from graph.facts import (
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
-SETTLING = ("settle-batches", "settle-ingredients", "settle-portions")
+SETTLING = ("settle-batches", "settle-ingredients", "settle-by-products", "settle-portions")
 """What makes a pot show the latest of its versions that counts, and mends what was eaten of it."""
 
 
@@ -87,7 +87,7 @@ def rows_of(
 
 def settling(record_ids: Iterable[str]) -> Rows:
     """The rows that make pots show what counts after some records were taken out or put back: those among them
-    that are versions of pots. Other records are passed over."""
+    that are versions of pots, or came out of another pot. Other records are passed over."""
     ids: list[Row] = [{"id": one} for one in record_ids]
     return dict.fromkeys(SETTLING, ids)
 

@@ -88,6 +88,7 @@ ORDER = (
     "show-records",
     "settle-batches",
     "settle-ingredients",
+    "settle-by-products",
     "settle-portions",
     "link-records",
     "link-replaced",

@@ -1,9 +1,11 @@
 """Pots, recipes and the pantry through the API: mass and energy stay whole, whatever is told later."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from graph.catalog_rows import seed_catalog
 from graph.queries import run_query
 from tests.test_api_posting import AT, ON
 from tests.web import Caller, Web
@@ -197,3 +199,56 @@ def test_named_questions_follow_a_pot_to_the_plate_and_through_the_year(
     assert [(one["cooked_on"], one["grams"], one["grams_a_portion"]) for one in dish[::3]] == [
         (AT[:10], 1000.0, 200.0), ("2024-09-01", 800.0, 200.0),
     ]  # fmt: skip
+
+
+def test_what_came_out_of_a_pot_stays_out_of_it_as_long_as_it_counts(ana: Caller, web: Web) -> None:
+    at = int(datetime.fromisoformat(AT).timestamp())
+    ana.say("he cocinado pollo con 1,5 kg de muslo de pollo y 2 l de agua, pesa 3,2 kg, 4 raciones", at)
+    ana.say("del pollo han salido 1,2 litros de caldo", at + 60)
+    broth, stew = sorted(ana.get("/v1/batches")["items"], key=lambda one: one["name"])
+    path, out = f"/v1/batches/{stew['id']}", f"/v1/batches/{broth['id']}"
+    took = broth["ingredients"][0]["grams"]
+    assert (broth["by_product_of"], stew["by_product_of"]) == (stew["id"], None)
+    assert grams(stew) == [1500.0, 2000.0, -took] and stew["yield_g"] == 3200 - took
+    assert ana.day(ON)["batches"] == [without_date(stew), without_date(broth)]
+
+    eat(ana, stew["id"], portions=1)
+    whole = ana.day(ON)["totals"]["energy_kcal"]
+    for ingredients in (stew["ingredients"], stew["ingredients"][:2]):
+        same = ana.patch(path, {"ingredients": ingredients})
+        assert grams(same) == [1500.0, 2000.0, -took] and ana.day(ON)["totals"]["energy_kcal"] == whole
+    weighed = ana.patch(path, {"yield_g": 1900.0})
+    assert (weighed["yield_g"], grams(weighed)[2], weighed["remaining_g"]) == (1900, -took, 1425)
+    ana.patch(path, {"by_product_of": broth["id"]}, 422)
+    for less in ([{**stew["ingredients"][0], "grams": 300.0}], []):
+        problem = ana.call("PATCH", path, {"ingredients": less})
+        assert problem.status_code == 422 and "came out of it" in problem.text
+    said = ana.say("del caldo han salido 200 g de pollo", at + 120)
+    assert any("?" in one["text"] and one["direction"] == "out" for one in said)
+    assert len(ana.get("/v1/batches")["items"]) == 2
+
+    mended = ana.patch(out, {"ingredients": [{**broth["ingredients"][0], "grams": 1000.0}], "yield_g": 1000})
+    assert grams(mended) == [1000.0] and grams(ana.get(path)) == [1500.0, 2000.0, -1000.0]
+    more = whole + energy_of(broth["ingredients"][0]["food"]["id"], took - 1000) / 4
+    assert ana.day(ON)["totals"]["energy_kcal"] == pytest.approx(more, abs=0.11)
+    ana.patch(out, {"ingredients": [{**broth["ingredients"][0], "grams": 3600.0}]}, 422)
+
+    eat(ana, broth["id"], grams=250)
+    ana.delete(out)
+    assert grams(ana.get(path)) == [1500.0, 2000.0] and ana.get(path)["yield_g"] == 1900
+    recipe = ana.post("/v1/recipes", {"batch_id": stew["id"]})
+    assert [one["grams"] for one in recipe["ingredients"]] == [1500.0, 2000.0]
+    ana.delete(path)
+    assert ana.day(ON)["batches"] == []
+
+
+def grams(batch: dict[str, Any]) -> list[float | None]:
+    return [one["grams"] for one in batch["ingredients"]]
+
+
+def without_date(batch: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in batch.items() if name != "date"}
+
+
+def energy_of(food_id: str, grams: float) -> float:
+    return seed_catalog().foods[food_id].energy_kcal_100g * grams / 100

@@ -25,7 +25,7 @@ from graph.facts import (
 from graph.names import Catalog
 from graph.pantry import Change, level_g, same_food
 from graph.people import add_user, person_of_phone
-from graph.record import merge_rows, rows_of, settling
+from graph.record import Row, Rows, merge_rows, rows_of, settling
 from graph.writer import Work, Writer
 from graph.yields import estimated_yield_g, factor
 
@@ -41,7 +41,7 @@ STEPS = st.lists(
         st.tuples(st.just("mend"), st.tuples(st.sampled_from(FOODS), st.integers(0, 1200))),
         st.tuples(st.just("split"), st.integers(2, 8)),
         st.tuples(st.just("out"), st.integers(50, 300)),
-        st.tuples(st.just("undo"), st.none()),
+        st.tuples(st.just("undo"), st.integers(0, 3)),
         st.tuples(st.just("redo"), st.none()),
         st.tuples(st.just("again"), st.none()),
     ),
@@ -63,10 +63,11 @@ class Pot:
         parts = tuple(IngredientFact(food, "", 400.0) for food in FOODS)
         self.states: list[tuple[str, BatchVersionFact]] = []
         self.takings: list[tuple[str, TakingFact]] = []
-        self._write(
-            BatchFact(**self._base(self.id), name="Pot", ingredients=parts, yield_g=1500.0,
-                      yield_source="weighed", portions=5)
+        self.outs: dict[str, float] = {}
+        first = BatchFact(
+            **self._base(self.id), name="Pot", ingredients=parts, yield_g=1500.0, yield_source="weighed", portions=5
         )  # fmt: skip
+        self._writer.do(Work(rows_of(user_id, [first])))
         self._first = BatchVersionFact(
             **self._base("none"), batch_id=self.id, name="Pot", ingredients=parts, yield_g=1500.0,
             yield_source="weighed", portions=5,
@@ -90,19 +91,36 @@ class Pot:
                 fact = TakingFact(**self._base(), batch_id=self.id, kind=kind, grams=float(value))  # type: ignore[arg-type]
                 self.takings.append((fact.id, fact))
                 self._record(fact)
-            case "weigh" | "split" | "mend" | "out":
+            case "weigh" | "split" | "mend":
                 self._change(kind, value)
-            case "undo" if self._done:
-                self._undone.append(self._done.pop())
+            case "out":
+                self._come_out(float(value))
+            case "undo" if self._done:  # the latest, or one before: what was quoted, or deleted by a program
+                self._undone.append(self._done.pop(max(0, len(self._done) - 1 - value)))
                 self._show("hide-records", self._undone[-1])
             case "redo" if self._undone:
                 self._done.append(self._undone.pop())
                 self._done.sort(key=lambda id_: int(id_.rpartition("-")[2]))
                 self._show("show-records", self._done[-1])
             case "again" if self._last is not None:
-                self._write(self._last)
+                self._writer.do(Work(self._last))
 
-    _last: AnyFact | None = None
+    _last: Rows | None = None
+
+    def _come_out(self, grams: float) -> None:
+        """A broth that came out of it: a pot of its own."""
+        fact = BatchFact(
+            **self._base(), name="Broth", ingredients=(IngredientFact("broth", "", grams),), yield_g=grams,
+            yield_source="weighed",
+        )  # fmt: skip
+        self.outs[fact.id] = grams
+        link: Row = {"id": fact.id, "user_id": self._user_id, "pot_id": self.id}
+        self._record(fact, {"link-by-products": [link], **settling([fact.id])})
+
+    @property
+    def came_out(self) -> list[IngredientFact]:
+        """What came out of it and counts, in grams below zero."""
+        return [IngredientFact("broth", "", -grams) for id_, grams in self.outs.items() if id_ in self._done]
 
     def _eat(self, kind: str, value: float) -> None:
         state = self.now
@@ -117,8 +135,6 @@ class Pot:
     def _change(self, kind: str, value: Any) -> None:
         state = self.now
         parts = state.ingredients
-        if kind == "out":  # a broth that came out of it
-            parts = (*parts, IngredientFact("broth", "", -float(value)))
         if kind == "mend":
             food, grams = value
             parts = tuple(
@@ -132,11 +148,11 @@ class Pot:
         self.states.append((fact.id, fact))
         self._record(fact)
 
-    def _record(self, fact: AnyFact) -> None:
+    def _record(self, fact: AnyFact, more: Rows | None = None) -> None:
         self._undone.clear()
         self._done.append(fact.id)
-        self._last = fact
-        self._write(fact)
+        self._last = merge_rows(rows_of(self._user_id, [fact]), more or {})
+        self._writer.do(Work(self._last))
 
     def _base(self, id_: str | None = None) -> dict[str, Any]:
         self._made += 1
@@ -145,9 +161,6 @@ class Pot:
             "id": id_ or f"kitchen-{self._n}-{self._made}", "day": DAY, "at": at, "told_at": at,
             "arrived": self._made,
         }  # fmt: skip
-
-    def _write(self, fact: AnyFact) -> None:
-        self._writer.do(Work(rows_of(self._user_id, [fact])))
 
     def _show(self, statement: str, id_: str) -> None:
         self._writer.do(Work(merge_rows({statement: [{"id": id_}]}, settling([id_]))))
@@ -186,7 +199,10 @@ def _whole(day: dict[str, Any], pot: Pot, catalog: Catalog) -> None:
     state = pot.now
     assert state.yield_g is not None and state.portions is not None
     assert (batch["yield_g"], batch["portions"]) == (state.yield_g, state.portions)
-    assert [one["grams"] for one in batch["ingredients"]] == [part.grams for part in state.ingredients]
+    parts = [*state.ingredients, *pot.came_out]
+    assert sorted(one["grams"] for one in batch["ingredients"]) == sorted(part.grams or 0.0 for part in parts)
+    broths = sum(one["yield_g"] for one in day["batches"] if one["by_product_of"] == pot.id)
+    assert broths == -sum(part.grams or 0.0 for part in pot.came_out)
     items = [item for meal in day["meals"] for item in meal["items"] if item["batch_id"] == pot.id]
     gone_g = sum(item["grams"] for item in items) + _taken_g(pot)
     assert batch["remaining_g"] == pytest.approx(state.yield_g - gone_g, abs=0.1)
@@ -194,8 +210,7 @@ def _whole(day: dict[str, Any], pot: Pot, catalog: Catalog) -> None:
         batch["remaining_g"] / state.yield_g * state.portions, abs=0.02
     )
     energy = sum(
-        catalog.foods[part.food_id or ""].energy_kcal_100g * (part.grams or 0.0) / 100
-        for part in state.ingredients
+        catalog.foods[part.food_id or ""].energy_kcal_100g * (part.grams or 0.0) / 100 for part in parts
     )
     eaten = sum(item["energy_kcal"] for item in items)
     share = sum(item["grams"] for item in items) / state.yield_g

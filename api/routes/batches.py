@@ -23,13 +23,15 @@ from graph.days import Document, batch_object
 from graph.facts import BatchFact, BatchVersionFact, IngredientFact, TakingFact
 from graph.kinds import BATCHES
 from graph.lists import read_row
-from graph.record import rows_of
+from graph.nutrition import raw_grams
+from graph.record import rows_of, settling
 from graph.writer import Work
 
 router = APIRouter(tags=["food"])
 NOUN = Noun("batch", "/v1/batches", BATCHES)
 MOST_INGREDIENTS = 100
-FIXED = ("cooked_at", "recipe_id")
+HALF_GRAM = 0.5
+FIXED = ("cooked_at", "recipe_id", "by_product_of")
 """What a pot keeps when it is changed."""
 
 
@@ -46,7 +48,7 @@ class Batch(Posted):
     """What went into a pot, and what came out: `yield_g` is weighed unless said otherwise."""
 
     READ_BACK: ClassVar[frozenset[str]] = frozenset(
-        {"id", "remaining_g", "remaining_portions", "frozen_g", "frozen_portions", "date"}
+        {"id", "remaining_g", "remaining_portions", "frozen_g", "frozen_portions", "by_product_of", "date"}
     )
     INSTEAD: ClassVar[Mapping[str, str]] = {"yield_g": "yield_source"}
 
@@ -140,7 +142,7 @@ def batch(id: Id, caller: CallerNow) -> Response:
 )
 def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
     """It keeps its id. What was eaten of it, and the days that is on, follow; how it stood before is in its
-    history."""
+    history. What came out of it beside its dish (its grams are below zero) stays out of it."""
     fixed = next((name for name in FIXED if name in changes), None)
     if fixed is not None:
         raise Problem(422, "What was sent can't be used.", errors=[(fixed, "stays as it is")])
@@ -157,8 +159,8 @@ def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
 
 @router.delete("/v1/batches/{id}", summary="Delete a batch", status_code=204, responses=responses(404))
 def remove(id: Id, caller: CallerNow) -> Response:
-    """What was eaten of it stays."""
-    return delete(caller, NOUN, id)
+    """What was eaten of it stays; what it was a by-product of is whole again."""
+    return delete(caller, NOUN, id, settling([id]))
 
 
 @router.get(
@@ -254,10 +256,14 @@ def _ingredient(caller: Caller, place: int, item: IngredientPosted) -> Ingredien
 def _version(posting: Posting, stored: dict[str, Any], changes: Mapping[str, Any]) -> BatchVersionFact:
     """The pot as it stands with some fields changed."""
     found = batch_object(stored, posting.caller.catalog, posting.timezone)
+    told = Batch.corrected(found, changes)
+    if isinstance(told["ingredients"], list):
+        told["ingredients"] = [one for one in told["ingredients"] if not _came_out(one)]
     try:
-        item = Batch.model_validate(Batch.corrected(found, changes))
+        item = Batch.model_validate(told)
         _check(item)
         ingredients = ingredients_of(posting.caller, item.ingredients)
+        _check_by_products(posting, stored, sum(part.grams or 0.0 for part in ingredients))
     except ValidationError as problem:
         errors = field_errors(problem.errors(include_url=False, include_input=False))
         raise Problem(422, "What was sent can't be used.", errors=errors) from None
@@ -276,6 +282,24 @@ def _version(posting: Posting, stored: dict[str, Any], changes: Mapping[str, Any
         yield_source=item.yield_source or (None if item.yield_g is None else "weighed"),
         portions=item.portions,
     )
+
+
+def _check_by_products(posting: Posting, stored: Mapping[str, Any], grams: float) -> None:
+    """Raises ``Bad`` where more came out of a pot than goes in, or than went into the pot that it came out of."""
+    came_out = sum(-one["grams"] for one in stored["ingredients"] if (one["grams"] or 0.0) < 0)
+    if came_out > grams + HALF_GRAM:
+        raise Bad(("ingredients", "weigh less than what came out of it"))
+    for before_id in stored.get("out_of") or ():
+        before = read_row(posting.session, BATCHES, posting.user_id, before_id)
+        own = sum(one["grams"] or 0.0 for one in stored["ingredients"] if (one["grams"] or 0.0) > 0)
+        if before is not None and grams > raw_grams(before["ingredients"]) + own + HALF_GRAM:
+            raise Bad(("ingredients", "weigh more than went into the batch that it came out of"))
+
+
+def _came_out(ingredient: Any) -> bool:
+    """Whether an ingredient is what a by-product took away."""
+    grams = ingredient.get("grams") if isinstance(ingredient, dict) else None
+    return isinstance(grams, int | float) and grams < 0
 
 
 def _taking(posting: Posting, stored: dict[str, Any], item: Taking) -> TakingFact:

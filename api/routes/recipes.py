@@ -107,7 +107,11 @@ def _keep(caller: Caller, id: str, item: Recipe, now: datetime) -> Rows:
 
 def _of_pot(pot: Document) -> tuple[IngredientFact, ...]:
     """What went into a stored pot, in its order."""
-    parts = [(one["place"], IngredientFact(one["food_id"], "", one["grams"])) for one in pot["ingredients"]]
+    parts = [
+        (one["place"], IngredientFact(one["food_id"], "", one["grams"]))
+        for one in pot["ingredients"]
+        if one["grams"] is None or one["grams"] >= 0  # what came out of it is not called for
+    ]
     unknown = zip(
         pot.get("unknown_places") or [], pot.get("unknown_texts") or [], pot.get("unknown_grams") or [],
         strict=True,

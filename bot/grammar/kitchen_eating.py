@@ -33,6 +33,10 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         name = next(key for key in ("food", "food2", "food3") if match[key])
         amount = next(key for key in ("much", "much2", "much3") if match[key])
         return ByProduct(f"{raw[slice(*match.span(amount))]} {raw[slice(*match.span(name))]}", match["pot"])
+    if match := forms.OUT_OF_POT.fullmatch(said):
+        much, food = ("much", "food") if match["food"] else ("much2", "food2")
+        told = f"{raw[slice(*match.span(much))]} {raw[slice(*match.span(food))]}"
+        return ByProduct(told, match["pot"] or match["pot2"])
     if match := forms.WEIGHS.fullmatch(said):
         mass, portions = figures(match["fig"])
         return Ready(mass, portions, match["pot"] or match["pot2"])

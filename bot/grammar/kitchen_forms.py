@@ -154,6 +154,10 @@ BY_PRODUCT = re.compile(
     rf"|(?:(?:del|de la|de las|de los|con el|con la) [a-z ]+? )?(?:me |nos )?(?:(?:han |ha )?(?:sobrado|salido|quedado)|sobraron|sobro|salieron|salio|saque|he sacado|guarde|he guardado|reserve|he reservado) (?:l[ao]s )?(?P<much2>{_QUANTITY}) (?:de )?(?P<food2>(?:caldo|suero|nata|grasa|yemas?|claras?|fumet|jugo)(?: de [a-z]+)?)(?: (?:de|del) [a-z ]+)?"
     rf"|(?:i |we )?(?:also )?(?:got|had|saved|kept|skimmed|reserved|drained off|have)(?: the)? (?P<much3>{_QUANTITY}) (?:of )?(?P<food3>(?:[a-z]+ )?(?:broth|stock|yolks?|egg yolks?|egg whites?|whites?|whey|fat|cream|juice))(?: (?:from|out of|off|left over|left) ?[a-z ]*)?"
 )
+OUT_OF_POT = re.compile(
+    rf"(?:del|de la|de las|de los) (?P<pot>[a-z ]+?) (?:(?:me |nos )?(?:han |ha )?(?:salido|salieron|salio)|saque|he sacado) (?P<much>{MASS}|\d+(?:[.,]\d+)? ?(?:ml|cl|l|litros?)) de (?P<food>[a-z ]+)"
+    rf"|(?:i |we )?(?:also )?got (?P<much2>{MASS}|\d+(?:[.,]\d+)? ?(?:ml|cl|l|lit(?:re|er)s?)) of (?P<food2>[a-z ]+?) (?:from|out of|off) (?:the |my )?(?P<pot2>[a-z ]+)"
+)
 LEFTOVER = re.compile(rf"(?:han |ha )?sobr(?:o|aron|ado|an|a) (?:{MUCH}){OF}")
 LEFTOVER_EN = re.compile(
     rf"(?:there (?:was|were|are|is)|(?:we|i) (?:had|have)) (?:{MUCH}){OF} (?:left ?over|left|remaining)"

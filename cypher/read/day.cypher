@@ -21,7 +21,7 @@ CALL (u) {
       own: CASE WHEN i.source = 'own' THEN i {.*} END}],
     eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
   taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}],
-  recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id]}],
+  recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id], out_of: [(b)-[:BY_PRODUCT_OF]->(q:CookingBatch) | q.id]}],
     sleep: [(d)<-[:ON_DAY]-(s:Sleep) | s {.*}],
     observations: [(d)<-[:ON_DAY]-(o:Observation) | o {.*}],
     check_ins: [(d)<-[:ON_DAY]-(c:CheckIn) | c {.*, scores: [(c)-[r:RATES]->(m:Metric) | [m.id, r.score]]}]

@@ -8,4 +8,5 @@ RETURN d.date AS date, b {.*,
       own: CASE WHEN i.source = 'own' THEN i {.*} END}],
   eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
   taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}],
-  recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id]} AS row
+  recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id],
+  out_of: [(b)-[:BY_PRODUCT_OF]->(q:CookingBatch) | q.id]} AS row

@@ -11,5 +11,6 @@ SET v.original = true, v.arrived = -1, v.place = 0, v.at = b.at, v.told_at = b.t
 CREATE (v)-[:VERSION_OF]->(b)
 WITH b, v
 MATCH (b)-[c:COOKED_FROM]->(f:Food)
+WHERE c.grams IS NULL OR c.grams >= 0
 CREATE (v)-[n:COOKED_FROM]->(f)
 SET n.place = c.place, n.grams = c.grams, n.grams_source = c.grams_source
