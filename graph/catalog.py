@@ -40,6 +40,7 @@ _OF_FOOD = (
     "source",
     "source_id",
     "licence",
+    "spread",
 )
 _FIXED = frozenset({"protein_g_100g", "carbohydrate_g_100g", "fat_g_100g", "fiber_g_100g"})
 
@@ -347,4 +348,5 @@ def _food(node: Mapping[str, Any], brand: str | None, measures: Mapping[str, Map
         group=node.get("group"),
         customary=node.get("customary") or "",
         source_id=node.get("source_id"),
+        spread=node.get("spread") or 0.0,
     )

@@ -44,7 +44,8 @@ class Food:
     """A food; figures are per 100 g, carbohydrate is total, fibre included. ``measures`` goes by the unit of an
     amount, "piece" for a count, "serving" for what is usually eaten at once. ``customary`` says where it is
     what a bare name means: "e" eaten, "p" in a pot, capitals before small ones. ``generic_id`` is the food of which
-    it is a kind, ``source_id`` its number in the tables of its source."""
+    it is a kind, ``source_id`` its number in the tables of its source. ``spread`` is the relative standard deviation
+    of figures that were derived from those of other foods."""
 
     id: str
     name_en: str
@@ -64,6 +65,7 @@ class Food:
     group: str | None = None
     customary: str = ""
     source_id: str | None = None
+    spread: float = 0.0
 
     def name(self, language: Language) -> str:
         """The name in a language (es or en)."""

@@ -37,7 +37,8 @@ class ExerciseRow:
 class FoodRow:
     """A food; figures per 100 g, carbohydrate with its fibre. ``more`` holds sugars, saturated fat, salt and
     alcohol in grams; measures map a unit to its grams; aliases are (text, language). ``source_id`` is the food's
-    number in the tables of ``source``; ``generic_id`` is the food of which it is a kind."""
+    number in the tables of ``source``; ``generic_id`` is the food of which it is a kind, ``spread`` the relative
+    standard deviation of derived figures."""
 
     id: str
     name_en: str
@@ -59,6 +60,7 @@ class FoodRow:
     source: str = "seed"
     source_id: str | None = None
     licence: str | None = None
+    spread: float = 0.0
 
 
 Row = ExerciseRow | FoodRow

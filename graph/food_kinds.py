@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.catalog_nodes import Food
+from graph.composed_foods import is_composed
 
 _FIGURES = ("energy_kcal_100g", "protein_g_100g", "carbohydrate_g_100g", "fat_g_100g", "fiber_g_100g")
 
@@ -13,7 +14,7 @@ def kinds_of(foods: Mapping[str, Food]) -> dict[str, tuple[Food, ...]]:
     """The kinds of each food that has some, by its id."""
     found: dict[str, list[Food]] = {}
     for food in foods.values():
-        if food.generic_id is not None and food.generic_id in foods:
+        if food.generic_id is not None and food.generic_id in foods and not is_composed(food.id):
             found.setdefault(food.generic_id, []).append(food)
     return {id: tuple(kinds) for id, kinds in found.items()}
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from graph.catalog_nodes import Alias, Food, Match, Resolution
+from graph.composed_foods import MARK, is_composed
+from graph.food_compose import Composer
+from graph.food_rules import FLAVOURS, NEVER_LOST, SOMETIMES, comes, may_go, states_of
 from graph.food_words import DROPPED, flavoured, food_words
 from graph.vocabulary import NOTHING
 from graph.words import Lexicon, Piece, stem, words_of
@@ -20,44 +23,6 @@ _MOST_DROPPED = 6
 _REMARK = re.compile(r"\([^()]*\)")
 _REST = re.compile(r",|\b(?:with|in|for|without|from|made|con|en|sin|para|por)\b", re.IGNORECASE)
 """Where what stands beside a food begins."""
-# A said form → the forms of the catalog that it can mean, the fitting one first.
-_SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
-_CANNED_COOKED = frozenset({"pulse", "vegetable"})
-# What a food that comes in one form only is not, by its group.
-_NEVER = {
-    "canned": frozenset({"meat", "egg", "bread", "fruit"}),
-    "cooked": frozenset({"cheese"}),
-    "dry": frozenset({"fruit", "meat", "fish", "milk", "dairy"}),
-    "raw": frozenset[str](),
-}
-_FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
-_CUTS = frozenset({"meat", "fish"})
-_SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
-_SOMETIMES = frozenset(
-    {"with_flavour", "sweetened", "sugar_free", "in_oil", "fried", "ground", "white", "smoked"}
-)
-_POWDERED = frozenset({"spice", "vegetable", "nut"})
-_SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
-_GROWN = frozenset({"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice"})
-_NEVER_LOST = frozenset(
-    {"vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch"}
-    | {"jerky", "in_oil"}
-)
-"""Words that make something else of whatever they stand by."""
-_SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})
-
-
-def _states(said: str, food: Food) -> tuple[str, ...]:
-    """The forms of a food that a said form can mean; tinned pulses and vegetables are cooked ones."""
-    also = ("cooked",) if said == "canned" and food.group in _CANNED_COOKED else ()
-    return _SAME_STATE[said] + also
-
-
-def _comes(food: Food, said: str) -> bool:
-    """Whether a food can be meant by a form that was said."""
-    if food.state is None:
-        return food.group not in _NEVER[said]
-    return food.state in _states(said, food)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +43,17 @@ class FoodNames:
         self._foods = foods
         self._kinds_of: dict[str, list[Food]] = {}
         for food in foods.values():
-            if food.generic_id is not None:
+            if food.generic_id is not None and not is_composed(food.id):
                 self._kinds_of.setdefault(food.generic_id, []).append(food)
-        named = [(food.id, name) for food in foods.values() for name in (food.name_en, food.name_es)]
+        named = [
+            (food.id, name, language)
+            for food in foods.values()
+            if not is_composed(food.id)
+            for name, language in ((food.name_en, "en"), (food.name_es, "es"))
+        ]
         owned = len(named)
-        named += [(alias.target, alias.text) for alias in aliases if alias.target in foods]
-        words = food_words(name for _, name in named)
+        named += [(alias.target, alias.text, alias.language) for alias in aliases if alias.target in foods]
+        words = food_words(name for _, name, _ in named)
         self._kinds = words.kinds
         self._lexicon = self._with_brands(words.lexicon)
         self._by_words: dict[frozenset[str], list[str]] = {}
@@ -91,20 +61,37 @@ class FoodNames:
         self._by_word: dict[str, list[str]] = {}
         self._words_of: dict[str, list[frozenset[str]]] = {}
         self._called: set[tuple[str, frozenset[str]]] = set()
-        for place, (id, name) in enumerate(named):
-            self._index(id, name, called=place < owned)
+        self._told: dict[tuple[str, frozenset[str]], list[tuple[str, str]]] = {}
+        for place, (id, name, language) in enumerate(named):
+            self._index(id, name, language, called=place < owned)
         self._by_words.pop(frozenset(), None)
+        self.composer = Composer(
+            foods, self._lexicon, self._kinds, self._by_words, self._best_named, self._leaves
+        )
         self._flavours = frozenset(
             word
             for key, ids in self._by_words.items()
-            if len(key) == 1 and any(foods[id].group in _FLAVOURS for id in ids)
+            if len(key) == 1 and any(foods[id].group in FLAVOURS for id in ids)
             for word in key
         )
         self._flavoured = {
             head: self._said(self._lexicon.read(name)).words for head, name in flavoured().items()
         }
 
-    def _index(self, id: str, name: str, *, called: bool) -> None:
+    def _best_named(self, foods: Iterable[Food], words: frozenset[str], state: str | None) -> Food:
+        """The customary one of foods of the same name, in the state that was said where one comes in it."""
+        said = _Said(words, state, None, (), False)
+        every = list(foods)
+        return min(
+            self._fitting(every, said) or every,
+            key=lambda food: (self._rank(food, said, False)[:3], food.id not in self._kinds_of, food.id),
+        )
+
+    def _leaves(self, word: str, food: Food) -> bool:
+        """Whether a word beside a food leaves it the same food."""
+        return self._loose(word) and may_go(word, self._kinds.get(word), food)
+
+    def _index(self, id: str, name: str, language: str, *, called: bool) -> None:
         """Brings one name of a food in; ``called``: its own name, no alias."""
         pieces = self._lexicon.read(name)
         same = self._by_phrase.setdefault(_phrase(pieces), [])
@@ -114,6 +101,7 @@ class FoodNames:
         key = said.words if said.state is None or self._foods[id].state else said.words | {said.state}
         if called:
             self._called.add((id, key))
+        self._told.setdefault((id, key), []).append((name, language))
         ids = self._by_words.setdefault(key, [])
         if key and id not in ids:
             ids.append(id)
@@ -160,8 +148,10 @@ class FoodNames:
             every, meant = next(
                 filter(lambda one: one[0], map(self._meant, self._readings(said))), ([], said)
             )
+        if len(meant.words) > 1 and not self._exactly(pieces):
+            every = self._of_that_head(text, language, every, meant)
         if not every:
-            return Resolution("unknown")
+            return self._composed(text, language, limit) or Resolution("unknown")
         dropped, said = meant.words != said.words, meant
         exact = [] if dropped else self._exactly(pieces)
         exact = [id for id in exact if id in every]
@@ -171,16 +161,35 @@ class FoodNames:
         if said.unknown:
             return self._doubtful(pieces, foods, language, limit)
         if not foods:
-            return Resolution(
-                "ambiguous", self._matches((self._foods[id] for id in every), language, limit, 0.4)
-            )
+            others = self._matches((self._foods[id] for id in every), language, limit, 0.4)
+            return self._composed(text, language, limit) or Resolution("ambiguous", others)
         return self._chosen(pieces, foods, said, language, limit, in_pot, dropped or len(every) > 1)
+
+    def _of_that_head(self, text: str, language: str, ids: list[str], said: _Said) -> list[str]:
+        """Those that a name of the same words calls by the same one: "butter biscuit" is no biscuit butter."""
+        head = self._head(text, language)
+        if head is None or head not in said.words:
+            return ids
+        return [id for id in ids if head in self._heads(id, said.words) or not self._heads(id, said.words)]
+
+    def _heads(self, id: str, key: frozenset[str]) -> frozenset[str]:
+        """The words of those names of a food that say what it is."""
+        names = self._told.get((id, key), ())
+        return frozenset(head for name, language in names if (head := self._head(name, language)) is not None)
+
+    def _composed(self, text: str, language: str, limit: int) -> Resolution | None:
+        """What a name means that no food has, where each of its words is known to make something of one."""
+        food = self.composer.compose(text, language)
+        if food is None:
+            return None
+        kin = self._matches(self._kin(self._foods[food.id.split(MARK)[0]]), language, limit - 1, 0.5)
+        return Resolution("found", (Match(food.id, food.name(language), 0.9, food), *kin), True)
 
     def nearest(self, text: str, language: str) -> Resolution:
         """See ``Catalog.nearest_food``."""
         said = self._said(self._lexicon.read(_REMARK.sub(" ", text)))
         head = self._head(text, language)
-        if head is None or said.words & _NEVER_LOST:
+        if head is None or said.words & NEVER_LOST:
             return Resolution("unknown")
         near = {
             key: [self._foods[id] for id in self._by_words[key]]
@@ -204,7 +213,7 @@ class FoodNames:
             if piece.meaning is None:
                 return None
             words = [word for word in piece.meaning if self._kinds.get(word) in (None, "word")]
-            if words and not (words[0] in _NEVER_LOST or words[0] in _SOMETIMES):
+            if words and not (words[0] in NEVER_LOST or words[0] in SOMETIMES):
                 return words[0] if language == "es" else words[-1]
         return None
 
@@ -249,7 +258,7 @@ class FoodNames:
                 ids = [
                     id
                     for id in self._named(words, said.state)
-                    if all(self._may_go(word, self._foods[id], said) for word in gone)
+                    if all(may_go(word, self._kinds.get(word), self._foods[id]) for word in gone)
                 ]
                 if ids:
                     return ids, replace(said, words=words)
@@ -261,30 +270,7 @@ class FoodNames:
         return ids if state is None else [*self._by_words.get(words | {state}, ()), *ids]
 
     def _loose(self, word: str) -> bool:
-        return self._kinds.get(word) in DROPPED or word in _SOMETIMES
-
-    def _may_go(self, word: str, food: Food, said: _Said) -> bool:
-        """Whether a word that no name of the food has leaves it the same food."""
-        kind = self._kinds.get(word)
-        if kind == "warm":
-            return food.group in _SERVED_HOT
-        if kind == "origin" or word == "white":
-            return food.group in _GROWN
-        if word == "with_flavour":
-            return True
-        if word == "ground":
-            return food.group in _POWDERED
-        if word == "smoked":
-            return food.group == "cheese"
-        if word == "in_oil":
-            return said.state == "cooked"
-        if kind == "cut" or word == "fried":
-            return food.group in _CUTS and food.state in (None, "cooked", "raw")
-        if word == "sweetened":
-            return food.group in _SWEET_BY_NATURE
-        if word == "sugar_free":
-            return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
-        return kind == "variety"
+        return self._kinds.get(word) in DROPPED or word in SOMETIMES
 
     def _readings(self, said: _Said) -> Iterator[_Said]:
         """What was said; the same with "dried" as a word of the name or as how it comes; without a flavour."""
@@ -306,7 +292,7 @@ class FoodNames:
         if said.state is not None:
             wanted = said.state
             so_named = self._by_words.get(said.words | {wanted}, ())
-            foods = [food for food in foods if food.id in so_named or _comes(food, wanted)]
+            foods = [food for food in foods if food.id in so_named or comes(food, wanted)]
         branded = [food for food in foods if food.brand == said.brand]
         return branded or [food for food in foods if food.brand is None]
 
@@ -315,7 +301,7 @@ class FoodNames:
         then its own name before another."""
         state = 0
         if said.state is not None:
-            states = _states(said.state, food)
+            states = states_of(said.state, food)
             state = states.index(food.state) if food.state in states else len(states)
         letter = "p" if in_pot else "e"
         marks = food.customary

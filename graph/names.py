@@ -12,6 +12,7 @@ from typing import Literal
 
 from graph.catalog_nodes import Alias, Exercise, Food, Language, Match, Resolution
 from graph.exercise_names import ExerciseNames
+from graph.food_compose import Foods
 from graph.food_names import FoodNames
 
 
@@ -30,12 +31,13 @@ class Catalog:
         merged: Mapping[str, str] | None = None,
     ) -> None:
         self.exercises: Mapping[str, Exercise] = {exercise.id: exercise for exercise in exercises}
-        self.foods: Mapping[str, Food] = {food.id: food for food in foods}
+        listed = {food.id: food for food in foods}
         self.version = version
         self.merged: Mapping[str, str] = merged or {}
         self.aliases = tuple(aliases)
         self._exercise_names = ExerciseNames(self.exercises, self.aliases, self.merged)
-        self._food_names = FoodNames(self.foods, self.aliases)
+        self._food_names = FoodNames(listed, self.aliases)
+        self.foods: Mapping[str, Food] = Foods(listed, self._food_names.composer)
 
     def bring_up_to(self, version: str) -> None:
         """Takes what the graph holds now when that is another version than this."""

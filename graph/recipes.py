@@ -9,6 +9,7 @@ from neo4j import Session
 
 from cypher import statement
 from graph.clock import local_iso, utc_text
+from graph.composed_foods import composed_rows
 from graph.days import Document, food_object
 from graph.facts import IngredientFact
 from graph.names import Catalog
@@ -140,7 +141,7 @@ def recipe_rows(
 ) -> Rows:
     """The rows that make a recipe what is given here, whatever it was before."""
     properties = {"name": name, "servings": servings, "note": note} | unknown_properties(ingredients)
-    return {
+    return composed_rows(part.food_id for part in ingredients) | {
         "lock-people": [{"user_id": user_id}],
         "drop-recipe-foods": [{"user_id": user_id, "id": id_}],
         "keep-recipes": [

@@ -10,6 +10,7 @@ from datetime import date
 
 from graph.aims import aimed_at
 from graph.clock import utc_text
+from graph.composed_foods import composed_rows
 from graph.facts import (
     AnyFact,
     BatchFact,
@@ -80,9 +81,19 @@ def rows_of(
             rows.setdefault("link-records", []).append({"message_id": message_id, "record_id": fact.id})
     if practices:
         rows["keep-practices"] = list(practices.values())
+    rows |= composed_rows(food for fact in facts for food in _foods_of(fact))
     rows["keep-days"] = day_rows(user_id, {fact.day for fact in facts})
     rows["lock-people"] = [{"user_id": user_id}]
     return rows
+
+
+def _foods_of(fact: AnyFact) -> Iterable[str | None]:
+    """The foods that a fact names."""
+    if isinstance(fact, PortionFact | StockFact):
+        return (fact.food_id,)
+    if isinstance(fact, BatchFact | BatchVersionFact):
+        return (part.food_id for part in fact.ingredients)
+    return ()
 
 
 def settling(record_ids: Iterable[str]) -> Rows:

@@ -43,6 +43,7 @@ ORDER = (
     "add-model-calls",
     "add-exercises",
     "add-own-exercises",
+    "add-composed-foods",
     "add-own-foods",
     "keep-own-foods",
     "drop-own-foods",

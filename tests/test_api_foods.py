@@ -72,3 +72,25 @@ def test_a_vague_name_says_how_far_its_kinds_differ(ana: Caller) -> None:
         > 0
     )
     assert ana.get("/v1/foods/yogurt-greek")["generic_id"] == "yogurt-plain"
+
+
+def test_a_food_that_no_row_lists_is_composed_eaten_and_cooked_with(ana: Caller) -> None:
+    decision, matches = resolved(ana, "merluza frita")
+    fried = matches[0]
+    assert (decision, fried["id"], fried["generic_id"]) == ("found", "hake-cooked~fried", "hake-cooked")
+    assert ana.get(f"/v1/foods/{fried['id']}")["energy_spread"] == fried["energy_spread"] > 0
+    told = ana.post("/v1/understand", {"text": "he comido 200 g de merluza frita"}, 200)["records"]
+    assert [(one["food"]["id"], one["energy_kcal"]) for one in told] == [
+        (fried["id"], round(2 * fried["energy_kcal_100g"], 1))
+    ]
+    at = "2026-11-20T14:00:00+01:00"
+    item = {"food": {"id": fried["id"]}, "grams": 100}
+    ana.post("/v1/meals", {"category": "lunch", "at": at, "items": [item]})
+    (meal,) = ana.get("/v1/days/2026-11-20")["meals"]
+    assert [(one["food"]["id"], one["energy_kcal"]) for one in meal["items"]] == [
+        (fried["id"], fried["energy_kcal_100g"])
+    ]
+    part = {"food": {"id": "sole-cooked~raw"}, "grams": 400}
+    ana.post("/v1/batches", {"name": "Guiso", "cooked_at": at, "ingredients": [part]})
+    (pot,) = ana.get("/v1/days/2026-11-20")["batches"]
+    assert pot["ingredients"][0]["food"]["name"] in ("Sole, raw", "Lenguado crudo")

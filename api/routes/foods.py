@@ -75,7 +75,7 @@ class MeasureDocument(BaseModel):
 class FoodDocument(BaseModel):
     """Figures per 100 g; carbohydrate is total, with its fibre. `own`: only this person has it. `generic_id` is the
     food of which it is a kind, `borrowed` the figures that are that food's, `energy_spread` how far the energy of
-    its own kinds differs (standard deviation over median)."""
+    its own kinds differs (standard deviation over median), or may be off in a food that was composed of others."""
 
     id: str
     name: str
@@ -225,9 +225,8 @@ def food(id: Annotated[str, Path()], caller: CallerNow) -> Response:
             return answer(kept.find(caller, NOUN, id))
         return answer(_document(product, caller.person.language) | {"verified": False})
     kinds = kinds_of(shared).get(id, ())
-    return answer(
-        _document(shared[id], caller.person.language) | {"energy_spread": energy_spread(shared[id], kinds)}
-    )
+    document = _document(shared[id], caller.person.language)
+    return answer(document if not kinds else document | {"energy_spread": energy_spread(shared[id], kinds)})
 
 
 @router.patch(
@@ -275,7 +274,7 @@ def _document(one: Food, language: str) -> dict[str, Any]:
         "verified": not one.id.startswith("own-"),
         "generic_id": one.generic_id,
         "borrowed": [],
-        "energy_spread": None,
+        "energy_spread": one.spread or None,
         **{name: getattr(one, name) for name in PER_100_G},
         "more": dict(one.more),
         "measures": [

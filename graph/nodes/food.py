@@ -119,7 +119,8 @@ class Stock(Record):
 
 class Food(StructuredNode):
     """A food with its source; ``carbohydrate_g_100g`` is total carbohydrate, fibre included. One person's own has
-    ``source`` "own", and ``origin`` says where it is from."""
+    ``source`` "own", and ``origin`` says where it is from. ``spread`` is the relative standard deviation of figures
+    that were derived from other foods."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -141,6 +142,7 @@ class Food(StructuredNode):
     saturated_fat_g_100g = FloatProperty()
     salt_g_100g = FloatProperty()
     alcohol_g_100g = FloatProperty()
+    spread = FloatProperty()
     own_brand = StringProperty()
     barcode = StringProperty(index=True)
     key = StringProperty(index=True)

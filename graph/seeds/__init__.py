@@ -42,6 +42,16 @@ def food_kinds() -> Iterator[list[str]]:
         yield [food, *kinds.split()]
 
 
+def food_facets() -> Iterator[list[str]]:
+    """What a word makes of a food; the file says what the columns are."""
+    return table(files(__name__) / "food_facets.tsv")
+
+
+def food_mixes() -> Iterator[list[str]]:
+    """What share of a food others are that are named with it: groups, groups of the others, share, basis."""
+    return table(files(__name__) / "food_mixes.tsv")
+
+
 def muscle_table() -> Iterator[list[str]]:
     """The muscles: id, group, English, Spanish, group in English, group in Spanish, words that name it."""
     return table(files(__name__) / "muscles.tsv")

@@ -1,0 +1,106 @@
+"""Foods that no row lists: what they are composed of, what is made of figures, and what is never composed."""
+
+import pytest
+
+from graph.catalog_nodes import Food
+from graph.catalog_rows import seed_catalog, seed_food_rows
+from graph.composed_foods import MARK, composed_rows
+from graph.food_facets import facets
+from graph.food_figures import figure_doubts
+from graph.names import Catalog
+from graph.seeds import food_mixes
+
+COMPOSED = [
+    ("merluza frita", "fried hake", "hake-cooked~fried"),
+    ("bacalao ahumado", "smoked cod", "cod-cooked~smoked"),
+    ("sándwich de jamón y piña", "ham and pineapple sandwich", "sandwich-ham~pineapple"),
+    ("yogur desnatado con avena", "nonfat yogurt with oats", "yogurt-skimmed~oats-rolled"),
+    ("crepe rellena de fresas", "crepe filled with strawberries", "crepe~strawberries"),
+    ("puré de brócoli", "broccoli puree", "broccoli-cooked~mashed"),
+    ("brócoli gratinado", "broccoli au gratin", "broccoli-cooked~gratin"),
+    ("corvina frita con zorblax", "fried zorblax", None),
+    ("tarta de brócoli", "broccoli cake", None),
+    ("helado de pollo", "chicken ice cream", None),
+    ("lubina cruda con chocolate", "bread with sand", None),
+]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return seed_catalog()
+
+
+@pytest.mark.parametrize(("spanish", "english", "id"), COMPOSED)
+def test_both_languages_compose_the_same_food(
+    catalog: Catalog, spanish: str, english: str, id: str | None
+) -> None:
+    for text, language in ((spanish, "es"), (english, "en")):
+        found = catalog.resolve_food(text, language)
+        assert (found.decision == "found") == (id is not None)
+        if id is not None:
+            food = found.matches[0].node
+            assert isinstance(food, Food) and found.customary
+            assert (food.id, food.source, food.spread > 0) == (id, "Sinew, derived", True)
+            assert catalog.foods[id] == food
+
+
+def test_figures_follow_from_what_was_done(catalog: Catalog) -> None:
+    foods = catalog.foods
+    fried, hake, oil = foods["hake-cooked~fried"], foods["hake-cooked"], foods["sunflower-oil"]
+    assert fried.fat_g_100g == pytest.approx(0.93 * hake.fat_g_100g + 0.07 * oil.fat_g_100g, abs=0.01)
+    raw, cooked = foods["sole-cooked~raw"], foods["sole-cooked"]
+    assert raw.protein_g_100g == pytest.approx(0.79 * cooked.protein_g_100g, abs=0.01)
+    assert (raw.state, raw.name_en, raw.name_es) == ("raw", "Sole, raw", "Lenguado crudo")
+    light = foods["cheese-gouda~semi"]
+    assert light.fat_g_100g == pytest.approx(foods["cheese-gouda"].fat_g_100g / 2, abs=0.01)
+
+
+def test_no_facet_makes_figures_that_contradict_themselves(catalog: Catalog) -> None:
+    """Every facet on every food that it may stand by: none beyond what 100 g can hold, or off its macros."""
+    listed = [food for food in catalog.foods.values() if not food.more.get("alcohol")]
+    for food in listed:
+        own = figure_doubts(_figures(food))
+        for word in [*facets(), "raw", "cooked", "dry", "canned"]:
+            made = catalog.foods.get(f"{food.id}{MARK}{word}")
+            if made is not None and not own:
+                assert not figure_doubts(_figures(made)), made.id
+
+
+def _figures(food: Food) -> dict[str, float | None]:
+    names = ("energy_kcal_100g", "protein_g_100g", "carbohydrate_g_100g", "fat_g_100g", "fiber_g_100g")
+    return {name: getattr(food, name) for name in names}
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        "hake-cooked~",
+        "hake-cooked~zorblax",
+        "zorblax~fried",
+        "hake-cooked~sugar~fried",
+        "~fried",
+        "sugar~raw",
+    ],
+)
+def test_an_id_that_says_nothing_is_no_food(catalog: Catalog, id: str) -> None:
+    assert id not in catalog.foods and catalog.foods.get(id) is None
+
+
+def test_words_of_facets_are_no_foods_and_rules_name_what_is_there() -> None:
+    groups = {row.group for row in seed_food_rows()} | {"snack"}
+    ids = {row.id for row in seed_food_rows()}
+    assert not ids & ({*facets(), "raw", "dry", "cooked", "canned"})
+    for rows in facets().values():
+        for one in rows:
+            assert one.groups <= groups and {food for food, _ in one.mixed} <= ids
+    for whole, parts, share, basis in food_mixes():
+        assert {*whole.split(), *parts.split()} <= groups and 0 < float(share) < 0.6 and basis
+
+
+def test_a_record_brings_the_food_that_was_composed_for_it(catalog: Catalog) -> None:
+    food = catalog.foods["hake-cooked~fried"]
+    rows = composed_rows(["oats-rolled", None, food.id, food.id])
+    (row,) = rows["add-composed-foods"]
+    assert (row["id"], row["of"]) == (food.id, "hake-cooked")
+    assert row["properties"]["energy_kcal_100g"] == food.energy_kcal_100g  # type: ignore[index]
+    assert composed_rows(["oats-rolled", None]) == {}
