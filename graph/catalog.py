@@ -19,6 +19,7 @@ from graph.exercise_names import composed
 from graph.facets import facets_of_id, wordings
 from graph.movements import STYLE_FACETS, movements
 from graph.names import Catalog
+from graph.retired import successor
 from graph.seeds import digest, muscle_table
 from graph.words import fold
 
@@ -93,9 +94,35 @@ def load_seeds(driver: Driver, database: str, progress: Progress | None = None) 
         if session.execute_read(_versions).get(_SEED, {}).get("digest") == digest():
             return {}
     counts = load_rows(driver, database, [*seed_exercise_rows(), *seed_food_rows()], progress)
+    retire(driver, database)
     with driver.session(database=database) as session:
         session.execute_write(_run, "catalog-loaded", [{"id": _SEED, "digest": digest()}])
     return counts
+
+
+def retire(driver: Driver, database: str) -> int:
+    """Merges what a graph holds of exercises that are listed otherwise now into what they are, with all sets ever
+    told of them; gives how many. Their names stay names, and a review can take each merge back."""
+    with driver.session(database=database) as session:
+        catalog = load_catalog(session)
+        merges = {
+            one.id: catalog.exercise(now.id) or now
+            for one in catalog.exercises.values()
+            if (now := successor(one.id, one.facets)) is not None
+        }
+        if merges:
+            session.execute_write(_merge, merges)
+    if merges:
+        loaded(driver, database)
+    return len(merges)
+
+
+def _merge(tx: ManagedTransaction, merges: Mapping[str, Exercise]) -> None:
+    for kept in merges.values():
+        _run(tx, "add-exercises", new_exercise_rows(kept)["add-exercises"])
+    rows = [{"kept": kept.id, "gone": id, "everybody": True, "user_id": ""} for id, kept in merges.items()]
+    _run(tx, "move-history", rows)
+    _run(tx, "merge-exercises", rows)
 
 
 def catalog_version(session: Session) -> str:

@@ -8,9 +8,9 @@ import pytest
 from neo4j import ManagedTransaction
 
 from cypher import statement
-from graph.catalog import catalog_version, load_catalog, load_rows, load_seeds, new_exercise_rows
+from graph.catalog import catalog_version, load_catalog, load_rows, load_seeds, new_exercise_rows, retire
 from graph.catalog_nodes import Exercise, Measure
-from graph.catalog_rows import FoodRow, seed_catalog
+from graph.catalog_rows import ExerciseRow, FoodRow, seed_catalog
 from graph.connect import Graph
 from graph.errors import CatalogError
 from graph.source_load import load_file
@@ -83,6 +83,53 @@ def test_a_composed_exercise_is_recorded_once_with_its_base_and_muscles(graph: G
     assert catalog.exercises[node.id].listed and not node.listed
     assert catalog.exercises[node.id].muscles_primary == node.muscles_primary
     assert all(one.name_en and one.facets["equipment"] for one in catalog.exercises.values())
+
+
+OLD = [
+    ("archer-push-up-bodyweight", {}, "push-up-bodyweight-archer"),
+    ("archer-push-up-bodyweight-incline", {"angle": "incline"}, "push-up-bodyweight-incline-archer"),
+    ("wall-angel-bodyweight", {}, "wall-slide-bodyweight"),
+    ("squat-barbell-wide-stance", {"equipment": "barbell", "stance": "wide"}, "squat-barbell-sumo"),
+    ("shotgun-row-cable", {"equipment": "cable", "laterality": "unilateral"},
+     "seated-row-cable-unilateral-standing"),
+]  # fmt: skip
+
+
+def _old_row(id: str, more: dict[str, str]) -> ExerciseRow:
+    """An exercise as an older version of the seeds listed it."""
+    facets = {"equipment": "bodyweight", "laterality": "bilateral", **more}
+    movement = id.partition(f"-{facets['equipment']}")[0]
+    name = f"{id.replace('-', ' ')} of old"
+    return ExerciseRow(id, name, f"{name} es", {"movement": movement, **facets}, id,
+                       muscles_primary={"chest": 0.5})  # fmt: skip
+
+
+def test_what_is_listed_otherwise_now_is_merged_with_its_history(graph: Graph) -> None:
+    own = ExerciseRow("zorb-archer", "Zorb archer", "Zorb", {"movement": "archer-push-up", "equipment": "bodyweight"},
+                      "zorb-archer", muscles_primary={"chest": 0.5}, source="wger")  # fmt: skip
+    load_rows(graph.driver, graph.database, [*(_old_row(id, more) for id, more, _ in OLD), own])
+    told = """MATCH (e:Exercise {id: 'archer-push-up-bodyweight'})
+        CREATE (p:Practice {id: 'ana|archer-push-up-bodyweight', last_on: '2026-01-02'}),
+          (:User {id: 'ana'})-[:PRACTISES]->(p), (p)-[:OF_EXERCISE]->(e),
+          (x:Set:Record {id: 's'})-[:OF_EXERCISE]->(e), (x)-[:IN_PRACTICE]->(p),
+          (x)-[:ON_DAY]->(:Day {id: 'ana|2026-01-02'})"""
+    with graph.session() as session:
+        session.execute_write(lambda tx: tx.run(told).consume())
+    assert retire(graph.driver, graph.database) == len(OLD)
+    size = counts(graph)
+    assert retire(graph.driver, graph.database) == 0 and counts(graph) == size
+    of = """MATCH (:User {id: 'ana'})-[:PRACTISES]->(p:Practice)<-[:IN_PRACTICE]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
+            MATCH (x)-[:WAS_OF]->(old:Exercise) RETURN e.id AS now, old.id AS before, p.last_on AS last"""
+    with graph.session() as session:
+        assert session.run(of).data() == [
+            {"now": "push-up-bodyweight-archer", "before": "archer-push-up-bodyweight", "last": "2026-01-02"}
+        ]
+        catalog = load_catalog(session)
+    for id, _, now in OLD:
+        meant = catalog.exercise(id)
+        found = catalog.resolve_exercise(f"{id.replace('-', ' ')} of old", "en")
+        assert meant is not None and meant.id == found.matches[0].id == now
+    assert "zorb-archer" in catalog.exercises
 
 
 def test_what_a_row_says_no_longer_is_taken_away(graph: Graph) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from graph.catalog_rows import ExerciseRow, FoodRow, food_of, seed_exercise_rows
 from graph.facets import exercise_id, wordings
 from graph.food_kinds import energy_spread, kinds_of
 from graph.movements import STYLE_FACETS, movements
-from graph.seeds import digest, food_kinds, muscle_table
-from graph.vocabulary import exercise_words, heads
+from graph.retired import successor
+from graph.seeds import digest, food_kinds, muscle_table, vocabulary
+from graph.vocabulary import exercise_words, heads, single_words
 from graph.words import fold
 
 EXERCISES = list(seed_exercise_rows())
@@ -82,6 +84,49 @@ def test_names_are_unique() -> None:
         for rows in (EXERCISES, FOODS):
             names = [getattr(row, language).lower() for row in rows]
             assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+# Movements of the same name but for words that are facets elsewhere: here they make another movement.
+OTHER_BY_FACET = {
+    ("bench-dip", "dip"), ("bench-jump", "tuck-jump"), ("bench-press", "bent-press"), ("bench-press", "floor-press"),
+    ("bent-press", "floor-press"), ("box-jump", "seated-box-jump"), ("clean", "hang-clean"),
+    ("hang-snatch", "snatch"), ("dead-bug", "dead-bug-press"), ("decline-crunch", "suitcase-crunch"),
+    ("arm-swing", "kettlebell-swing"), ("drop-push-up", "push-up"), ("hanging-leg-raise", "lying-leg-raise"),
+    ("deep-squat-hold", "lying-squat"), ("deep-squat-hold", "reach-and-roll"), ("deep-squat-hold", "squat"),
+    ("deep-squat-hold", "v-squat"), ("lying-squat", "reach-and-roll"), ("lying-squat", "squat"),
+    ("lying-squat", "v-squat"), ("reach-and-roll", "squat"), ("reach-and-roll", "v-squat"), ("squat", "v-squat"),
+    ("row", "sled-row"),
+}  # fmt: skip
+
+
+def test_no_movement_is_a_form_of_another() -> None:
+    """Two movements whose names differ by facets alone in both languages are one, unless they are listed above."""
+    alike: list[set[tuple[str, str]]] = []
+    for language in ("name_en", "name_es"):
+        named: dict[frozenset[str], list[str]] = {}
+        for movement in movements().values():
+            named.setdefault(_core(getattr(movement, language)), []).append(movement.id)
+        alike.append({pair for core, ids in named.items() if core for pair in combinations(sorted(ids), 2)})
+    assert sorted((alike[0] & alike[1]) - OTHER_BY_FACET) == []
+
+
+def _core(name: str) -> frozenset[str]:
+    """The concepts of a name that are no facets, and its unexplained words."""
+    kinds, core = exercise_words().kinds, set[str]()
+    for piece in single_words().read(name):
+        told = [c for c in piece.meaning or () if kinds.get(c) in ("head", "word", "muscle")]
+        core.update([piece.text] if piece.meaning is None else told)
+    return frozenset(core)
+
+
+def test_what_is_listed_otherwise_now_leads_to_what_is_listed() -> None:
+    for movement, said, now, _added in vocabulary("retired"):
+        assert now in movements()
+        facets = dict(pair.split("=") for pair in said.split())
+        assert facets or movement not in movements()
+        old = {"movement": movement, "equipment": "other", "laterality": "bilateral", **facets}
+        found = successor(f"{movement}-other", old)
+        assert found is not None and successor(found.id, found.facets) is None
 
 
 def test_every_head_rule_is_of_known_concepts() -> None:
