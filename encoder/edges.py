@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from encoder.forms import GRID, LEVELS, expected_start
+from encoder.forms import GRID, LEVELS, Start, expected_start
 from encoder.shapes import Curve
 from encoder.smooth import Motion
 
@@ -18,9 +18,9 @@ STILL_M = 0.001
 RESTED_S = 0.08
 """A bar that turns without a pause stays no longer than this within 3 mm of its lowest point, on one side: what lies
 before that point is the way down, not rest."""
-NOISE_M = 0.0003
-"""What is left of steps of 1 mm: their size over the root of 12."""
-STEP_M = 0.00012
+NOISE_M = 0.0004
+"""Steps of 1 mm leave their size over the root of 12, and the string trembles by as much."""
+STEP_M = 0.0002
 """So well an average of samples is known at best: neighbours fall on the same step."""
 LEVEL_M = 0.0003
 """So far the height of a rest may be off for the same reason."""
@@ -59,24 +59,29 @@ def rise_of(motion: Motion, start: int, end: int, way: int = 1) -> Rise:
     unit = max(late - first, 1.0)
     places = np.arange(low.since, last - high.since + 1)
     times = np.asarray((places - middle) / unit, dtype=np.float64)
-    heights, precision = _on_grid(times, (raw[places] - low_m) / (high_m - low_m), high_m - low_m)
+    way_up = slice(start - begin, end - begin + 1)
+    noise_m = max(NOISE_M, float(np.sqrt(np.mean((raw[way_up] - smooth[way_up]) ** 2))))
+    heights, precision = _on_grid(times, (raw[places] - low_m) / (high_m - low_m), high_m - low_m, noise_m)
     return Rise(low_m, high_m, begin + middle, unit, heights, precision)
 
 
-def edges_of(rises: Sequence[Rise]) -> list[tuple[float, float]]:
+def edges_of(rises: Sequence[Rise]) -> list[tuple[Start, Start]]:
     """Where each of a set's rises begins and ends, in samples."""
     levels = [LEVEL_M / (one.high_m - one.low_m) for one in rises]
     starts = _starts([(one.heights, one.precision) for one in rises], levels)
     ends = _starts([(1 - one.heights[::-1], one.precision[::-1]) for one in rises], levels)
     return [
-        (one.middle + one.unit * start, one.middle - one.unit * end)
+        (
+            Start(one.middle + one.unit * start.at, one.unit * start.off),
+            Start(one.middle - one.unit * end.at, one.unit * end.off),
+        )
         for one, start, end in zip(rises, starts, ends, strict=True)
     ]
 
 
-def _starts(rises: Sequence[tuple[Curve, Curve]], levels: Sequence[float]) -> list[float]:
+def _starts(rises: Sequence[tuple[Curve, Curve]], levels: Sequence[float]) -> list[Start]:
     """When each began on the grid: those that are alike together, the others alone."""
-    found = [0.0] * len(rises)
+    found = [Start(0.0, 0.0)] * len(rises)
     alike = list(range(len(rises)))
     early = GRID < 0
     while alike:
@@ -125,7 +130,7 @@ def _crossing(path: Curve, level_m: float) -> float:
     return after - 1 + (float(np.clip((level_m - path[after - 1]) / rise, 0.0, 1.0)) if rise > 0 else 0.0)
 
 
-def _on_grid(times: Curve, shares: Curve, by_m: float) -> tuple[Curve, Curve]:
+def _on_grid(times: Curve, shares: Curve, by_m: float, noise_m: float) -> tuple[Curve, Curve]:
     """Samples averaged around each point of the grid, and their precision."""
     cell = np.floor((times - GRID[0]) / (GRID[1] - GRID[0]) + 0.5).astype(np.intp)
     inside = (cell >= 0) & (cell < len(GRID))
@@ -138,5 +143,5 @@ def _on_grid(times: Curve, shares: Curve, by_m: float) -> tuple[Curve, Curve]:
         height += np.gradient(height, time) * (GRID[some] - time)
     heights, precision = np.zeros(len(GRID)), np.zeros(len(GRID))
     heights[some] = height
-    precision[some] = by_m**2 / (NOISE_M**2 / count[some] + STEP_M**2)
+    precision[some] = by_m**2 / (noise_m**2 / count[some] + STEP_M**2)
     return heights, precision

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from encoder.shapes import Curve
 
@@ -20,67 +21,105 @@ LEVELS = (0.2, 0.5, 0.8)
 GRID = np.linspace(-1.35, 1.35, 73)
 SEEN = GRID < 0.9
 """What comes later says nothing of the start."""
-DRAWN = 4000
+DRAWN = 16000
 CELLS = 256
-BLOCK = 128
-NEAREST = 40
+KINDS, NEAR_KINDS = 400, 20
+"""Movements lie by those they are most like, so that not all of them have to be looked at."""
+NEAREST, MOST_NEAR = 40, 400
+PLAUSIBLE = 20.0
+"""All movements that are but so much more unlike than the most alike one are looked at, and forty at least."""
 NEAR_FROM, NEAR_RISE = -0.5, 0.25
 """From here on movements may differ ever more from the one that is sought: its start does not tell its end."""
+_APART = ((NEAR_RISE * np.clip(GRID - NEAR_FROM, 0.0, None) ** 2) ** 2)[SEEN]
+_USUAL_PRECISION = 4e6
+"""That of a lift of half a metre, known to a quarter of a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Movements on ``GRID``: how high each is, its square, and when it begins. In blocks so small that no product
-    of them is worth a second thread, which would only wait for the others."""
+    """Movements on ``GRID``: how high each is and when it begins. Those of kind ``k`` lie from ``since[k]`` on,
+    around ``middles[k]``."""
 
-    blocks: Curve
-    squares: Curve
+    heights: NDArray[np.float32]
     starts: Curve
+    middles: NDArray[np.float32]
+    since: NDArray[np.intp]
 
 
-def expected_start(heights: Curve, precision: Curve, level: float) -> float:
-    """When a movement began, in the units of ``GRID``. ``heights`` are the shares of its rise that were measured on
-    the grid, ``precision`` one over the variance of each, 0 where nothing was; ``level`` is how far the height at
-    which it began may be off, one standard deviation as a share of the rise."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When a movement began, in the units of ``GRID``, and how far that may be off (one standard deviation)."""
+
+    at: float
+    off: float
+
+
+def expected_start(heights: Curve, precision: Curve, level: float) -> Start:
+    """When a movement began. ``heights`` are the shares of its rise that were measured on the grid, ``precision``
+    one over the variance of each, 0 where nothing was; ``level`` is how far the height at which it began may be
+    off, one standard deviation as a share of the rise."""
     forms = known()
-    apart = (NEAR_RISE * np.clip(GRID - NEAR_FROM, 0.0, None) ** 2) ** 2
-    weight = (precision / (1.0 + precision * apart))[SEEN]
     seen = heights[SEEN]
-    shift = (1 - seen) * weight
-    both = (forms.blocks @ np.stack((weight * seen, shift), axis=1)).reshape(-1, 2)
-    distance = (forms.squares @ weight).reshape(-1) - 2 * both[:, 0] + weight @ (seen * seen)
-    distance -= (both[:, 1] - shift @ seen) ** 2 / (shift @ (1 - seen) + level**-2)
-    near = np.argpartition(distance, NEAREST)[:NEAREST]
-    far = distance[near] - distance[near].min()
-    share = np.exp(-0.5 * far / max(1.0, float(far.max()) / 6))
+    weight = precision[SEEN] / (1.0 + precision[SEEN] * _APART)
+    kinds = np.argpartition(_distance(forms.middles, seen, weight, level), NEAR_KINDS)[:NEAR_KINDS]
+    places = np.concatenate([np.arange(forms.since[kind], forms.since[kind + 1]) for kind in kinds])
+    distance = _distance(forms.heights[places], seen, weight, level)
+    order = np.argsort(distance)[:MOST_NEAR]
+    far = distance[order] - distance[order[0]]
+    few = max(NEAREST, int(np.searchsorted(far, PLAUSIBLE)))
+    near, far = order[:few], far[:few]
+    share = np.exp(-0.5 * far / max(1.0, float(far[NEAREST - 1]) / 6))
     share /= share.sum()
     root = np.sqrt(share)[:, None]
-    heights_near = forms.blocks.reshape(-1, len(seen))[near]
-    usual, begins = share @ heights_near, float(share @ forms.starts[near])
-    spread = np.concatenate(((heights_near - usual) * root, level * (1 - seen)[None])) * np.sqrt(weight)
-    surprise = (seen - usual) * np.sqrt(weight)
-    factors = np.linalg.solve(spread @ spread.T + np.eye(NEAREST + 1), spread @ surprise)[:NEAREST]
-    return begins + float(((forms.starts[near] - begins) * root[:, 0]) @ factors)
+    heights_near, starts = forms.heights[places[near]].astype(np.float64), forms.starts[places[near]]
+    usual, begins = share @ heights_near, float(share @ starts)
+    noise = np.sqrt(weight)
+    spread = np.concatenate(((heights_near - usual) * root, level * (1 - seen)[None])) * noise
+    away = np.append((starts - begins) * root[:, 0], 0.0)
+    # The gain of what was seen: the spread of starts along with heights, over that of heights and noise.
+    together = away @ spread
+    gain = np.linalg.solve(spread.T @ spread + np.eye(len(seen)), together)
+    left = float(away @ away - together @ gain)
+    return Start(begins + float(gain @ ((seen - usual) * noise)), float(np.sqrt(max(0.0, left))))
+
+
+def _distance(heights: NDArray[np.float32], seen: Curve, weight: Curve, level: float) -> Curve:
+    """How unlike movements are what was seen, squared and in units of noise, each at the level that suits it best."""
+    apart = seen - heights
+    shift = (1 - seen) * weight
+    distance = (apart * apart) @ weight - (apart @ shift) ** 2 / (shift @ (1 - seen) + level**-2)
+    return np.asarray(distance)
 
 
 @lru_cache(maxsize=1)
 def known() -> Forms:
     """The movements, each also turned around, always the same ones."""
-    speed = _drawn(np.random.default_rng(7))
+    rng = np.random.default_rng(7)
+    speed = _drawn(rng)
     path = np.concatenate((np.zeros((len(speed), 1)), np.cumsum(speed, axis=1)), axis=1)
     path /= path[:, -1:]
-    phase = np.linspace(0, 1, CELLS + 1)
-    first, middle, last = (np.array([np.interp(level, one, phase) for one in path]) for level in LEVELS)
+    first, middle, last = (_first_at(path, level) for level in LEVELS)
     unit = last - first
     at = np.clip(middle[:, None] + GRID * unit[:, None], 0.0, 1.0) * CELLS
     cell = np.minimum(at.astype(np.intp), CELLS - 1)
     below = np.take_along_axis(path, cell, axis=1)
     heights = below + (np.take_along_axis(path, cell + 1, axis=1) - below) * (at - cell)
-    both = np.concatenate((heights, 1 - heights[:, ::-1]))[:, SEEN]
-    whole = len(both) // BLOCK * BLOCK
-    blocks = both[:whole].reshape(-1, BLOCK, both.shape[1])
-    starts = np.concatenate((-middle / unit, (middle - 1) / unit))[:whole]
-    return Forms(blocks, blocks * blocks, starts)
+    both = np.concatenate((heights, 1 - heights[:, ::-1]))[:, SEEN].astype(np.float32)
+    starts = np.concatenate((-middle / unit, (middle - 1) / unit))
+    middles = both[rng.choice(len(both), KINDS, replace=False)]
+    root = np.sqrt(_USUAL_PRECISION / (1.0 + _USUAL_PRECISION * _APART)).astype(np.float32)
+    drawn, centres = both * root, middles * root
+    kind = np.argmin((centres * centres).sum(axis=1) - 2 * (drawn @ centres.T), axis=1)
+    order = np.argsort(kind, kind="stable")
+    since = np.searchsorted(kind[order], np.arange(KINDS + 1))
+    return Forms(both[order], starts[order], middles, since)
+
+
+def _first_at(path: Curve, level: float) -> Curve:
+    """At which phase each path first reaches a level."""
+    after = np.maximum((path < level).sum(axis=1), 1)[:, None]
+    before, there = (np.take_along_axis(path, place, axis=1)[:, 0] for place in (after - 1, after))
+    return np.asarray((after[:, 0] - 1 + (level - before) / (there - before)) / CELLS)
 
 
 def _drawn(rng: np.random.Generator) -> Curve:
@@ -94,7 +133,7 @@ def _drawn(rng: np.random.Generator) -> Curve:
     def power(count: int) -> Curve:
         """How velocity leaves rest: as often in proportion to time, its square, or anything around them."""
         kind = between(0, 1, count)
-        return np.where(kind < 0.3, 1.0, np.where(kind < 0.6, 2.0, between(0.8, 3.2, count)))
+        return np.where(kind < 0.2, 1.0, np.where(kind < 0.6, 2.0, between(0.8, 3.2, count)))
 
     count = DRAWN // 6
     warp = np.where(between(0, 1, count) < 0.5, 1.0, np.exp(between(-0.25, 0.25, count)))
@@ -125,7 +164,7 @@ def _drawn(rng: np.random.Generator) -> Curve:
     sticking = phase**start * left**end * (1 - between(0.1, 0.85, count) * dip)
 
     count = DRAWN // 3
-    start = np.where(between(0, 1, count) < 0.5, 1.0, 2.0)
+    start = np.where(between(0, 1, count) < 0.3, 1.0, 2.0)
     parts = []
     over = between(0.35, 0.95, count)
     since = np.minimum(between(0.05, 0.6, count), over - 0.05)

@@ -14,7 +14,7 @@ import numpy as np
 
 from encoder.reps import Ascent
 from encoder.shapes import Curve, Repetition
-from encoder.smooth import Motion
+from encoder.smooth import Motion, slowing
 
 GRAVITY_MPS2 = 9.81
 PEAK_S = 0.035
@@ -41,9 +41,8 @@ def measured(ascent: Ascent, number: int, motion: Motion, told_hz: float) -> Rep
     velocity = motion.velocity_mps[begin:end]
     peak, peak_s = _peak(velocity, begin, motion.hz)
     propulsive = mean
-    until = _braking(motion.acceleration_mps2[begin:end], int(np.argmax(velocity)))
+    until = _braking(*slowing(motion, begin + int(np.argmax(velocity)), ascent.end_s * motion.hz))
     if until is not None:
-        until += begin
         lasted = until / motion.hz - ascent.start_s
         if lasted > 0:
             height = float(np.interp(until, np.arange(begin, end), motion.height_m[begin:end]))
@@ -97,14 +96,16 @@ def _places(ascent: Ascent, motion: Motion) -> tuple[int, int]:
     return begin, min(len(motion.height_m), max(begin + 3, round(ascent.end_s * motion.hz) + 1))
 
 
-def _braking(acceleration: Curve, top: int) -> float | None:
-    """Where after the highest velocity the bar is first slowed by more than gravity, between samples."""
-    beyond = np.flatnonzero(acceleration[top + 1 :] < -GRAVITY_MPS2)
+def _braking(places: Curve, acceleration: Curve) -> float | None:
+    """Where the bar is first slowed by more than gravity, between samples; None when it never is."""
+    beyond = np.flatnonzero(acceleration < -GRAVITY_MPS2)
     if len(beyond) == 0:
         return None
-    after = top + 1 + int(beyond[0])
+    after = int(beyond[0])
+    if after == 0:
+        return float(places[0])
     before, at = float(acceleration[after - 1]) + GRAVITY_MPS2, float(acceleration[after]) + GRAVITY_MPS2
-    return after - at / (at - before) if before > 0 else float(after)
+    return float(places[after]) - at / (at - before)
 
 
 def _peak(velocity: Curve, begin: int, hz: float) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from encoder.edges import edges_of, rise_of
+from encoder.forms import Start
 from encoder.smooth import Motion
 
 SHORTEST_ROM_M = 0.08
@@ -16,6 +17,8 @@ ALIKE = 0.72
 """Rises of one lift are at least so alike in range, the shorter to the longer."""
 TOUCHING_S = 0.02
 """A shorter pause is none."""
+UNSURE = 0.5
+"""No moment is known better than to half a sample."""
 REST_S = 45.0
 """Repetitions farther apart belong to different sets."""
 
@@ -63,34 +66,37 @@ def ascents(motion: Motion) -> list[Ascent]:
 
 
 def _touching(
-    motion: Motion, legs: list[_Leg], chosen: list[int], edges: list[tuple[float, float]]
+    motion: Motion, legs: list[_Leg], chosen: list[int], edges: list[tuple[Start, Start]]
 ) -> list[tuple[float, float]]:
     """The edges of rises; where the bar turned without a pause the end of one way is the beginning of the next, and
-    lies between what the two say."""
+    lies between what the two say, nearer to the one that is surer."""
     down = sorted({
         other
         for place in chosen
         for other in (place - 1, place + 1)
         if 0 <= other < len(legs) and legs[other].by_m < -0.5 * legs[place].by_m
     })  # fmt: skip
-    falls = dict(
-        zip(
-            down, edges_of([rise_of(motion, legs[one].start, legs[one].end, -1) for one in down]), strict=True
-        )
-    )
+    ways = [rise_of(motion, legs[one].start, legs[one].end, -1) for one in down]
+    falls = dict(zip(down, edges_of(ways), strict=True))
     touching = TOUCHING_S * motion.hz
     told = []
     for place, (start, end) in zip(chosen, edges, strict=True):
         before, after = falls.get(place - 1), falls.get(place + 1)
-        touched = before is not None and start - before[1] < touching
-        touches = after is not None and after[0] - end < touching
+        touched = before is not None and start.at - before[1].at < touching
+        touches = after is not None and after[0].at - end.at < touching
         told.append(
             (
-                0.5 * (start + before[1]) if before is not None and touched else start,
-                0.5 * (end + after[0]) if after is not None and touches else end,
+                _between(start, before[1]) if before is not None and touched else start.at,
+                _between(end, after[0]) if after is not None and touches else end.at,
             )
         )
     return told
+
+
+def _between(one: Start, two: Start) -> float:
+    """What two say of one moment, each weighed by how sure it is."""
+    first, second = (1 / (UNSURE**2 + side.off**2) for side in (one, two))
+    return (one.at * first + two.at * second) / (first + second)
 
 
 def in_sets(found: list[Ascent]) -> list[list[Ascent]]:

@@ -23,7 +23,8 @@ class Motion:
     velocity_mps: Curve
     acceleration_mps2: Curve
     hz: float
-    width_s: float
+    reach: int
+    """So many samples on either side the cubics look at."""
 
 
 def motion_of(trace: Trace) -> Motion:
@@ -35,16 +36,34 @@ def motion_of(trace: Trace) -> Motion:
     s0, s2, s4, s6 = (float(np.sum(k**power)) for power in (0, 2, 4, 6))
     smooth = (s4 - s2 * k**2) / (s0 * s4 - s2**2)
     slope = (s6 * k - s4 * k**3) / (s2 * s6 - s4**2)
-    bend = 2 * (s0 * k**2 - s2) / (s0 * s4 - s2**2)
     padded = _padded(raw, reach)
     return Motion(
         raw,
         np.convolve(padded, smooth[::-1], "valid"),
         np.convolve(padded, slope[::-1], "valid") * hz,
-        np.convolve(padded, bend[::-1], "valid") * hz**2,
+        np.convolve(padded, _bend(reach), "valid") * hz**2,
         hz,
-        (2 * reach + 1) / hz,
+        reach,
     )
+
+
+def slowing(motion: Motion, since: int, end: float) -> tuple[Curve, Curve]:
+    """The acceleration of a bar from a sample to the moment it comes to rest, in samples: places and m/s². What
+    lies beyond that moment is not looked at. The path is mirrored there instead, which leaves the acceleration
+    of a bar without velocity as it is."""
+    back = end - 0.5 - np.arange(max(1, int(end - since)) + motion.reach)
+    path = np.interp(back, np.arange(len(motion.raw_m)), motion.raw_m)
+    both = np.concatenate((path[: motion.reach][::-1], path))
+    places = back[: len(both) - 2 * motion.reach]
+    bent = np.convolve(both, _bend(motion.reach), "valid") * motion.hz**2
+    return np.asarray(places[::-1]), np.asarray(bent[::-1])
+
+
+def _bend(reach: int) -> Curve:
+    """Weights that give the second derivative of the best parabola, in steps of one sample."""
+    k = np.arange(-reach, reach + 1, dtype=float)
+    s0, s2, s4 = (float(np.sum(k**power)) for power in (0, 2, 4))
+    return np.asarray(2 * (s0 * k**2 - s2) / (s0 * s4 - s2**2))
 
 
 def _left_out(raw: Curve, reach: int) -> float:
