@@ -13,6 +13,7 @@ Key = tuple[str, ...]
 NOTHING = "~"  # the concept of words that add nothing to a name, or belong to the set and not to the name
 COUNTED = frozenset({"un", "una"})  # glue, but "a una pierna" is not "de pierna"
 _SHARED = 3  # a word of so many head rules, with nothing but facets beside it, names none of them
+_BALLS = frozenset({"ball", "bosu", "medicine_ball"})
 _MEANS_NOTHING = {"neutral": (NOTHING,), "set": (NOTHING,)}
 
 
@@ -76,7 +77,10 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
 
 
 def _told(movement: Movement, kinds: Mapping[str, str], concept: str) -> bool:
-    """Whether a phrase says with what, or with how many limbs, the movement is done."""
+    """Whether a phrase says with what, or with how many limbs, the movement is done. Where other equipment is
+    usual, a ball goes without saying ("ball slam")."""
+    if concept in _BALLS:
+        return "other" not in movement.equipment
     return kinds.get(concept) == "laterality" or concept in movement.equipment
 
 
