@@ -81,6 +81,8 @@ def correct(
         last = _look_back("read/last-recording", message, context, tools)
         if last is not None:
             ids = [row["id"] for row in _plan(last["id"], context, tools)]
+    if entry.nth is not None or entry.of_load is not None:
+        ids = [one.id for one in context.sets]
     rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
     asleep = entry.field == "awakenings" and not any("Sleep" in row["labels"] for row in rows)
     if asleep:
@@ -94,7 +96,7 @@ def correct(
     edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
-    done = _replaced(edited.facts, message, context, tools)
+    done = replaced(edited.facts, message, context, tools)
     done.rows = merge_rows(done.rows, lessons(rows, edited.facts, context, tools))
     return done
 
@@ -164,7 +166,7 @@ def _counted_anew(
         replace(same[-1], id=record_id(message.id, n), place=same[-1].place + n + 1, replaces=None)
         for n in range(count - len(same))
     ]
-    return _replaced(more, message, context, tools)
+    return replaced(more, message, context, tools)
 
 
 def _last_alike(context: Context) -> list[str]:
@@ -265,7 +267,8 @@ def _look_back(
     return None
 
 
-def _replaced(facts: Iterable[AnyFact], message: Inbound, context: Context, tools: Tools) -> Done:
+def replaced(facts: Iterable[AnyFact], message: Inbound, context: Context, tools: Tools) -> Done:
+    """Stores facts that take the place of others, and says what they are now."""
     facts = list(facts)
     rows = merge_rows(rows_of(context.person.id, facts, message.id), _first_met(facts, tools))
     lines = FactLines(context, tools.catalog).lines(facts)
@@ -319,7 +322,7 @@ def _take(record_id: str, node_id: str, message: Inbound, context: Context, tool
     )
     if not facts or known is None:
         return Done(reply=text_reply(phrase(context.person.language, "gone")))
-    done = _replaced(facts, message, context, tools)
+    done = replaced(facts, message, context, tools)
     done.rows = merge_rows(done.rows, lessons(rows, facts, context, tools))
     return done
 

@@ -17,6 +17,7 @@ from bot.entries import (
     SleepEntry,
 )
 from bot.grammar.figures import figures
+from bot.grammar.numbers import in_digits
 from bot.grammar.ranges import judge
 from graph.catalog_nodes import Exercise
 from graph.facts import AnyFact, PortionFact, SetFact
@@ -124,7 +125,7 @@ def _n(value: float, language: str) -> str:
 _ANSWER = re.compile(
     r"(?:no|nono|nope|nah|perdon|sorry|ups|oops|uy|haha+|jaja+|lol|typo|quise decir|obviously|claro)?[, ]*"
     r"(?:eran?|fueron|fue|son|it was|they were|was|were|i meant|meant"
-    r"|quise decir|queria decir|digo|hice|did|i did|saque|got|solo|only|just|x)?[, ]*"
+    r"|quise decir|queria decir|digo|hice|did|i did|i got|saque|salieron|me salieron|got|solo|only|just|x)?[, ]*"
     r"(\d+(?:[.,]\d+)?) ?(kg|kgs|kilos?|lbs?|libras?|pounds?|g|gramos|grams|h|horas|hours|reps?|repes"
     r"|repeticiones|veces|times|km|pasos|steps)?"
     r"(?:[, ]+(?:obviously|obvs|sorry|my bad|haha+|lol|of course|oops|typo|i mean|obviamente|claro|perdon|perdona|jaja+"
@@ -132,9 +133,14 @@ _ANSWER = re.compile(
 )
 
 
+_TAIL = re.compile(r"(?:,|;| -| pero | but | aunque | though | of them)[^\d]*$")
+"""What may be told behind the number: "nueve, pero la última muy fea"."""
+
+
 def said_number(text: str) -> float | None:
-    """The number of an answer such as "80", "eran 80 kg", "no, it was 8 reps"; None for anything else."""
-    found = _ANSWER.fullmatch(fold(text).strip(" .!"))
+    """The number of an answer such as "80", "eran 80 kg", "no, it was 8 reps", "nueve"; None for anything else."""
+    folded = in_digits(fold(text).strip(" .!"))
+    found = _ANSWER.fullmatch(folded) or _ANSWER.fullmatch(_TAIL.sub("", folded))
     return None if found is None else float(found[1].replace(",", "."))
 
 

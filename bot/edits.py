@@ -24,6 +24,11 @@ from graph.names import Catalog
 from graph.units import GRAMS, load_kg, to_metric
 from graph.words import fold
 
+SESSION_FIELDS = {
+    "session_duration": "duration_min",
+    "avg_heart_rate_bpm": "avg_heart_rate_bpm",
+    "elevation_gain_m": "elevation_gain_m",
+}
 LIKELY = 3.0
 """A corrected value lies within this factor of the old one, else it is not that field that was meant."""
 
@@ -47,6 +52,8 @@ def apply_edit(
     facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
     if edit.target is not None:
         facts = named(facts, edit.target.text, catalog, person.language)
+    if edit.nth is not None or edit.of_load is not None:
+        facts = _chosen_sets(facts, edit)
     if edit.side is not None:
         facts = [fact for fact in facts if getattr(fact, "side", None) == edit.side]
     if edit.set_type is not None:
@@ -80,6 +87,16 @@ def apply_edit(
     return Edited(_numbered(changes, source), 1)
 
 
+def _chosen_sets(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:
+    """The set that was meant by its place among those of the last exercise, or by its load."""
+    sets = [fact for fact in facts if isinstance(fact, SetFact)]
+    same: list[AnyFact] = [one for one in sets if one.exercise_id == sets[-1].exercise_id]
+    if edit.of_load is not None:
+        return [one for one in same if one.entered is not None and one.entered.value == edit.of_load][-1:]  # type: ignore[union-attr]
+    place = edit.nth or 0
+    return same[place:][:1] if -len(same) <= place < len(same) else []
+
+
 def exchanged(rows: list[dict[str, Any]], node_id: str, source: str) -> tuple[AnyFact, ...]:
     """The same records of another exercise or food, as a pressed button chose it."""
     changed: list[AnyFact] = []
@@ -92,10 +109,10 @@ def exchanged(rows: list[dict[str, Any]], node_id: str, source: str) -> tuple[An
     return _numbered(changed, source)
 
 
-def stored_fact(row: dict[str, Any]) -> AnyFact | None:
-    """A stored record as the fact it was, None for kinds that are not corrected by a word."""
-    stored, labels = row["properties"], row["labels"]
-    base = {
+def fact_base(row: dict[str, Any]) -> dict[str, Any]:
+    """What every fact has, of a stored record."""
+    stored = row["properties"]
+    return {
         "id": stored["id"],
         "day": date.fromisoformat(row["date"]),
         "told_at": instant(stored["told_at"]),
@@ -103,6 +120,12 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
         "arrived": stored["arrived"],
         "place": stored["place"],
     }
+
+
+def stored_fact(row: dict[str, Any]) -> AnyFact | None:
+    """A stored record as the fact it was, None for kinds that are not corrected by a word."""
+    stored, labels = row["properties"], row["labels"]
+    base = fact_base(row)
     entered = None
     if stored.get("entered_value") is not None:
         entered = Entered(stored["entered_value"], stored["entered_unit"])
@@ -255,6 +278,9 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
                     ),
                 )
             )
+    elif isinstance(fact, SessionFact) and said in SESSION_FIELDS:
+        told = round(value / 60, 3) if said == "session_duration" else value
+        out.append((said, replace(fact, **{SESSION_FIELDS[said]: told})))  # type: ignore[arg-type]
     elif isinstance(fact, SessionFact):
         km = {"km": 1.0, "m": 0.001, "mi": 1.609344}.get(edit.unit or "")
         if km is not None and fact.distance_km:
@@ -271,7 +297,7 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
             minutes = value if fact.kind == "nap" else value * 60
             if _near(minutes, fact.duration_min, False):
                 out.append(("duration", replace(fact, duration_min=minutes)))
-        if edit.unit == "s" and fact.started_at is None:
+        if edit.unit == "s" and fact.started_at is None and said in (None, "session_duration"):
             out.append(("duration", replace(fact, duration_min=round(value / 60, 2))))
     elif (
         isinstance(fact, ObservationFact)

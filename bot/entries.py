@@ -124,21 +124,24 @@ class SleepEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationEntry(Entry):
-    """A measured value of a metric, in the unit that was said (None: the metric's or the person's own)."""
+    """A measured value of a metric, in the unit that was said (None: the metric's or the person's own).
+    ``mends``: it was told as what it had been ("la cintura era 86"), which puts right the one told before it."""
 
     metric: str
     value: float
     unit: str | None = None
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInEntry(Entry):
-    """How one feels. ``scale`` is what was said ("4 de 10" → (1, 10)), else None."""
+    """How one feels. ``mends`` as of an observation. ``scale`` is what was said ("4 de 10" → (1, 10)), else None."""
 
     scores: tuple[tuple[str, float], ...]
     scale: tuple[float, float] | None = None
     moment: Literal["waking", "bedtime", "other"] | None = None
     note: str | None = None
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +189,8 @@ class EditEntry(Entry):
     said; ``name`` is the new exercise or food ("no, remo con barra"). ``reps`` stands beside a corrected load
     ("no, 85x6"). ``set_type`` is what a set was, ``side`` the side that is meant; ``field`` ``sets`` with ``value``:
     so many of them there were. ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with
-    ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count."""
+    ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count.
+    ``nth`` is the place among the last sets of the exercise (-1 the last), ``of_load`` the load that it had."""
 
     value: float | None = None
     unit: str | None = None
@@ -201,6 +205,8 @@ class EditEntry(Entry):
     remove: bool = False
     set_type: Literal["working", "warmup", "drop", "failure"] | None = None
     side: Literal["left", "right"] | None = None
+    nth: int | None = None
+    of_load: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

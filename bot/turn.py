@@ -16,8 +16,10 @@ from bot.entries import (
     AskDayEntry,
     AskEnergyEntry,
     AskLastEntry,
+    CheckInEntry,
     EditEntry,
     EndEntry,
+    ObservationEntry,
     QuietEntry,
     RedoEntry,
     UndoEntry,
@@ -26,6 +28,7 @@ from bot.entries import (
 from bot.kitchen import kitchen_turn, question_rows
 from bot.kitchen_cooking import unknown_part
 from bot.looks import ask_energy, ask_last, end_session
+from bot.mends import mend
 from bot.model.asking import guess_rows, heard, noted, opened_by
 from bot.model.opened import Opened
 from bot.own_foods import own_food_turn
@@ -102,6 +105,10 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return _answered(said, message, context, tools)
     for entry in said.reading.entries:
         match entry:
+            case ObservationEntry(mends=True) | CheckInEntry(mends=True) if (
+                mended := mend(entry, message, context, tools)
+            ) is not None:
+                return mended
             case UndoEntry() if said.quoted is None and _only_asked(context, tools):
                 return _let_go(context)
             case UndoEntry():

@@ -10,7 +10,9 @@ from bot.doubts import mended, said_number
 from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext, SleepEntry
 from bot.grammar.names import KnownNames
 from bot.grammar.read import read
+from bot.grammar.sleep import NOW
 from bot.pending import Waiting, with_amount
+from graph.catalog_nodes import Resolution
 from graph.clock import zone
 from graph.context import Context, PendingQuestion
 from graph.inbox import Inbound
@@ -71,7 +73,8 @@ NIGHTS = {
 """Questions about the other end of a night, and how an hour alone goes on with what was told."""
 
 AGAIN = re.compile(
-    r"^(?:y |and |otra vez |de |it was |era |eran )|(?: again| otra vez| de nuevo| please| por favor| tambien)+$"
+    r"^(?:y |and |otra vez |de |it was |era |eran |es |son |it's |its |it is |that's |se llama |i mean |pues )"
+    r"|(?: again| otra vez| de nuevo| please| por favor| tambien)+$"
 )
 """What stands around a name in an answer."""
 
@@ -236,9 +239,18 @@ def _answer(
         found = tools.catalog.resolve_food(name, language)
     else:
         return None
+    if found.decision != "found" and asked.kind.endswith("exercise"):
+        found = _with_it(waiting.quote, name, tools.catalog, language)
     if found.decision != "found":
         return None
     return Answer(asked, waiting, {waiting.quote: found.matches[0].id}, waiting.entries)
+
+
+def _with_it(quote: str, name: str, catalog: Catalog, language: str) -> Resolution:
+    """The name that was asked about with what was answered: "extensión" and "cuádriceps", "row" and "cable"."""
+    joined = (f"{quote} {name}", f"{quote} de {name}", f"{name} {quote}")
+    tried = [catalog.resolve_exercise(one, language) for one in joined]
+    return next((one for one in tried if one.decision == "found"), tried[0])
 
 
 def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Answer | None:
@@ -258,12 +270,20 @@ def _night_answer(
     """The other end of a night: both are read as one sentence."""
     now, language = at.astimezone(zone(context.person.timezone)), context.person.language
     verb = NIGHTS[asked.kind][language == "es"]
-    for joined in (f"{waiting.quote}, {text}", f"{waiting.quote} {verb} {text}"):
+    at_once = f"{waiting.quote} {verb} {now:%H:%M}" if _just_now(text) else None
+    for joined in (f"{waiting.quote}, {text}", f"{waiting.quote} {verb} {text}", at_once):
+        if joined is None:
+            continue
         again = read(joined, now, ReadingContext(language=language), tools.names)
         nights = [one for one in again.entries if isinstance(one, SleepEntry) and one.half is None]
         if len(nights) == 1 == len(again.entries) and nights[0].started_at is not None:
             return Answer(asked, waiting, {}, (replace(nights[0], start=0, end=0),))
     return None
+
+
+def _just_now(text: str) -> bool:
+    """ "Me acabo de despertar", "just woke up": at the time of the message."""
+    return re.search(r"\d", text) is None and any(now.search(fold(text)) for now in NOW.values())
 
 
 def _names_only(reading: Reading) -> bool:

@@ -21,7 +21,7 @@ def _changed(sign: float, load: Load | float, *rest: object) -> Same | None:
 @rule("again", "number", out="again", cost=1.0)
 def _again_number(same: Same, reps: float) -> Same | None:
     """ "another 8"."""
-    return Same(same.load, int(reps)) if whole(reps, 30) and same.reps is None else None
+    return Same(same.load, int(reps)) if whole(reps, 300) and same.reps is None else None
 
 
 @rule("load|number", "times", "one", "sets_word", "number|reps", out="sets", cost=0.0)

@@ -16,6 +16,7 @@ SOFT = frozenset(
 )  # fmt: skip
 NAMED = frozenset(("exercise", "food", "facet", "prep"))
 MARKS = frozenset(("edit_no", "edit_not", "edit_were", "repair", "olden_word", "but", "comma", "and"))
+REALLY = frozenset(("actually", "realmente"))
 VALUES = ("mass", "volume", "number", "reps", "load", "amount", "edit_number")
 
 
@@ -53,16 +54,28 @@ def read(message: Message, spans: list[Span]) -> Entry | None:
     turned = of_set(message, rest, kinds)
     if turned is not None:
         return turned
-    if marked and kinds <= {"edit_no", "edit_were", "edit_not", "repair", "time"}:
+    if marked and kinds <= {"edit_no", "edit_were", "edit_not", "repair", "time"} and not _clocked(rest):
         return _timed(message, rest)
     if (marked or "move_word" in kinds) and kinds <= {*MARKS, "meal", "move_word"} and "meal" in kinds:
         meal = _meal(rest)
         return None if meal is None else EditEntry(category=meal, start=start, end=end)
-    if marked and kinds <= {"edit_no", "bed", "wake", "awoke", "time", "bed_at", "wake_at"}:
+    if (marked or _first_word(message) in REALLY) and kinds <= {
+        "edit_no",
+        "bed",
+        "wake",
+        "awoke",
+        "time",
+        "bed_at",
+        "wake_at",
+    }:
         return _slept(message, rest)
     if marked and "edit_no" in kinds and kinds <= {"edit_no", "slept_for"}:
         return EditEntry(value=rest[-1].value, unit="s", start=start, end=end)
     return _named(message, spans) if marked else None
+
+
+def _clocked(rest: list[Span]) -> bool:
+    return any(s.kind == "time" and s.value.clock is not None for s in rest)
 
 
 def _says_was(message: Message, span: Span) -> bool:
@@ -96,15 +109,22 @@ def _denies(span: Span) -> bool:
 
 
 def _slept(message: Message, rest: list[Span]) -> Entry | None:
-    """ "no, me levanté a las 7:30"."""
-    if not any(s.kind == "edit_no" for s in rest):
+    """ "no, me levanté a las 7:30", "no, hasta las 7:30"."""
+    if not any(s.kind == "edit_no" for s in rest) and _first_word(message) not in REALLY:
         return None
     verbs = {"bed" if s.kind.startswith("bed") else "wake" for s in rest if s.kind not in ("edit_no", "time")}
+    words = {message.tokens[s.start].folded for s in rest if s.kind == "time"}
+    verbs |= {"wake"} if words & {"hasta", "till", "until", "til"} else set()
+    verbs |= {"bed"} if words & {"desde", "since", "from"} else set()
     clocks = [s.value for s in rest if isinstance(s.value, Frame) and s.value.clock is not None]
     if len(verbs) != 1 or len(clocks) != 1:
         return None
     start, end = message.offsets(0, len(message.tokens))
     return EditEntry(clock=clocks[0].clock, pm=clocks[0].pm, field=verbs.pop(), start=start, end=end)
+
+
+def _first_word(message: Message) -> str:
+    return message.tokens[0].folded
 
 
 def _removed(message: Message, spans: list[Span], rest: list[Span]) -> Entry | None:

@@ -49,6 +49,8 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
     start, end = clause.offsets(draft.first, draft.last)
     if not heard and load is not None and _changed(clause, start, load, draft):
         fields["same"], delta = True, value
+    if _once_more(clause, draft, reps, heard):
+        fields["same"] = True
     made: list[Entry] = []
     for place, count in enumerate(reps):
         last = draft.ending if place == len(reps) - 1 else {}
@@ -68,6 +70,15 @@ def _changed(clause: Clause, start: int, load: Load, draft: Draft) -> bool:
     begins = clause.message.text[start : start + 1] in ("+", "-")
     one = len(draft.reps) == 1 and draft.count is None and not draft.fields.get("same")
     return begins and one and load.signed and clause.message.context.last_set
+
+
+def _once_more(clause: Clause, draft: Draft, reps: list[int], heard: bool) -> bool:
+    """ "x9", "8 reps rir 1" and nothing else behind a set: the same load again."""
+    if heard or draft.load is not None or draft.count is not None or len(reps) != 1 or not reps[0]:
+        return False
+    told = [s for s in clause.spans if s.kind in ("reps", "count", "sets", "series", "sided", "load")]
+    plain = not {"same", "bodyweight", "duration_s", "distance_m", "set_type", "side"} & set(draft.fields)
+    return plain and len(told) == 1 and told[0].kind in ("reps", "count") and clause.message.context.last_set
 
 
 def lone_change(clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Corrections, undo and redo, questions about a day, small talk: readings of a whole message."""
 
 from bot.entries import Amount, AskDayEntry, EditEntry, Entry, Reading, RedoEntry, UndoEntry
-from bot.grammar import corrections, looks
+from bot.grammar import corrections, follow_ups, looks
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Message
 from bot.grammar.frames import day_of, merge
@@ -72,14 +72,19 @@ def whole(message: Message, spans: list[Span]) -> Reading | None:
     if kinds == {"rir"} and message.context.last_set:
         said = next(s for s in spans if s.kind == "rir")
         return Reading((EditEntry(value=said.value, field="rir", start=start, end=end),), (), "edit")
-    if "awakenings" in kinds and kinds <= {"awakenings", "time", "and"}:
+    if "awakenings" in kinds and kinds <= {"awakenings", "time", "and", "con", "edit_to"}:
         said = next(s for s in spans if s.kind == "awakenings")
         woken = EditEntry(value=float(said.value), field="awakenings", start=start, end=end)
         return Reading((woken,), (), "edit")
     look = looks.read(message, spans)
     if look is not None:
         return look
-    edit = _change(message, spans) or _were(message, spans) or corrections.read(message, spans)
+    edit = (
+        follow_ups.of_talk(message, spans)
+        or _change(message, spans)
+        or _were(message, spans)
+        or corrections.read(message, spans)
+    )
     return Reading((edit,), (), "edit") if edit is not None else None
 
 

@@ -12,6 +12,7 @@ from bot.entries import (
 from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
+from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
 
 CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
@@ -201,6 +202,10 @@ def _load_alone(clause: Clause, entries: list[Entry], left: list[int]) -> Entry 
         return None
     span = clause.spans[left[0]]
     load = span.value if span.kind == "count" else None
+    if span.kind == "pulse":
+        load = span.value
+    if span.kind == "at_load" and isinstance(span.value, Load) and span.value.unit is None:
+        load = span.value.value
     if not isinstance(load, float) or load < 15 or judge("load", load) != "fits":
         return None
     return SetEntry(exercise=exercise.exercise, load=load, start=exercise.start, end=exercise.end)

@@ -9,7 +9,7 @@ from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, PORTION
 ART = r"(?:(?:l[ao]s?|el|the|mis?|my|un[ao]?s?|some|a|an|tod[ao]s? l[ao]s?) )?"
 OF = rf"(?: (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?))?"
 START = re.compile(
-    rf"(?:voy a (?:cocinar|hacer|preparar)|(?:me he puesto|me acabo de poner) a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo (?:a cocinar|con)"
+    rf"(?:voy a (?:cocinar|hacer|preparar)|(?:me he puesto|me acabo de poner) a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo a cocinar"
     rf"|me pongo a (?:cocinar|hacer|preparar)|vamos a cocinar"
     rf"|(?:i'?m|i am) (?:going to cook|gonna cook|cooking|making|about to cook)|(?:i'?m )?starting (?:to cook|cooking)"
     rf"|let'?s cook) {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"

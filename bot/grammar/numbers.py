@@ -2,8 +2,9 @@
 
 import re
 
+from bot.grammar import lexicon
 from bot.grammar.chart import Span, rule
-from bot.grammar.tokens import Token
+from bot.grammar.tokens import Token, tokenize
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _HOUR = re.compile(r"([0-9]{1,2})[.,]([0-5][0-9])")
@@ -146,6 +147,19 @@ def _run(tokens: list[Token], values: dict[int, float], start: int) -> tuple[flo
             break
         at = joined + 1
     return total + group, at
+
+
+def in_digits(text: str) -> str:
+    """The text with its number words in digits: "cuarenta y cinco kilos" → "45 kilos"."""
+    tokens = tokenize(text)
+    found = sorted(_of_words(tokens, lexicon.seeds(tokens, "es")), key=lambda s: (s.start, -s.end))
+    done, at = "", 0
+    for span in found:
+        start, end = tokens[span.start].start, tokens[span.end - 1].end
+        if start >= at:
+            done += f"{text[at:start]}{span.value:g}"
+            at = end
+    return done + text[at:]
 
 
 @rule("number", "and_half|and_quarter", out="number")

@@ -31,6 +31,7 @@ class Phrases:
         self.broken = False
         self.counted = False
         self.heavy = False
+        self.dropping = False
 
     def _flush(self) -> None:
         if self.draft is not None:
@@ -66,13 +67,14 @@ class Phrases:
         """How many sets are listed from here on: "4 series: 80x8, 80x8, ..." only announces them."""
         return sum(len(s.value.reps) for s in self.clause.spans[at:] if s.kind == "sets")
 
-    def _on_again(self, at: int, value: Same) -> None:
+    def _on_again(self, at: int, value: Same) -> bool | None:
         if value == Same() and self._next_content(at) == "sets":
-            return
+            return None
         draft = self._start(at)
         draft.fields["same"] = True
         draft.reps = [value.reps or 0]
         draft.load = value.load
+        return None
 
     def _on_load(self, at: int, value: Load) -> bool | None:
         draft = self.draft
@@ -147,6 +149,9 @@ class Phrases:
     def _modify(self, at: int, **fields: Any) -> None:
         """A word about a set: the one before it, or the next when it begins a part with a set of its own."""
         draft = self.draft
+        if self.mark == "all":
+            self._modify_all(at, fields)
+            return
         if draft is None or (self.broken and self._next_content(at) is not None):
             self.waiting |= fields
             return
@@ -156,6 +161,17 @@ class Phrases:
             self.mark = None
         else:
             draft.fields |= fields
+
+    def _modify_all(self, at: int, fields: dict[str, Any]) -> None:
+        """ "45x15, 135x8, 185x5 all warmups": of every set of the exercise so far, or of those to come."""
+        self.mark = None
+        if self.draft is None:
+            self.waiting |= fields | {"_keep": "all"}
+            return
+        self.draft.last = at
+        for exercise, draft in [*self.drafts, (self.exercise, self.draft)]:
+            if exercise == self.exercise:
+                draft.fields |= {name: value for name, value in fields.items() if name != "_keep"}
 
     def _next_content(self, at: int) -> str | None:
         for span in self.clause.spans[at + 1 :]:
@@ -173,16 +189,35 @@ class Phrases:
 
     def _on_drop(self, at: int, _: str) -> None:
         self.broken = True
-        if self._next_content(at) is not None:
+        first = self.draft is None and not self.drafts
+        if first and sum(s.kind in ("sets", "load") for s in self.clause.spans[at:]) > 1:
+            self.dropping = True
+        elif self._back_off(at):
+            self._flush()
+        elif self._next_content(at) is not None:
             self._flush()
             self.waiting |= {"set_type": "drop"}
         else:
             self._modify(at, set_type="drop")
 
+    def _back_off(self, at: int) -> bool:
+        """ "Bajé a 150 para 2x6": several sets with less are sets of their own."""
+        word = self.clause.message.tokens[self.clause.spans[at].start].folded
+        sets = next((s.value for s in self.clause.spans[at:] if s.kind == "sets"), None)
+        return word.startswith(("baj", "dropp", "back")) and sets is not None and len(sets.reps) > 1
+
+    def _dropped(self) -> None:
+        """ "A drop set on pulldowns: 140x10 then 100x12": the first one is the set that the others come after."""
+        full = [draft for _, draft in self.drafts if draft.full]
+        for draft in (full[1:] or full) if self.dropping else ():
+            draft.fields["set_type"] = "drop"
+
     def _on_warmup(self, at: int, _: str) -> None:
         end = self.clause.spans[at].end
         rest = [t.folded for t in self.clause.message.tokens[end:]]
-        until = self.clause.free(at + 1, "colon") or any(word.startswith(WORKING) for word in rest)
+        kinds = [s.kind for s in self.clause.spans[at + 1 : at + 6]]
+        named = self.draft is None and "colon" in kinds and "sets" not in kinds[: kinds.index("colon")]
+        until = named or any(word.startswith(WORKING) for word in rest)
         self._modify(at, set_type="warmup", _keep="all" if until else "part")
 
     def _on_working(self, at: int, _: str) -> None:
@@ -204,7 +239,7 @@ class Phrases:
         self.mark = "last"
 
     def _on_all_mark(self, at: int, _: str) -> None:
-        self.mark = None
+        self.mark = "all"
 
     def _on_remark(self, at: int, _: str) -> None:
         if self.draft is not None:

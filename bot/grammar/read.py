@@ -19,6 +19,7 @@ from bot.entries import (
     SleepEntry,
     UndoEntry,
 )  # fmt: skip
+from bot.grammar import follow_ups
 from bot.grammar.asides import set_aside
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
@@ -71,7 +72,11 @@ def read(
     if (removed := _without_reason(message, talk, names or NO_NAMES)) is not None:
         return removed
     row = cheapest(tokens, spans, costs()[0])
-    return _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
+    if (edit := follow_ups.of_report(message, row)) is not None:
+        return Reading((edit,), (), "edit")
+    return follow_ups.mended(
+        message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
+    )
 
 
 def _without_reason(message: Message, talk: list[Span], names: KnownNames) -> Reading | None:

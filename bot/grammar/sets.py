@@ -204,6 +204,14 @@ def _series(
     return reps if len(reps) <= 30 and all(whole(r, 200) for r in reps) else None
 
 
+@rule("number", "plus", "number", "plus", "number", out="series", cost=-0.1, tight=True)
+@rule("number", "plus", "number", "plus", "number", "plus", "number", out="series", cost=-0.1, tight=True)
+def _added_up(*parts: object) -> tuple[float, ...] | None:
+    """ "Dominadas 10+8+6"."""
+    reps = tuple(p for p in parts if isinstance(p, float))
+    return reps if all(whole(r, 60) for r in reps) else None
+
+
 @rule("series", "reps_word", out="series", cost=0.05)
 def _series_reps(reps: tuple[float, ...], _: str) -> tuple[float, ...]:
     return reps

@@ -168,7 +168,7 @@ def build(clause: Clause) -> list[Entry]:
         used.append(at)
     used = [u for u in used if u not in [place for place, _ in held]]
     if bed is None and wake is None and seconds is None:
-        return []
+        return _at_once(clause)
     if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         return []
     if nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake", "awakenings"):
@@ -191,6 +191,32 @@ def build(clause: Clause) -> list[Entry]:
         return []
     clause.use(*used)
     return [replace(entry, start=start, end=end)]
+
+
+NOW = {
+    "bed": re.compile(
+        r"(me (voy a|acuesto)\b.* ya|^a (dormir|la cama) ya|going to bed|off to (bed|sleep)|heading to bed|calling it)"
+    ),
+    "wake": re.compile(r"(acabo de|reci[eé]n|just (woke|got up))"),
+}
+TOLD_NOW = {
+    "bed": {"es": "me acosté a las {}", "en": "went to bed at {}"},
+    "wake": {"es": "me levanté a las {}", "en": "got up at {}"},
+}
+
+
+def _at_once(clause: Clause) -> list[Entry]:
+    """ "Me acuesto ya", "just woke up": one end of a night, at the time of the message."""
+    words = [n for n, s in enumerate(clause.spans) if s.kind in ("bed", "wake") and n not in clause.used]
+    if len(words) != 1 or clause.has("duration", "slept", "nap", "food", "exercise"):
+        return []
+    half = clause.spans[words[0]].kind
+    start, end = clause.offsets(words[0], words[0])
+    if NOW[half].search(clause.message.text[start:end].lower()) is None:
+        return []
+    clause.use(words[0])
+    told = TOLD_NOW[half][clause.message.context.language].format(clause.message.now.strftime("%H:%M"))
+    return [SleepEntry(half=half, told=told, start=start, end=end)]  # type: ignore[arg-type]
 
 
 def _of_bed(clause: Clause, at: int) -> bool:

@@ -95,6 +95,8 @@ COMPANY = frozenset(("con", "with", "w", "de", "para", "for", "gracias", "thanks
 def _beside(clause: Clause, person: Span) -> bool:
     """Somebody who was only there, or spoken to: "con Marta", "thanks Mike"."""
     place = person.start - 1
+    if place >= 0 and clause.message.tokens[place].folded in ("de", "for", "para") and clause.has("sets"):
+        return False
     return place >= 0 and clause.message.tokens[place].folded in COMPANY
 
 

@@ -1,0 +1,186 @@
+"""Counts, times and loads of a gym clause that belong to a set told before or behind them."""
+
+import re
+
+from bot.grammar.again import Same
+from bot.grammar.clauses import Clause
+from bot.grammar.drafts import Draft
+from bot.grammar.loads import Load
+from bot.grammar.phrases import Phrases
+
+PAIR = re.compile(
+    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|fly|flye|flies|raise|curl)"
+)
+"""Exercises that are done with a pair of dumbbells."""
+
+PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
+OWN_WEIGHT = re.compile(
+    r"\b((push|pull|press|chin|sit)[ -]?ups?|dips?|burpees|dominadas|flexiones|fondos|abdominales|crunches)$"
+)
+LONGEST_LIST = 30
+"""More than so many are no repetitions told by "another 12": they are seconds, where seconds were told."""
+
+
+class Counted(Phrases):
+    """What to do with a count, by what was told before it."""
+
+    def _on_got_n(self, at: int, value: int) -> bool | None:
+        """ "225 on the squat and got 5"."""
+        if self.draft is None or self.draft.load is None or self.draft.full:
+            return False
+        self.draft.reps, self.draft.last = [value], at
+        return None
+
+    def _on_reps(self, at: int, value: int) -> None:
+        """ "60 second plank x3": as many sets of that time."""
+        draft = self.draft
+        times = self.clause.message.tokens[self.clause.spans[at].start].folded in ("x", "por", "times")
+        if draft is not None and times and "duration_s" in draft.fields and not draft.reps and value <= 10:
+            draft.count, draft.last = value, at
+            return
+        super()._on_reps(at, value)
+
+    def _on_others_n(self, at: int, value: int) -> None:
+        """ "Las otras dos a 95x6": as many sets more, told behind it."""
+        self._start(at).count = value
+
+    def _on_at_load(self, at: int, value: Load) -> bool | None:
+        """ "3 series de abdominales de 20", "3 sets of curls of 12": so many of it; "100 kilos en sentadilla a 2"."""
+        draft = self.draft
+        of = self.clause.message.tokens[self.clause.spans[at].start].folded in ("de", "of")
+        counted = draft is not None and draft.count is not None and not draft.full
+        load = None if draft is None or draft.full else draft.load
+        few = value.unit is None and value.value <= 20 and value.value == int(value.value)
+        if draft is not None and load is not None and few and not of and load.value > 2 * value.value:
+            draft.reps, draft.last = [int(value.value)], at
+            return None
+        if self.heavy and draft is not None and draft.load is None:
+            return self._on_load(at, value)
+        if of and counted and value.unit is None and value.value <= 30 and value.value == int(value.value):
+            self._on_reps(at, int(value.value))
+            return None
+        return super()._on_at_load(at, value)
+
+    def _on_agains(self, at: int, value: int) -> None:
+        for _ in range(value):
+            self._on_again(at, Same())
+
+    def _on_heavy(self, at: int, value: int) -> None:
+        self._on_reps(at, value)
+        self.heavy = True
+
+    def _on_count(self, at: int, value: float) -> bool | None:
+        """ "a heavy single on deadlift, 405"."""
+        draft = self.draft
+        if draft is not None and self._timed(draft) and self.broken and 5 <= value <= 600:
+            self._more_time(at, (value,))
+            return None
+        bare = (
+            draft is None
+            and not self.drafts
+            and self.exercise is None
+            and self.clause.message.context.last_set
+        )
+        if bare and value == int(value) and 0 < value <= LONGEST_LIST and self.clause.has("rir", "failure"):
+            self._on_reps(at, int(value))
+            return None
+        load = None if draft is None or draft.full or draft.count else draft.load
+        if (
+            load is not None
+            and self.broken
+            and value == int(value)
+            and 0 < value <= 30
+            and value < load.value
+        ):
+            self._on_reps(at, int(value))
+            return None
+        if draft is None and at and value <= 60 and value == int(value):
+            named = self.exercise is not None and clause_exercise(self.clause, at - 1)
+            if named and self.exercise is not None and OWN_WEIGHT.search(self.exercise.text.lower()):
+                self._on_reps(at, int(value))
+                return None
+        if not self.heavy or draft is None or draft.load is not None or not 20 <= value <= 1000:
+            return False
+        draft.load, draft.last = Load(value), at
+        return None
+
+    def _on_duration(self, at: int, value: float) -> bool | None:
+        """ "with 25s" are dumbbells of 25."""
+        start, end = self.clause.offsets(at, at)
+        plural = PLURAL.fullmatch(self.clause.message.text[start:end]) is not None
+        if plural and self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+            return self._on_load(at, Load(value))
+        return super()._on_duration(at, value)
+
+    @staticmethod
+    def _timed(draft: Draft) -> bool:
+        return "duration_s" in draft.fields and not draft.reps
+
+    def _more_time(self, at: int, seconds: tuple[float, ...]) -> None:
+        """ "40 segundos de plancha, luego 35 y luego 30": as many sets more."""
+        for one in seconds:
+            self._start(at).fields["duration_s"] = one
+
+    def _on_series(self, at: int, value: tuple[float, ...]) -> None:
+        if self.draft is not None and self._timed(self.draft):
+            self._more_time(at, value)
+        else:
+            super()._on_series(at, value)
+
+    def _on_again(self, at: int, value: Same) -> bool | None:
+        """ "Wall sit 75 seconds, then another 60"."""
+        if value.reps is not None and value.reps > LONGEST_LIST and value.load is None:
+            if self.draft is None or not self._timed(self.draft):
+                return False
+            self._more_time(at, (float(value.reps),))
+            return None
+        return super()._on_again(at, value)
+
+    def _on_paired(self, at: int, value: tuple[float, ...]) -> None:
+        draft = self._start(at)
+        if self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+            draft.load = Load(value[0])
+        else:
+            draft.fields["duration_s"] = value[0]
+        draft.reps = [int(reps) for reps in value[1:]]
+
+    def _on_of_pair(self, at: int, value: tuple[int, int]) -> bool | None:
+        """ "elevaciones colgado 3 de 12": sets of so many, right behind the exercise."""
+        behind = at > 0 and clause_exercise(self.clause, at - 1)
+        if self.draft is None and at > 1 and self.clause.spans[at - 1].kind == "bodyweight":
+            behind = clause_exercise(self.clause, at - 2)
+        nexts = at + 2 if self.clause.free(at + 1, "glue") else at + 1
+        before = self.exercise is None and self.clause.free(nexts, "exercise")
+        loaded = self.draft is not None and not self.draft.full and self.draft.load is not None
+        if not loaded and (self.draft is not None or not (behind or before)):
+            return False
+        draft = self.draft if loaded and self.draft is not None else self._start(at)
+        draft.reps = [value[1]] * value[0]
+        return None
+
+    def _on_pulse(self, at: int, value: float) -> bool | None:
+        """ "4 sets of 10 on lat pulldown at 120"."""
+        said = self.clause.message.tokens[self.clause.spans[at].start].folded
+        return self._on_at_load(at, Load(value)) if said in ("at", "a") else False
+
+    def _on_ladder(self, at: int, value: tuple[tuple[int, ...], tuple[float, ...]]) -> None:
+        for reps, load in zip(*value, strict=True):
+            draft = self._start(at)
+            draft.reps, draft.load = [reps], Load(load)
+
+    def _on_one_more(self, at: int, value: tuple[int, int]) -> bool | None:
+        """ "3 series de 10 y una de 8": more sets at the load of those before."""
+        before = self.draft
+        if before is None or not before.full:
+            return False
+        load = before.load
+        draft = self._start(at)
+        draft.load, draft.reps = load, [value[1]] * value[0]
+        return None
+
+
+def clause_exercise(clause: Clause, at: int) -> bool:
+    """The span is an exercise, or a mark behind one."""
+    if clause.spans[at].kind in ("colon", "comma", "mark") and at:
+        at -= 1
+    return clause.spans[at].kind == "exercise"
