@@ -12,12 +12,12 @@ from typing import Any
 from bot import kitchen_pantry
 from bot.acts import Done
 from bot.entries import EditEntry
-from bot.grammar.kitchen import read_kitchen
+from bot.grammar.kitchen import read_kitchen, told_recipe
 from bot.grammar.kitchen_words import plain
 from bot.grammar.tokens import tokenize
 from bot.kitchen_amend import amend, remain
 from bot.kitchen_by_products import by_product
-from bot.kitchen_cooking import Plan, put_in, ready, weighed_now
+from bot.kitchen_cooking import Plan, asking_on, put_in, ready, weighed_now
 from bot.kitchen_costs import ask_cost
 from bot.kitchen_eating import ask_left, eat, take
 from bot.kitchen_entries import (
@@ -42,7 +42,7 @@ from bot.kitchen_entries import (
 from bot.kitchen_lines import capital
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen, pot_of
-from bot.kitchen_recipes import again, save, tell_recipe
+from bot.kitchen_recipes import again, mend_recipe, save, tell_recipe
 from bot.phrases import phrase
 from bot.replies import button_reply, text_reply
 from bot.understand import YES, Said, Tools
@@ -70,18 +70,24 @@ def kitchen_turn(said: Said, message: Inbound, context: Context, tools: Tools) -
 def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -> Plan | None:
     """The same before it is written down."""
     text = (message.text or "").strip()
-    if not text or len(text) > LONGEST or said.press or said.silent or said.unreadable is not None:
+    if not text or said.press or said.silent or said.unreadable is not None:
         return None
     state = _state(context)
     if said.answer is not None and (state is None or not said.answer.entries):
         return None
-    if state is not None and (plan := _answer(state, text, message, context, tools)) is not None:
+    short = len(text) <= LONGEST
+    if short and state is not None and (plan := _answer(state, text, message, context, tools)) is not None:
         return replace(plan, answers=True)
     if state is not None and state.get("cooking"):
         state = {"what": "cooking", "name": state["name"], "batch_id": state["batch_id"]}
     cooking = state is not None and state["what"] == "cooking"
     edit = next((one for one in said.reading.entries if isinstance(one, EditEntry)), None)
-    entries = read_kitchen(text, cooking=cooking, has_pots=bool(context.batches))
+    told = told_recipe(text) if len(text) > LONGEST else None
+    if len(text) > LONGEST and told is None:
+        return None
+    entries: list[KitchenEntry] = (
+        [told] if told else read_kitchen(text, cooking=cooking, has_pots=bool(context.batches))
+    )
     if (
         not entries
         and edit is not None
@@ -198,6 +204,10 @@ def _answer(
 ) -> Plan | None:
     """The answer to a question of ours, None when the message is something else."""
     folded = plain(text).strip(" .!¡")
+    if state["what"] == "recipe":
+        kitchen = open_kitchen(message, context, tools)
+        part = _named(state, text, kitchen)
+        return None if part is None else mend_recipe(state, part, kitchen)
     if state["what"] == "cooking" or "batch_id" not in state:
         return None
     kitchen = open_kitchen(message, context, tools)
@@ -229,8 +239,8 @@ def _told_ready(text: str) -> Ready | None:
     return found[0] if len(found) == 1 and isinstance(found[0], Ready) else None
 
 
-def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Plan | None:
-    """An ingredient that nobody knew gets its food; what was eaten of the pot follows."""
+def _named(state: dict[str, Any], text: str, kitchen: Kitchen) -> IngredientFact | None:
+    """The food that an answer says an ingredient is; None when it says none."""
     if len(text.split()) > MOST_WORDS:
         return None
     named = text.strip(" .!¡")
@@ -243,7 +253,13 @@ def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Pla
         flags=re.IGNORECASE,
     )
     part = ingredient(kitchen, named, None)
-    if part.food_id is None:
+    return None if part.food_id is None else part
+
+
+def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Plan | None:
+    """An ingredient that nobody knew gets its food; what was eaten of the pot follows."""
+    part = _named(state, text, kitchen)
+    if part is None:
         return None
     parts = [
         replace(one, food_id=part.food_id) if one.food_id is None and one.text == state["text"] else one
@@ -253,11 +269,7 @@ def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Pla
         return None
     version = changed(kitchen, pot, parts=parts)
     line = say(kitchen.language, "mended", name=pot.name, text=state["text"], food=kitchen.food_name(part))
-    plan = Plan([version], lines=[line])
-    if state.get("cooking"):
-        plan.question = say(kitchen.language, "more")
-        plan.about = {"what": "cooking", "name": pot.name, "batch_id": pot.id}
-    return plan
+    return asking_on(Plan([version], lines=[line]), parts, pot, kitchen, cooking=bool(state.get("cooking")))
 
 
 def _done(plan: Plan, message: Inbound, context: Context) -> Done:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from bot.grammar.pot_text import parts_of
 from bot.kitchen_entries import PutIn, Ready
 from bot.kitchen_lines import parts_line, ready_line
 from bot.kitchen_phrases import say
@@ -50,7 +51,8 @@ def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan
     new = ingredients_of(entry.parts, kitchen) if entry.parts or not entry.takes_out else []
     if entry.takes_out is not None:
         return _taken_out(entry, new, kitchen, state)
-    if not new or any(part.food_id is None and part.grams is None for part in new):
+    loose = any(part.food_id is None and part.grams is None for part in new)
+    if not new or (loose and parts_of(entry.parts, kitchen.tools.names) is None):
         return None
     language = kitchen.language
     if any(part.grams is not None and part.grams <= 0 for part in new):
@@ -127,15 +129,36 @@ def unknown_part(
     """The question about the first ingredient of a pot that nobody knows or of which no amount was told, and what
     it is about."""
     for fact in facts:
-        if isinstance(fact, BatchFact):
-            about = {"batch_id": fact.id, "name": fact.name, "cooking": False}
-            for part in fact.ingredients:
-                if part.food_id is None:
-                    question = say(language, "unknown_part", text=part.text, name=fact.name)
-                    return question, about | {"what": "ingredient", "text": part.text}
-            if (lack := unweighed(fact.ingredients, catalog)) is not None:
-                return _how_much(lack, language, catalog), about | _grams_of(lack)
+        if isinstance(fact, BatchFact) and (
+            found := _open_part(fact.ingredients, language, catalog, fact.name)
+        ):
+            return found[0], {"batch_id": fact.id, "name": fact.name, "cooking": False} | found[1]
     return None
+
+
+def _open_part(
+    parts: Sequence[IngredientFact], language: str, catalog: Catalog, name: str
+) -> tuple[str, dict[str, Any]] | None:
+    """The question about the first ingredient that nobody knows, else about the first without an amount."""
+    for part in parts:
+        if part.food_id is None:
+            question = say(language, "unknown_part", text=part.text, name=name)
+            return question, {"what": "ingredient", "text": part.text}
+    lack = unweighed(parts, catalog)
+    return None if lack is None else (_how_much(lack, language, catalog), _grams_of(lack))
+
+
+def asking_on(
+    plan: Plan, parts: Sequence[IngredientFact], pot: Pot, kitchen: Kitchen, *, cooking: bool
+) -> Plan:
+    """The plan with the question about what is still open of a pot's ingredients; ``cooking``: what else goes in."""
+    about = {"batch_id": pot.id, "name": pot.name}
+    found = _open_part(parts, kitchen.language, kitchen.catalog, pot.name)
+    if found is not None and (not cooking or found[1]["what"] == "ingredient"):
+        plan.question, plan.about = found[0], about | found[1] | {"cooking": cooking}
+    elif cooking:
+        plan.question, plan.about = say(kitchen.language, "more"), about | {"what": "cooking"}
+    return plan
 
 
 def unweighed(parts: Sequence[IngredientFact], catalog: Catalog) -> IngredientFact | None:
@@ -172,9 +195,7 @@ def weighed_about(
 def weighed_now(version: BatchVersionFact, kitchen: Kitchen, pot: Pot) -> Plan:
     """A pot of which an ingredient has its grams now, and the question about the next that has none."""
     plan = Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)])
-    if (lack := unweighed(version.ingredients, kitchen.catalog)) is not None:
-        plan.question, plan.about = weighed_about(lack, pot.id, pot.name, kitchen)
-    return plan
+    return asking_on(plan, version.ingredients, pot, kitchen, cooking=False)
 
 
 def ready(entry: Ready, kitchen: Kitchen, state: dict[str, Any] | None, *, sure: bool = False) -> Plan | None:

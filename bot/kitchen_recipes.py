@@ -1,5 +1,7 @@
 """Pots cooked once more or after a recipe, and recipes told and kept."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.grammar.pot_text import read_recipe
@@ -125,9 +127,33 @@ def tell_recipe(entry: TellRecipe, kitchen: Kitchen) -> Plan | None:
     id_ = kitchen.base(0)["id"]
     rows = recipe_rows(kitchen.context.person.id, id_, name, told.portions, parts, kitchen.message.at)
     plan = Plan(rows=rows, lines=[_said(name, len(parts), told.portions, kitchen.language)])
+    return _asking(plan, parts, {"id": id_, "name": name}, kitchen)
+
+
+def mend_recipe(state: dict[str, Any], part: IngredientFact, kitchen: Kitchen) -> Plan | None:
+    """A recipe of which an ingredient that nobody knew is a food now."""
+    rows = kitchen.tools.read("read/recipes", user_id=kitchen.context.person.id)
+    row = next((row["recipe"] for row in rows if row["recipe"]["id"] == state["id"]), None)
+    if row is None:
+        return None
+    parts = [
+        replace(one, food_id=part.food_id) if one.food_id is None and one.text == state["text"] else one
+        for one in pot_of({**row, "eaten": [], "taken": []}).parts
+    ]
+    kept = recipe_rows(
+        kitchen.context.person.id, row["id"], row["name"], row.get("servings"), parts, kitchen.message.at,
+        row.get("note"),
+    )  # fmt: skip
+    line = say(kitchen.language, "mended", name=row["name"], text=state["text"], food=kitchen.food_name(part))
+    return _asking(Plan(rows=kept, lines=[line]), parts, row, kitchen)
+
+
+def _asking(plan: Plan, parts: Sequence[IngredientFact], recipe: dict[str, Any], kitchen: Kitchen) -> Plan:
+    """The plan with the question about the first ingredient of a recipe that nobody knows."""
     unknown = next((part for part in parts if part.food_id is None), None)
     if unknown is not None:
-        plan.question = say(kitchen.language, "not_known", text=unknown.text)
+        plan.question = say(kitchen.language, "unknown_part", text=unknown.text, name=recipe["name"])
+        plan.about = {"what": "recipe", "id": recipe["id"], "text": unknown.text}
     return plan
 
 

@@ -25,6 +25,8 @@ from tests.emptying import without_people
 from tests.meta import Sent, change, envelope, message, signed
 from tests.path import PATH, query
 from tests.talk import Talk, talking
+from tests.test_bot_recipes import Recipe, recipes, tools
+from tests.test_bot_recipes import told as told_at_once
 
 DATA = Path(__file__).parent / "data" / "kitchen"
 POT = {
@@ -124,6 +126,39 @@ def test_what_comes_out_of_a_pot_beside_its_dish_is_taken_from_it(talk: Talk) ->
     assert sum(_there(talk, number)["in"].values()) == pytest.approx(3500, abs=1)
 
 
+def test_a_recipe_told_in_many_messages_is_the_same_pot(talk: Talk) -> None:
+    told = [one for one in recipes() if all(sign.replace(".", "").isdigit() for sign in one.grams[:-1])][::3]
+    numbers = [f"3468100{place:04d}" for place in range(len(told))]
+    talk.add(list(zip(numbers, [one.language for one in told], strict=True)))
+    with ThreadPoolExecutor(4) as pool:
+        faults = list(pool.map(lambda pair: _in_pieces(talk, *pair), zip(numbers, told, strict=True)))
+    assert len(told) >= 5 and not any(faults), "\n".join(fault for fault in faults if fault)
+
+
+def _in_pieces(talk: Talk, number: str, recipe: Recipe) -> str | None:
+    """The fault of a recipe whose ingredients are told one by one."""
+    (whole,) = told_at_once(recipe.text, recipe.language).records
+    parts = [one for one in whole["ingredients"] if one["grams"] and one["food"]]
+    begin, end, name = {
+        "es": ("voy a cocinar", "listo, {} raciones", "name_es"),
+        "en": ("I'm cooking", "done, {} portions", "name_en"),
+    }[recipe.language]
+    foods = tools().catalog.foods
+    says = [f"{one['grams']:g} g {getattr(foods[one['food']['id']], name).split(',')[0]}" for one in parts]
+    lines = [f"{begin} guiso raro", *says, end.format(f"{whole['portions']:g}")]
+    for place, line in enumerate(lines):
+        talk.say(number, line, BEGIN.timestamp() + 60 * place)
+    found = _there(talk, number)
+    wanted = sum(one["grams"] for one in parts)
+    told = sum(found["grams"])
+    same = (found["pots"], found["parts"], found["foods"]) == (1, len(parts), 0) and abs(told - wanted) < 0.1
+    return (
+        None
+        if same
+        else f"{lines}: {found['parts']} of {len(parts)}, {told:g} of {wanted:g} g, {found['in']}"
+    )
+
+
 def _play(talk: Talk, case: Case) -> list[Sent]:
     at, sent = BEGIN, []
     for told in case.says:
@@ -202,6 +237,7 @@ def _there(talk: Talk, number: str) -> dict[str, Any]:
         "leftshare": last["remaining_g"] / mass if mass else None,
         "frozen": last.get("frozen_portions"),
         "parts": len(last.get("ingredients", ())),
+        "grams": [one["grams"] or 0.0 for one in last.get("ingredients", ())],
         "in": {(one["food"] or {"id": "?"})["id"]: one["grams"] for one in last.get("ingredients", ())},
         "ate": ",".join(f"{item['grams']:g}" for item in of_pots),
         "eaten": len(of_pots),

@@ -29,6 +29,10 @@ _OUT_OF = re.compile(
 """ "El zumo de 2 limones": what is said of the fruit is no amount of its juice."""
 _EACH = re.compile(r"\b(?:each|apiece|cada(?: un[ao])?|c/u|per (?:can|tin|pack))\b")
 _TIME = re.compile(r"^(?:min(?:utos?|utes?|s)?|horas?|hours?|h|grados|degrees|°|º)\b")
+STATE = re.compile(
+    r"\b(?:raw|crud[oa]s?|cooked|cocid[oa]s?|hervid[oa]s?|boiled|dry|dried|sec[oa]s?|canned|en lata|en conserva)\b"
+)
+""" "600 g de patata (cocida)", "150 g rice, dry": what its figures hang on."""
 _NAME_OF_MASS = r"[ ,:=–—-]+(?P<of>de |of |- )?"
 
 
@@ -132,7 +136,10 @@ def part_of(text: str, start: int, end: int) -> Part | None:
         return None
     if re.search(r"(?<![a-z])\d+(?:[.,]\d+)?(?!\d* ?%|[\d.,]*[a-z-])", called):
         return None
-    return Part(text[at : start + stop], at, start + stop, amount, tasted, bare)
+    named = text[at : start + stop]
+    if (state := STATE.search(said, stop)) is not None:
+        named = f"{named} {state[0]}"
+    return Part(named, at, start + stop, amount, tasted, bare)
 
 
 def _amount(said: str, begin: int, stop: int) -> tuple[Amount | None, int, int, bool]:

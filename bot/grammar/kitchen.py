@@ -11,6 +11,7 @@ from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending_now
 from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, how_much, plain
+from bot.grammar.pot_words import ELSE
 from bot.kitchen_entries import (
     AskCost,
     AskLeft,
@@ -64,15 +65,24 @@ def _one(said: str, raw: str, cooking: bool, has_pots: bool) -> KitchenEntry | N
         found = Start(raw[slice(*match.span("pot"))].strip())
     if found is None and not cooking and (match := forms.WEAK_START.fullmatch(said)):
         found = Start(raw[slice(*match.span("pot"))].strip(), food=True)
-    if found is None and (match := _RECIPE.match(said)):
-        found = TellRecipe(
-            raw[match.end() :] if match["es"] else raw[: match.end("en")] + raw[match.end() - 1 :]
-        )
-    return found
+    return found or _told_recipe(said, raw)
+
+
+def told_recipe(text: str) -> TellRecipe | None:
+    """The recipe that a message of any length tells: "receta de lentejas: …"."""
+    said = plain(text).lstrip(" ¿¡\n")
+    return _told_recipe(said, text[len(text) - len(said) :])
+
+
+def _told_recipe(said: str, raw: str) -> TellRecipe | None:
+    match = _RECIPE.match(said)
+    if match is None:
+        return None
+    return TellRecipe(raw[match.end() :] if match["es"] else raw[: match.end("en")] + raw[match.end() - 1 :])
 
 
 _RECIPE = re.compile(
-    r"(?:(?P<es>(?:(?:mi|my|la|nueva|new|guarda(?: la)?|save(?: the| my)?) )?(?:receta (?:de|para|del) |receta: ?|recipe (?:for|of) |recipe: ?))|(?:my |new )?(?P<en>[a-z][a-z ]{2,40}?) recipe:)(?=.*\d)"
+    r"(?:(?P<es>(?:(?:mi|my|la|nueva|new|guarda(?: la)?|save(?: the| my)?) )?(?:receta (?:de|para|del) |receta: ?|recipe (?:for|of) |recipe: ?))|(?:my |new )?(?P<en>[a-z][a-z ]{2,40}?) recipe:)(?s:(?=.*\d))"
 )
 
 
@@ -152,4 +162,10 @@ def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
         return mended
     if match := forms.PUT.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))])
-    return PutIn(raw) if re.match(rf"(?:{MASS}|{NUMBER}\b|un poco|unas?|sal\b|salt\b|some\b)", said) else None
+    return PutIn(raw) if _LISTED.match(said) and not ELSE.search(said) else None
+
+
+_LISTED = re.compile(
+    rf"(?:{MASS}|{NUMBER}\b|[½¼¾]|un poco|unas?|sal\b|salt\b|some\b)|(?:(?:el|la|los|las|the) )?[a-z][a-z ]{{2,40}}?[:,]? (?:son )?{MASS}"
+)
+"""What goes in, its amount before its name or behind it."""

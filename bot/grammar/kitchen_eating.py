@@ -6,6 +6,7 @@ from bot.grammar import kitchen_forms as forms
 from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending, mending_now
 from bot.grammar.kitchen_words import NUMBER, PORTION, how_much
+from bot.grammar.pot_words import sized
 from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Ready, Remain, SaveRecipe, Take
 
 
@@ -34,15 +35,15 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         amount = next(key for key in ("much", "much2", "much3") if match[key])
         return ByProduct(f"{raw[slice(*match.span(amount))]} {raw[slice(*match.span(name))]}", match["pot"])
     if match := forms.OUT_OF_POT.fullmatch(said):
-        much, food = ("much", "food") if match["food"] else ("much2", "food2")
-        told = f"{raw[slice(*match.span(much))]} {raw[slice(*match.span(food))]}"
-        return ByProduct(told, match["pot"] or match["pot2"])
+        amount, name = ("much", "food") if match["food"] else ("much2", "food2")
+        said_of = f"{raw[slice(*match.span(amount))]} {raw[slice(*match.span(name))]}"
+        return ByProduct(said_of, match["pot"] or match["pot2"])
     if match := forms.WEIGHS.fullmatch(said):
         mass, portions = figures(match["fig"])
         return Ready(mass, portions, match["pot"] or match["pot2"])
     if (told := figures_only(said)) is not None:
         bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
-        return Ready(*told, bare=bare) if told[0] is None else None
+        return Ready(*told, bare=bare) if told[0] is None or sized().search(said) else None
     found = mending_now(said, raw)
     return found if found is not None and found.instead else None
 

@@ -26,6 +26,8 @@ PORTION = (
     r"(?:raciones|racion|porciones|porcion|tuppers?|tupers?|tapers?|tuperes|tupperes|taperes|platos?|portions?|servings?"
     r"|plates?|containers?|tubs?|boxes|box|bowls?|tarros?|fiambreras?|cuencos?|helpings?|lunch ?box(?:es)?|jars?)"
 )
+SLICE = r"(?:trozos?|pedazos?|piezas?|rebanadas?|unidades|unidad|uds?|slices?|pieces?|squares?)"
+"""What a cake is cut into; a portion only of a pot that is named."""
 MASS = r"-?\d+(?:[.,]\d+)?\s*(?:" + "|".join(sorted(_UNITS, key=len, reverse=True)) + r")\b"
 _LEFT = r"(?:de )?(?:lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro)|lo restante|(?:of )?what(?:'s| is| was) left|(?:of )?the rest|(?:of )?the remaining)"
 _REST = (
@@ -39,7 +41,7 @@ _SHARES = {
 _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
 MUCH = (
     rf"(?P<rest>{_REST})|(?P<part>{_SHARE})(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
-    rf"(?P<n>{NUMBER})(?: (?P<unit>{PORTION}))?"
+    rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) )))?"
 )
 """An amount of a pot; for ``how_much``."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.entries import Amount
-from bot.grammar.ingredients import LONGEST_NAME, Part, part_of, segments
+from bot.grammar.ingredients import LONGEST_NAME, STATE, Part, part_of, segments
 from bot.grammar.kitchen_words import plain
 from bot.grammar.names import KnownNames
 from bot.grammar.pot_amounts import MASSES, VOLUMES, amount_of, patterns
@@ -17,8 +17,8 @@ from graph.units import GRAMS, ML
 BARE_WORDS = 3
 """Words of an ingredient that nobody weighed and nobody knows; a longer line is a step."""
 _CUT_ONLY = re.compile(
-    r"(?:(?:muy|bien|finely|roughly|thinly|freshly) )?(?:picad|trocead|cortad|rallad|pelad|laminad|escurrid|batid|cocid|chopped|diced|"
-    r"sliced|minced|grated|peeled|drained|rinsed|crushed|beaten|melted|cooked|cubed|shredded|mashed|divided|softened)[a-z]*"
+    r"(?:(?:muy|bien|finely|roughly|thinly|freshly) )?(?:picad|trocead|cortad|rallad|pelad|laminad|escurrid|batid|chopped|diced|"
+    r"sliced|minced|grated|peeled|drained|rinsed|crushed|beaten|melted|cubed|shredded|mashed|divided|softened)[a-z]*"
     r"(?: (?:en|into|a) [a-z]+)?(?: \((?P<mass>[^()]+))?"
 )
 """How the food before it was cut: "1 onion, chopped (150 g)"."""
@@ -112,6 +112,9 @@ def _fill_row(pot: Told, begin: int, stop: int, names: KnownNames, *, strict: bo
             exact = amount_of(weighed["mass"]) if weighed["mass"] else None
             if exact is not None and not _bare(pot, exact, ""):
                 return False
+            continue
+        if len(pot.parts) > fresh and STATE.fullmatch(said):
+            pot.parts[-1] = replace(pot.parts[-1], name=f"{pot.parts[-1].name} {said}")
             continue
         part = part_of(pot.text, start, end)
         if part is not None and part.amount is None and not part.tasted and not _is_food(part.name, names):

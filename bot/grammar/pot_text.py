@@ -3,13 +3,14 @@ was pasted. Every part has to be understood, else the message is left to the rea
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from bot.entries import Amount, BatchEntry, Ingredient, Name
 from bot.grammar.ingredients import Part
 from bot.grammar.kitchen_words import number_of, plain
 from bot.grammar.names import KnownNames
-from bot.grammar.pot_amounts import amount_of
+from bot.grammar.pot_amounts import amount_of, mass_or_volume
 from bot.grammar.pot_lines import Told, fill, grams, laid_out
 from bot.grammar.pot_words import (
     DAYS_AGO,
@@ -19,6 +20,7 @@ from bot.grammar.pot_words import (
     NAME_TAIL,
     NO_TITLE,
     OPEN,
+    PLANNED,
     POTFUL,
     SPLIT,
     STEPS,
@@ -36,17 +38,15 @@ OPENING = 200
 """Signs within which a pot is told to have been cooked."""
 TITLE = 8
 """Words of a dish's name."""
-_AMOUNT = re.compile(
-    r"(?<![\w.,/])(?:\d|[½¼¾⅓⅔⅛]|(?:un|una|dos|tres|medio|media|a|one|two|half) (?:kilo|litro|lit|lata|bote|can|tin)"
-    r"|(?:kilo|litro) y medio|(?:[a-z]+cient[oa]s|cien|ciento [a-z]+|[a-z]+ hundred) (?:g|ml))"
-)
 _TASTED = Amount(None, "pinch")
 """Nobody weighed it, and it is too little to ask for: "sal al gusto"."""
 
 
 def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     """The pot that a whole message tells of; None for any other message. ``names`` are those of known foods."""
-    opening = OPEN.match(plain(text[:OPENING]))
+    planned = None
+    begins = plain(text[:OPENING])
+    opening = OPEN.match(begins) or (planned := PLANNED.match(begins))
     if opening is None and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
         return None
     laid = laid_out(text)
@@ -54,11 +54,13 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     begin = 0 if opening is None else opening.end()
     name, begin, in_lines = _name(pot, begin)
     told = plain(laid[:begin] if in_lines else laid)
+    if planned is not None and pot.yield_g is None:
+        return None
     if name is None or not pot.sure or ELSE.search(told) or (opening is None and NO_TITLE.search(told)):
         return None
     if not fill(pot, begin, in_lines, names) or not _is_pot(pot, opening, name, in_lines):
         return None
-    day = "" if opening is None else opening["day"] or (opening["when"] or "").strip()
+    day = "" if opening is None else (opening["day"] or opening["when"] or "").strip()
     start, end = name if name[0] < name[1] else (pot.parts[0].start, pot.parts[0].end)
     return BatchEntry(
         name=Name(NAME_TAIL.sub("", " ".join(text[start:end].split())), start, end),
@@ -89,6 +91,13 @@ def parts_of(text: str, names: KnownNames) -> list[Ingredient] | None:
     return [_ingredient(part) for part in pot.parts] if filled and pot.yield_g is None else None
 
 
+@lru_cache(maxsize=1)
+def _amount() -> "re.Pattern[str]":
+    """How the amount begins behind which a list goes on: "2", "½", "doscientos gramos", "una lata"."""
+    tin = r"(?:un|una|dos|tres|a|one|two) (?:lata|bote|can|tin)s?\b"
+    return re.compile(rf"(?<![\w.,/])(?:\d|[½¼¾⅓⅔⅛]|{mass_or_volume()}|(?:kilo|litro) y medio|{tin})")
+
+
 def _ingredient(part: Part) -> Ingredient:
     amount = part.amount or (_TASTED if part.tasted else None)
     return Ingredient(Name(part.name, part.start, part.end), amount)
@@ -98,7 +107,7 @@ def _list_only(text: str) -> str:
     """A text without the steps behind its list."""
     said = plain(text)
     for steps in STEPS.finditer(said):
-        if len(list(islice(_AMOUNT.finditer(said, 0, steps.start()), LINES))) == LINES:
+        if len(list(islice(_amount().finditer(said, 0, steps.start()), LINES))) == LINES:
             return text[: steps.start()]
     return text
 
@@ -151,7 +160,7 @@ def _name(pot: Told, begin: int) -> tuple[tuple[int, int] | None, int, bool]:
         if makes is not None and pot.portions is None:
             pot.portions = float(makes["n"])
             title = title[: makes.start()]
-        if _AMOUNT.search(title) is None:
+        if _amount().search(title) is None:
             return _titled(title, start), end + 1, True
     name, listed = _in_row(pot, said, begin, start)
     return name, listed, "\n" in said[listed:].strip()
@@ -169,7 +178,7 @@ def _titled(title: str, start: int) -> tuple[int, int] | None:
 
 
 def _in_row(pot: Told, said: str, begin: int, start: int) -> tuple[tuple[int, int] | None, int]:
-    first = _AMOUNT.search(said, begin)
+    first = _amount().search(said, begin)
     if first is None:
         return None, begin
     if first.start() <= start:

@@ -5,7 +5,7 @@
 import re
 from functools import lru_cache
 
-from bot.grammar.kitchen_words import NUMBER, PORTION
+from bot.grammar.kitchen_words import NUMBER, PORTION, SLICE
 from bot.grammar.pot_amounts import mass_or_volume
 
 DAYS_AGO = {"ayer": 1, "anoche": 1, "anteayer": 2, "yesterday": 1, "last night": 1}
@@ -21,6 +21,11 @@ OPEN = re.compile(
     rf"(?:(?P<cook>{_COOK})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
     r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
 )
+PLANNED = re.compile(
+    r"^\s*(?P<day>hoy |today |tonight |esta noche )?(?P<cook>(?:voy|vamos) a (?:cocinar|hacer|preparar|guisar)|(?:estoy|estamos|ando) (?:cocinando|haciendo|preparando|guisando)"
+    r"|(?:i'?m|i am|we'?re) (?:going to|gonna|about to) (?:cook|make|prepare)|(?:i'?m|i am|we'?re) (?:cooking|making|preparing))(?P<when>)(?P<this>)[:,]?\s+"
+)
+""" "Voy a cocinar": told behind it what the pot weighs, it is cooked."""
 ELSE = re.compile(
     r"\b(?:desayun\w*|almuer\w*|almorc\w*|comi|comimos|comido|cene|cenamos|cenado|merend\w*|merienda|breakfast|lunch|snack|ate|eaten|had"
     r"|compr\w+|bought|shopping|series|reps|rir|tomorrow|si hago|if i|mism[ao]s?|same|otra vez|again|de siempre|usual|no he|didn'?t|las? pes\w+ otra)\b"
@@ -55,9 +60,9 @@ JOIN = re.compile(
 SPLIT = re.compile(r" con | with | using | usando |, ")
 NAME_TAIL = re.compile(r" (?:for the (?:whole )?week|para (?:toda )?la semana|for meal prep)$")
 PIECE = (
-    r"(?:trozos?|pedazos?|piezas?|unidades|unidad|uds?|rebanadas|slices|pieces|squares|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
+    rf"(?:{SLICE}|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
     r"|biscuits|pancakes|tortitas|crepes|croquetas|albondigas|meatballs|empanadillas|hamburguesas|burgers|patties|tacos|wraps|burritos|pizzas|panecillos|rolls|buns"
-    r"|brownies|rosquillas|donuts|arepas|filetes|vasos|glasses|tazas|shots)"
+    r"|brownies|rosquillas|donuts|arepas)"
 )
 _PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
 _CUT = (
