@@ -28,7 +28,7 @@ from graph.words import fold
 DoubtKind = Literal["confirm", "retell", "how_many"]
 MOST_KCAL = 4000.0
 """More of one food at once is asked about."""
-MOST_GRAMS = {"spices": 100.0, "sauces": 400.0, "fats": 250.0, "supplements": 200.0}
+MOST_GRAMS = {"spice": 100.0, "sauce": 400.0, "fat": 250.0, "oil": 250.0, "powder": 300.0, "syrup": 400.0}
 """Of foods that nobody eats by the plate."""
 MOST_SALT_G = 30.0
 HEAVY = ("leg-press", "hip-thrust", "calf", "sled", "hack", "squat", "deadlift", "rack-pull", "shrug")

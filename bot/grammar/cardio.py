@@ -15,10 +15,16 @@ PARTS = ("far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbe
 
 @rule("hr_word", "number|bpm", out="pulse", cost=0.3)
 @rule("hr_word", "at|is", "number|bpm", out="pulse", cost=0.3)
-@rule("bpm", "hr_word", out="pulse", cost=0.1)
 def _pulse(*parts: object) -> float | None:
     value = next(p for p in parts if isinstance(p, float))
     return value if 40 <= value <= 240 else None
+
+
+@rule("bpm", "hr_word", out="pulse", cost=0.1)
+@rule("hr_word", "bpm", out="pulse", cost=0.4)
+def _pulse_in_bpm(*parts: object) -> float:
+    """Whatever is said in beats; one that nobody has is asked about."""
+    return next(p for p in parts if isinstance(p, float))
 
 
 @rule("far|number", "elev", out="climbed", cost=-0.2)

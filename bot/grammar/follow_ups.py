@@ -48,7 +48,7 @@ def of_talk(message: Message, spans: list[Span]) -> Entry | None:
     start, end = message.offsets(0, len(message.tokens))
     if (said := _rather(message, rest)) is not None:
         return _edit(said, start, end)
-    marks = [s for s in rest if s.kind in ("first_mark", "last_mark", "nth", "that_word")]
+    marks = [s for s in rest if s.kind in ("first_mark", "last_mark", "nth", "that_word", "others_n")]
     place = next((at for s in marks if (at := _place(message, s)) is not None), None)
     numbered = next((s for s in rest if s.kind == "reps" and s.parts and s.parts[0].kind == "nth"), None)
     if numbered is not None and _says_were(message) and kinds <= {"reps", "edit_no", "repair"}:
@@ -142,7 +142,7 @@ def _edit(span: Span, start: int, end: int) -> EditEntry | None:
 
 def of_report(message: Message, row: list[Span]) -> Entry | None:
     """ "It took 58 minutes", "average heart rate was 144", "650 m de desnivel": more of the session told before."""
-    rest = [s for s in row if s.kind not in SOFT]
+    rest = [s for s in row if s.kind not in SOFT and not _names_time(message, s)]
     if len(rest) != 1 or message.context.has_exercise:
         return None
     start, end = message.offsets(0, len(message.tokens))
@@ -153,6 +153,10 @@ def of_report(message: Message, row: list[Span]) -> Entry | None:
     if span.kind in ("duration", "mmss") and span.value >= LEAST_S:
         return EditEntry(value=float(span.value), unit="s", field="session_duration", start=start, end=end)
     return None
+
+
+def _names_time(message: Message, span: Span) -> bool:
+    return message.tokens[span.start].folded in ("tiempo", "time", "duracion", "duration", "took", "tarde")
 
 
 def mended(message: Message, reading: Reading) -> Reading:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.entries import Amount, Name
 from bot.grammar.clauses import Clause
+from bot.grammar.tokens import fold
 
 MANY = 30.0
 """So many of a food beside one in grams are grams too; from three times as many on, always."""
@@ -35,7 +36,21 @@ def settle(found: list[Item]) -> None:
         amount = item.amount
         if amount is not None and amount.unit is None and amount.value is not None and amount.size is None:
             grams = amount.value >= (MANY if weighed else 3 * MANY) and amount.value % 5 == 0
+            grams = grams and not _pieces(item)
             item.amount = Amount(amount.value, "g") if grams else amount
+
+
+_PIECES = (
+    "eggs huevos bananas platanos apples manzanas oranges naranjas pears peras rotis chapatis naans samosas tacos "
+    "burritos burgers hamburguesas sandwiches bocadillos pizzas donuts croissants cookies galletas pancakes tortitas "
+    "toasts tostadas empanadas croquetas yogurts yogures kiwis peaches melocotones hotdogs kebabs arepas tamales bagels"
+)
+PIECES = frozenset(_PIECES.split())
+"""What nobody weighs when it is said in the plural: 150 of them are asked about, not taken for grams."""
+
+
+def _pieces(item: Item) -> bool:
+    return item.name is not None and fold(item.name.text.split()[-1]) in PIECES
 
 
 def _holds(item: Item, after: Item) -> bool:

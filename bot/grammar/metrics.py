@@ -21,7 +21,7 @@ def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
     if likely(slug, value, unit):
         return said
     sure = (slug == "body_weight" and value > HEAVY) or (slug in GIRTHS and value > WIDE)
-    return Doubt(said, 0.0 if unit is not None and sure else 3.0)
+    return Doubt(said, 3.0 if unit is None else 0.0 if sure else 0.4)
 
 
 @rule("metric", "number|spoken_decimal", out="observed", cost=0.2)
@@ -134,6 +134,14 @@ def _pressures(high: float, *rest: float) -> tuple[float, float] | None:
     if 8 <= high <= 25 and 4 <= low <= 14:
         high, low = high * 10, low * 10
     return (high, low) if 70 <= high <= 260 and 30 <= low <= 160 and low < high else None
+
+
+@rule("metric", "number", "slash|on_over", "number", out="pressure", cost=0.5)
+@rule("metric", "is|at|time|comma", "number", "slash|on_over", "number", out="pressure", cost=0.5)
+def _odd_pressure(slug: str, *rest: object) -> tuple[float, float] | None:
+    """ "Tensión 400/300": nobody's, and so asked about."""
+    high, low = (p for p in rest if isinstance(p, float))
+    return (high, low) if slug == "blood_pressure" and high > 260 and low > 20 else None
 
 
 @rule("metric", "pressures", out="pressure")

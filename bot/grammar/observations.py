@@ -33,7 +33,7 @@ def build(clause: Clause) -> list[Entry]:
                     metric="body_weight", value=said.value or 0.0, unit=said.unit, start=start, end=end
                 )
             )
-        elif span.kind == "mass" and _lone_weight(clause, at):
+        elif (span.kind == "mass" and _lone_weight(clause, at)) or _own_weight(clause, at):
             told: Amount = span.value
             made.append(
                 ObservationEntry(
@@ -64,6 +64,14 @@ def _tape(clause: Clause, slug: str, value: float) -> str | None:
     units = {unit for _, _, unit in said if unit is not None}
     unit = units.pop() if slug in GIRTHS and len(units) == 1 else None
     return unit if unit is not None and likely(slug, value, unit) else None
+
+
+def _own_weight(clause: Clause, at: int) -> bool:
+    """ "Peso 8 kg" where no pot is spoken of: nobody's weight, and so asked about."""
+    span = clause.spans[at]
+    named = clause.message.tokens[span.start].folded in ("peso", "weight") and span.kind == "weighed_out"
+    others = [s for n, s in enumerate(clause.spans) if n != at and s.kind not in LONE]
+    return named and not others and not clause.message.context.batches and span.value.unit in ("kg", "lb")
 
 
 def _lone_weight(clause: Clause, at: int) -> bool:

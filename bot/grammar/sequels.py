@@ -59,6 +59,12 @@ def _numbered(_: str, number: float) -> str | None:
     return "nth" if number == int(number) and 1 <= number <= 9 else None
 
 
+@rule("this_time", "number", out="again", cost=0.7)
+def _now(_: str, reps: float) -> Same | None:
+    """ "Ahora 8"."""
+    return Same(None, int(reps)) if _reps(reps, 30) is not None else None
+
+
 @rule("number|reps", "this_time", out="again", cost=0.0)
 def _this_time(reps: float, _: str) -> Same | None:
     """ "6 this time"."""

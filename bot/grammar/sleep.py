@@ -88,7 +88,7 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 @rule("number", "times", "awoke", out="awakenings", cost=0.0)
 def _awakenings(*parts: object) -> int | None:
     count = next(p for p in parts if isinstance(p, float))
-    return int(count) if count == int(count) and 0 <= count < 50 else None
+    return int(count) if count == int(count) and 0 <= count < 1000 else None
 
 
 @rule("no_awoke", out="awakenings", cost=-0.1)
