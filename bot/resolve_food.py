@@ -23,6 +23,7 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
     food = _named(resolver, entry.food, entry)
     if food is None:
         return
+    food = as_served(resolver.catalog, food, entry.food.text, entry.amount)
     grams = _grams(food, entry.amount)
     if grams is None or (grams.source != "stated" and food.source == MODEL):
         # What is known of such a food is an estimate, however its amount was told.
@@ -43,6 +44,31 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
             grams_spread=grams.spread,
         )
     )
+
+
+SERVED = {"oats-rolled": "oat-porridge", "oat-instant": "oat-porridge", "coffee-instant": "coffee-black"}
+"""What is dry in the cupboard and eaten or drunk with several times its weight of water."""
+
+SERVED_FROM_G = 110.0
+"""Nobody eats so much of it dry at once."""
+
+_DRY = re.compile(r"\b(?:dry|raw|uncooked|seca|seco|crud[ao]|powder|polvo)\b", re.IGNORECASE)
+_BOWLS = frozenset({"cup", "bowl", "mug", "plate"})
+
+
+def as_served(catalog: Catalog, food: Food, name: str, amount: Amount | None) -> Food:
+    """The porridge or the cup of coffee that so much of a dry food, or a bowl of "oatmeal", is."""
+    served = catalog.food(SERVED.get(food.id, ""))
+    if served is None or amount is None or _DRY.search(name):
+        return food
+    grams = _stated_grams(amount)
+    bowl = amount.unit in _BOWLS and name.lower().split()[-1:] in (
+        ["oatmeal"],
+        ["porridge"],
+        ["coffee"],
+        ["café"],
+    )
+    return served if bowl or (grams is not None and grams >= SERVED_FROM_G) else food
 
 
 def meal_id(resolver: Resolver, day: str, category: str) -> str:

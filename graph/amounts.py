@@ -37,13 +37,27 @@ _DENSITY = {
     "dish": 0.95,
     "fat": 0.94,
 }
+# Where how it comes says more than the group: leaves and vegetables fall together in the pot, tins come with juice.
+_DENSITY_OF_STATE = {
+    ("vegetable", "cooked"): 0.72,
+    ("vegetable", "canned"): 0.8,
+    ("leaf", "cooked"): 0.68,
+    ("leaf", "canned"): 0.75,
+    ("fruit", "canned"): 1.0,
+    ("fruit", "cooked"): 0.85,
+    ("pulse", "canned"): 0.95,
+    ("pulse", "dry"): 0.81,
+    ("grain", "dry"): 0.78,
+    ("pasta", "dry"): 0.45,
+}
 # Millilitres of household measures and how much they differ from kitchen to kitchen.
 _MEASURE_ML = {
-    "tablespoon": (13.0, 0.25),
-    "teaspoon": (5.0, 0.25),
+    "tablespoon": (13.0, 0.22),
+    "teaspoon": (5.0, 0.22),
     "cup": (240.0, 0.15),
     "glass": (200.0, 0.2),
     "mug": (250.0, 0.2),
+    "pint": (473.0, 0.1),
     "bowl": (300.0, 0.3),
     "bottle": (500.0, 0.3),
     "can": (330.0, 0.15),
@@ -63,6 +77,22 @@ _MEASURE_G = {
     "clove": (4.0, 0.3),
     "square": (8.0, 0.25),
 }
+# Grams of one slice by group, where the food has none of its own: of a vegetable it is thin.
+_SLICE_G = {
+    "bread": (29.0, 0.35),
+    "cheese": (22.0, 0.35),
+    "meat": (28.0, 0.45),
+    "fish": (28.0, 0.45),
+    "vegetable": (8.0, 0.7),
+    "fruit": (20.0, 0.7),
+    "sweet": (70.0, 0.4),
+    "dish": (100.0, 0.4),
+}
+_LEAST_SPREAD = {"slice": 0.33, "piece": 0.2, "cup": 0.17}
+"""Slices are cut thick and thin, and cups heaped and level, whatever a food's own portion says."""
+_PARTS = frozenset({"piece", "slice", "fillet", "packet", "can", "bar", "plate", "handful", "bowl"})
+"""Measures of what a food comes or is served in: where its own is not known, one is about its usual serving."""
+_PART_SPREAD = 0.5
 _SIZE = {"small": 0.72, "medium": 1.0, "large": 1.37, "heaped": 1.6}
 _SIZE_SPREAD = 0.1
 _DEFAULT_DENSITY_SPREAD = 0.2
@@ -103,6 +133,9 @@ def grams_of(food: Food | None, value: float | None, unit: str | None, size: str
         one = _own(food, "slice") or _own(food, "serving")
         if count > _MOST_SERVINGS and _own(food, "slice") is None:
             return _serving(food, size)
+    if one is None and unit in _PARTS and food.group not in _LIQUID:
+        served = _own(food, "piece") or _own(food, "serving")
+        one = None if served is None else (served[0], _PART_SPREAD)
     if one is None:
         return None
     grams, spread = one
@@ -127,7 +160,7 @@ def _serving(food: Food, size: str | None) -> Grams | None:
 
 def _own(food: Food, unit: str) -> tuple[float, float] | None:
     measure = food.measures.get(unit)
-    return None if measure is None else (measure.grams, measure.spread)
+    return None if measure is None else (measure.grams, max(measure.spread, _LEAST_SPREAD.get(unit, 0.0)))
 
 
 def _one(food: Food, unit: str) -> tuple[float, float] | None:
@@ -144,11 +177,14 @@ def _one(food: Food, unit: str) -> tuple[float, float] | None:
         return ml * density, _quadrature(spread, differs)
     if unit == "packet" and food.group in _IN_SACHETS and (serving := _own(food, "serving")):
         return serving[0], _SERVING_SPREAD
+    if unit == "slice" and (cut := _SLICE_G.get(food.group or "")):
+        return cut
     return _MEASURE_G.get(unit)
 
 
 def _density(food: Food) -> tuple[float | None, float]:
     if food.density_g_ml is not None:
         return food.density_g_ml, 0.02
-    density = _DENSITY.get(food.group or "")
+    group = food.group or ""
+    density = _DENSITY_OF_STATE.get((group, food.state or ""), _DENSITY.get(group))
     return density, 0.03 if food.group in _LIQUID else _DEFAULT_DENSITY_SPREAD

@@ -60,3 +60,11 @@ PLAIN = _words("single individual regular standard fun typical plain normal gene
 
 SIZED = _words("serving size sized school service")
 INCHES = _words("inch inches pulgadas")
+LEADS = _words("to as for")
+"""How a remark before the first verb begins, but for participles."""
+
+TIMES = _words(
+    "breakfast lunch dinner supper snack dessert brunch today yesterday tonight morning afternoon evening night noon "
+    "monday tuesday wednesday thursday friday saturday sunday week day training workout gym bed not no never"
+)
+"""Words that a remark must not hold to be one: they tell when, or that nothing was eaten."""

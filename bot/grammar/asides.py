@@ -14,6 +14,7 @@ from bot.grammar.aside_words import (
     INCHES,
     IS,
     JOINS,
+    LEADS,
     MEANWHILE,
     NONE,
     ORNAMENTS,
@@ -24,6 +25,7 @@ from bot.grammar.aside_words import (
     RELATIVES,
     SAID,
     SIZED,
+    TIMES,
     UNITS,
 )
 from bot.grammar.tokens import Token
@@ -47,9 +49,11 @@ def set_aside(tokens: list[Token]) -> Told:
         return Told(tokens, {})
     kept: list[Token] = []
     more: dict[int, int] = {}
-    at = 0
+    at = _lead(tokens, words, begin)
     while at < len(tokens):
         end, tells_more = _aside(tokens, words, at) if at > begin else (at, False)
+        if words[at].endswith("ly") and at + 1 < len(words) and words[at + 1] in EATS:
+            end = at + 1
         if end == at:
             kept.append(tokens[at])
             at += 1
@@ -66,6 +70,16 @@ def _aside(tokens: list[Token], words: list[str], at: int) -> tuple[int, bool]:
         if (end := find(tokens, words, at)) is not None:
             return end, True
     return next((end for find in _FINDS if (end := find(tokens, words, at)) is not None), at), False
+
+
+def _lead(tokens: list[Token], words: list[str], begin: int) -> int:
+    """Where it begins behind "Feeling hungry, I ..." and "As a treat, I ..."."""
+    end = next((n for n in range(1, min(begin + 1, LONGEST)) if words[n] == ","), None)
+    leads = words[0].endswith("ing") or words[0] in LEADS
+    if end is None or not leads or words[end + 1 : end + 2] not in (["i"], ["i've"], ["i'm"]):
+        return 0
+    told = not TIMES.isdisjoint(words[:end]) or any(one.kind not in ("word", "mark") for one in tokens[:end])
+    return 0 if told else end + 1
 
 
 def _first_amount(tokens: list[Token], words: list[str]) -> int | None:

@@ -141,7 +141,8 @@ def _after(
     follows = here + 1
     while follows < stop and clause.free(follows, "glue"):
         follows += 1
-    if follows < stop and (clause.free(follows, "food") or clause.is_word(follows)):
+    forward = follows > here + 1 and follows < stop and _of_weighed(clause, follows)
+    if forward or (follows < stop and (clause.free(follows, "food", "prep") or clause.is_word(follows))):
         return amount, last
     said: Amount = clause.spans[here].value
     end = here + 1 if clause.free(here + 1, "mark") and here + 1 < stop else here

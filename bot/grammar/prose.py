@@ -1,5 +1,7 @@
 """Meals told in sentences: "a 60 g slice of cake", "a glass of 200 g of juice", "rice with no meat"."""
 
+from itertools import pairwise
+
 from bot.entries import Amount
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
@@ -65,6 +67,8 @@ IDLE = frozenset(("prep", "size", "weighted", "measure"))
 LATER = frozenset(("manana", "semana", "tomorrow", "week", "weeks", "semanas"))
 """Words that tell of a dish that is kept for another day."""
 
+SNACKS = frozenset(("snack", "dessert", "merienda", "postre"))
+
 IDLE_WORDS = frozenset(("i have", "have", "up", "tengo", "tambien tengo", "llevo", "hice", "i made"))
 
 
@@ -90,6 +94,12 @@ def _several(count: float, each: Amount, _: str) -> Amount | None:
     return Amount(round(count * (each.value or 0.0), 3), each.unit) if fits else None
 
 
+@rule("one", "mass", out="mass", cost=0.15)
+def _each(_: float, said: Amount) -> Amount | None:
+    """ "One 50 g granola bar"."""
+    return said if said.unit in PLATED else None
+
+
 @rule("con", "stance", "food", out="prep", cost=0.1)
 @rule("con", "stance", "added_word", "food", out="prep", cost=0.1)
 def _lacking(_: str, stance: str, *__: object) -> str | None:
@@ -112,7 +122,11 @@ def served(clause: Clause) -> bool:
 
 
 def _for_meal(clause: Clause) -> bool:
-    return any(s.kind == "meal" and s.value != "?" for s in clause.spans)
+    words = [
+        t.folded for s in clause.spans if s.kind == "meal" for t in clause.message.tokens[s.start : s.end]
+    ]
+    named = any(s.kind == "meal" and s.value != "?" for s in clause.spans)
+    return named or not SNACKS.isdisjoint(words)
 
 
 def poured(clause: Clause) -> None:
@@ -137,8 +151,7 @@ def absorb(clause: Clause, found: list[Item]) -> None:
     several foods were weighed also the ham of "90 g of bread with ham"; and the dish of no known weight whose parts
     are weighed: "a sandwich made with 60 g of bread"."""
     kept: list[Item] = []
-    if len(found) > 1 and _heading(clause, found[0], found[1]):
-        del found[0]
+    found[:] = [item for item, after in pairwise([*found, None]) if not _remark(clause, item, after)]
     all_weighed = sum(_weighed(item) for item in found) >= SEVERAL
     holder: Item | None = None
     inside = False
@@ -198,10 +211,13 @@ def _lists_parts(holder: Item) -> bool:
     return bool(heads) and any(word in ("of", "de", "with", "con") for word in words[heads[0] + 1 :])
 
 
-def _heading(clause: Clause, item: Item, after: Item) -> bool:
-    """ "A cosy plate of 200 g of rice": words that nobody knows before what was weighed, not in a row with it."""
+def _remark(clause: Clause, item: Item, after: Item | None) -> bool:
+    """ "A cosy plate of 200 g of rice", "savoring my 200 g of rice": words that nobody knows before what was weighed,
+    not in a row with it."""
     bare = not item.known and item.amount is None and item.share is None
-    return bare and _weighed(after) and _joint(clause, item.last + 1, after.first) != "list"
+    if not bare or after is None or not _weighed(after):
+        return False
+    return _joint(clause, item.last + 1, after.first) != "list"
 
 
 def _weighed(item: Item) -> bool:
