@@ -50,15 +50,22 @@ def undo(message: Inbound, context: Context, tools: Tools, quoted: dict[str, Any
     """Takes back all that the quoted or the last recording message recorded."""
     target = quoted["id"] if quoted is not None and quoted["record_ids"] else None
     if target is None:
-        last = _look_back("read/last-recording", message, context, tools)
+        last = look_back("read/last-recording", message, context, tools)
+        taken_out = look_back("read/last-undo", message, context, tools, message_id=None)
+        if taken_out is not None and taken_out["target_id"] == taken_out["id"] and _later(taken_out, last):
+            return redo(message, context, tools, taken_out["id"])
         target = None if last is None else last["id"]
     return _undo_message(target, message, context, tools)
+
+
+def _later(one: dict[str, Any], other: dict[str, Any] | None) -> bool:
+    return other is None or (one["at"], one["arrived"]) > (other["at"], other["arrived"])
 
 
 def redo(message: Inbound, context: Context, tools: Tools, undo_id: str | None = None) -> Done:
     """Takes back an undo: the one named, else the last."""
     language = context.person.language
-    last = _look_back("read/last-undo", message, context, tools, message_id=undo_id)
+    last = look_back("read/last-undo", message, context, tools, message_id=undo_id)
     if last is None:
         return Done(reply=text_reply(phrase(language, "nothing_to_redo")))
     rows: Rows = {
@@ -78,9 +85,9 @@ def correct(
     language = context.person.language
     ids = list(quoted["record_ids"]) if quoted is not None else []
     if not ids:
-        last = _look_back("read/last-recording", message, context, tools)
+        last = look_back("read/last-recording", message, context, tools)
         if last is not None:
-            ids = [row["id"] for row in _plan(last["id"], context, tools)]
+            ids = [row["id"] for row in plan_of(last["id"], context, tools)]
     if entry.nth is not None or entry.of_load is not None:
         ids = [one.id for one in context.sets]
     rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
@@ -109,10 +116,10 @@ def continued(entries: Sequence[Entry], message: Inbound, context: Context, tool
     if not GOES_ON.match((message.text or "").strip().lower()):
         opened = _opened(message, context, tools)
         return [replace(e, category=opened) if opened and e in loose else e for e in entries]
-    last = _look_back("read/last-recording", message, context, tools)
+    last = look_back("read/last-recording", message, context, tools)
     if last is None or message.at - instant(last["at"]) > MEAL_LASTS:
         return list(entries)
-    ids = [row["id"] for row in _plan(last["id"], context, tools)]
+    ids = [row["id"] for row in plan_of(last["id"], context, tools)]
     rows = tools.read("read/records", user_id=context.person.id, ids=ids)
     told = [str(row["category"]) for row in rows if row["category"] is not None]
     if not told or told[-1] == "other":
@@ -229,7 +236,7 @@ def press(pressed: tuple[str, ...], message: Inbound, context: Context, tools: T
 
 def _undo_message(target: str | None, message: Inbound, context: Context, tools: Tools) -> Done:
     language = context.person.language
-    plan = [] if target is None else _plan(target, context, tools)
+    plan = [] if target is None else plan_of(target, context, tools)
     hidden = [row["id"] for row in plan if row["counts"]]
     hidden += [newer for row in plan for newer in row["newer_ids"] if newer not in hidden]
     if target is None or not hidden:
@@ -245,11 +252,12 @@ def _undo_message(target: str | None, message: Inbound, context: Context, tools:
     return Done(rows, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))
 
 
-def _plan(target: str, context: Context, tools: Tools) -> list[dict[str, Any]]:
+def plan_of(target: str, context: Context, tools: Tools) -> list[dict[str, Any]]:
+    """What a message recorded, in the order told: rows of ``read/undo-plan``."""
     return tools.read("read/undo-plan", user_id=context.person.id, message_id=target)
 
 
-def _look_back(
+def look_back(
     name: str, message: Inbound, context: Context, tools: Tools, **more: Any
 ) -> dict[str, Any] | None:
     """The latest row of a statement that looks through days, newest days first."""

@@ -7,9 +7,9 @@ thing, with choices where there are some. Payloads are Meta's message objects wi
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.goal_words import goal_words
 from bot.phrases import phrase
 from bot.resolver import Ask, Resolved
-from graph.aims import aim_name
 from graph.clock import zone
 from graph.context import Context, Person
 from graph.facts import (
@@ -30,7 +30,6 @@ from graph.units import KG
 
 Payload = dict[str, Any]
 
-AIMS = ("energy_intake", "protein_intake", "training_days")
 YES_NO = ("yes", "no")
 """The choices under a question whether a figure is right, in this order."""
 BUTTON_TITLE, ROW_TITLE, ROWS, BODY = 20, 24, 10, 1024
@@ -158,7 +157,8 @@ class FactLines:
                 case BatchFact():
                     lines.append(self._batch(fact))
                 case GoalFact():
-                    lines.append(self._goal(fact))
+                    units = self.context.person.units
+                    lines.append(goal_words(fact, self.catalog, self.language, units, self.number))
                 case SessionFact() if fact.explicit:
                     lines.append(self._session(fact))
         return lines
@@ -284,20 +284,6 @@ class FactLines:
         if unknown:
             parts.append(self.say("unknown_parts", names=", ".join(unknown)))
         return " · ".join(parts)
-
-    def _goal(self, fact: GoalFact) -> str:
-        name = aim_name(fact.metric, self.catalog, self.language)
-        if name is not None and fact.target is None:
-            return self.say("goal_focus", name=name)
-        said = self.say(f"goal_{fact.kind}")
-        if fact.metric in AIMS:
-            name = METRICS[fact.metric].label(self.language)
-        said += "" if name is None else f" · {name}"
-        if fact.change is not None:
-            said += f" {self.number(fact.change)} {fact.unit}"
-        if fact.target is not None:
-            said += f" {self.say('to', value=f'{self.number(fact.target)} {fact.unit}')}"
-        return said if fact.due_on is None else f"{said} {self.say('by', day=fact.due_on.isoformat())}"
 
 
 def recorded(

@@ -22,6 +22,7 @@ from bot.entries import (
     ObservationEntry,
     QuietEntry,
     RedoEntry,
+    SetEntry,
     UndoEntry,
     WipeEntry,
 )
@@ -31,6 +32,7 @@ from bot.looks import ask_energy, ask_last, end_session
 from bot.mends import mend
 from bot.model.asking import guess_rows, heard, noted, opened_by
 from bot.model.opened import Opened
+from bot.once_more import once_more
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
@@ -46,6 +48,7 @@ from graph.context import SESSION_GAP, Context
 from graph.facts import AnyFact, SessionFact, SetFact
 from graph.inbox import Inbound
 from graph.own_names import taught
+from graph.owned import own_exercise_rows
 from graph.record import Row, Rows, day_id, day_rows, merge_rows, rows_of
 
 ANSWERED_WITHIN = SESSION_GAP
@@ -109,6 +112,10 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
                 mended := mend(entry, message, context, tools)
             ) is not None:
                 return mended
+            case SetEntry(same=True) if (
+                again := once_more(said.reading.entries, message, context, tools)
+            ) is not None:
+                return again
             case UndoEntry() if said.quoted is None and _only_asked(context, tools):
                 return _let_go(context)
             case UndoEntry():
@@ -255,6 +262,8 @@ def _stored(resolved: Resolved, message: Inbound, context: Context) -> Done:
     extra: Rows = {}
     if resolved.new_exercises:
         extra = merge_rows(*(new_exercise_rows(one) for one in resolved.new_exercises.values()))
+    if resolved.own_exercises:
+        extra = merge_rows(extra, own_exercise_rows(context.person.id, resolved.own_exercises))
     if resolved.named_exercise is not None:
         extra["set-modes"] = [_mode_row(resolved.named_exercise.id, message, context)]
     if resolved.load_unit is not None and resolved.load_unit != context.person.load_unit:

@@ -1,0 +1,75 @@
+"""A goal in one short sentence: "Goal: 2200 kcal a day", "Objetivo: bajar 6 kg antes del 1 de agosto de 2026"."""
+
+from collections.abc import Callable
+from datetime import date
+
+from graph.aims import aim_name
+from graph.facts import GoalFact
+from graph.metrics import METRICS
+from graph.names import Catalog
+from graph.units import KG
+
+A_DAY = {
+    "energy_intake": {"es": "{n} kcal al día", "en": "{n} kcal a day"},
+    "protein_intake": {"es": "{n} g de proteína al día", "en": "{n} g of protein a day"},
+    "steps": {"es": "{n} pasos al día", "en": "{n} steps a day"},
+    "water": {"es": "{n} ml de agua al día", "en": "{n} ml of water a day"},
+    "training_days": {"es": "entrenar {n} días por semana", "en": "train {n} days a week"},
+}
+CHANGES = {
+    "es": {"lose": "bajar {n}", "gain": "subir {n}", "keep": "mantener {n}", "reach": "cambiar {n}"},
+    "en": {"lose": "lose {n}", "gain": "gain {n}", "keep": "keep {n}", "reach": "change by {n}"},
+}
+TARGETS = {
+    "es": {"lose": "bajar a {n}", "gain": "subir a {n}", "keep": "mantener {n}", "reach": "llegar a {n}"},
+    "en": {"lose": "get down to {n}", "gain": "get up to {n}", "keep": "stay at {n}", "reach": "reach {n}"},
+}
+KEPT = {"es": "mantener el peso", "en": "keep your weight"}
+FOCUS = {"es": "prioridad a {name}", "en": "{name} first"}
+ON = {"es": "{n} en {name}", "en": "{n} on {name}"}
+BY = {"es": "antes del {day}", "en": "by {day}"}
+HEAD = {"es": "Objetivo", "en": "Goal"}
+_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = {"es": _MESES.split(), "en": _MONTHS.split()}
+
+
+def goal_words(
+    fact: GoalFact, catalog: Catalog, language: str, units: str, number: Callable[[float], str]
+) -> str:
+    """The sentence that answers a goal; loads and weights in pounds for a person who counts in them."""
+    return f"{HEAD[language]}: {_what(fact, catalog, language, units, number)}{_due(fact.due_on, language)}"
+
+
+def _what(fact: GoalFact, catalog: Catalog, language: str, units: str, number: Callable[[float], str]) -> str:
+    about = aim_name(fact.metric, catalog, language)
+    if about is not None and fact.target is None:
+        return FOCUS[language].format(name=about)
+    if fact.target is not None and fact.metric in A_DAY:
+        return A_DAY[fact.metric][language].format(n=number(fact.target))
+    value = fact.change if fact.change is not None else fact.target
+    if value is None:
+        return KEPT[language]
+    told = _figure(abs(value), fact.unit, units, number)
+    if about is not None:
+        return ON[language].format(n=told, name=about)
+    words = CHANGES if fact.change is not None else TARGETS
+    said = words[language][fact.kind].format(n=told)
+    if fact.metric == "body_weight":
+        return said
+    label = METRICS[fact.metric].label(language) if fact.metric in METRICS else fact.metric
+    return f"{label.lower()}, {said}"
+
+
+def _figure(value: float, unit: str, units: str, number: Callable[[float], str]) -> str:
+    if unit == "kg" and units == "us":
+        return f"{number(round(value / KG['lb'], 1))} lb"
+    return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def _due(day: date | None, language: str) -> str:
+    if day is None:
+        return ""
+    month = MONTHS[language][day.month - 1]
+    written = f"{day.day} de {month} de {day.year}" if language == "es" else f"{month} {day.day}, {day.year}"
+    return " " + BY[language].format(day=written)
