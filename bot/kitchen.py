@@ -19,11 +19,12 @@ from bot.kitchen_amend import amend, remain
 from bot.kitchen_by_products import by_product
 from bot.kitchen_cooking import Plan, asking_on, put_in, ready, weighed_now
 from bot.kitchen_costs import ask_cost
-from bot.kitchen_eating import ask_left, eat, take
+from bot.kitchen_eating import ask_left, eat, figures_of, take
 from bot.kitchen_entries import (
     Again,
     Amend,
     AskCost,
+    AskFigures,
     AskLeft,
     AskPantry,
     Buy,
@@ -57,6 +58,20 @@ LONGEST = 400
 """Signs of a message of ours; whatever is longer tells more than one thing."""
 MOST_WORDS = 8
 """Words of an answer that names an ingredient."""
+NOT_KNOWN = frozenset(
+    (
+        "no se",
+        "no lo se",
+        "ni idea",
+        "no me acuerdo",
+        "i don't know",
+        "i dont know",
+        "dunno",
+        "no idea",
+        "idk",
+        "not sure",
+    )
+)
 ASKED = "kitchen"
 """The kind of a question whose answer is read here."""
 
@@ -179,6 +194,8 @@ def _plan(
             return remain(entry, kitchen)
         case ByProduct():
             return by_product(entry, kitchen)
+        case AskFigures():
+            return figures_of(entry, kitchen)
         case AskCost():
             return ask_cost(entry, kitchen)
         case Buy():
@@ -214,6 +231,8 @@ def _answer(
     pot = kitchen.by_id(state["batch_id"])
     if pot is None:
         return None
+    if folded in NOT_KNOWN:
+        return Plan(lines=[say(kitchen.language, "left_open")])
     if state["what"] == "yield":
         if folded in YES:
             return ready(Ready(state["yield_g"], state["portions"], pot.name), kitchen, state, sure=True)

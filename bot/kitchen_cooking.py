@@ -17,6 +17,7 @@ from bot.kitchen_pots import (
     cooked,
     ingredient_in,
     ingredients_of,
+    meant,
     merged,
     swapped,
 )
@@ -65,6 +66,7 @@ def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan
     if pot is None:
         return None
     if entry.instead:
+        new = [meant(kitchen, part, pot) for part in new]
         lacking = next((one for one in new if not any(alike(one, part) for part in pot.parts)), None)
         if lacking is not None and entry.pot is None:
             return None
@@ -220,4 +222,6 @@ def ready(entry: Ready, kitchen: Kitchen, state: dict[str, Any] | None, *, sure:
     if entry.yield_g is None and entry.portions is None:
         return Plan(lines=[ready_line(changed(kitchen, pot), pot, kitchen)])
     version = changed(kitchen, pot, yield_g=entry.yield_g, portions=entry.portions)
-    return Plan([version], lines=[ready_line(version, pot, kitchen)])
+    plan = Plan([version], lines=[ready_line(version, pot, kitchen)])
+    cooking = state is not None and state["what"] == "cooking"
+    return asking_on(plan, pot.parts, pot, kitchen, cooking=False) if cooking else plan

@@ -4,16 +4,18 @@ from typing import Any
 
 from bot.grammar.kitchen_words import plain
 from bot.kitchen_cooking import Plan
-from bot.kitchen_entries import AskLeft, Eat, HowMuch, Take
-from bot.kitchen_lines import capital, eaten_line, left_lines, left_words
+from bot.kitchen_entries import AskFigures, AskLeft, Eat, HowMuch, Take
+from bot.kitchen_lines import capital, eaten_line, left_lines, left_words, ready_line
 from bot.kitchen_phrases import say
-from bot.kitchen_pots import Kitchen, Pot, eaten, pot_of, taken
+from bot.kitchen_pots import Kitchen, Pot, changed, eaten, pot_of, taken
 from graph.clock import zone
 
 
 def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | None:
     """Something eaten of a pot; more than was left is asked about, once."""
     pot = _quoted_pot(kitchen, quoted) or kitchen.find(entry.pot)
+    if pot is not None and pot.over and entry.much.share_left is not None:
+        return Plan(lines=left_lines(pot, kitchen))
     if pot is None or (entry.pot is None and pot.over):
         return None
     language = kitchen.language
@@ -61,6 +63,12 @@ def ask_left(entry: AskLeft, kitchen: Kitchen) -> Plan:
     pots = [pot for pot in reversed(kitchen.pots) if not pot.over]
     lines = [line for pot in pots[:8] for line in left_lines(pot, kitchen)]
     return Plan(lines=lines or [say(language, "no_pots")])
+
+
+def figures_of(entry: AskFigures, kitchen: Kitchen) -> Plan | None:
+    """What a pot weighs, and the energy and protein of a portion of it."""
+    pot = kitchen.find(entry.pot)
+    return None if pot is None else Plan(lines=[ready_line(changed(kitchen, pot), pot, kitchen)])
 
 
 def _quoted_pot(kitchen: Kitchen, quoted: dict[str, Any] | None) -> Pot | None:

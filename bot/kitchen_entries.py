@@ -120,6 +120,13 @@ class AskCost:
 
 
 @dataclass(frozen=True, slots=True)
+class AskFigures:
+    """ "¿Cuántas calorías tiene una ración de fajitas?"."""
+
+    pot: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskLeft:
     """ "¿Cuánto queda?", of a pot or of all."""
 
@@ -160,6 +167,6 @@ class AskPantry:
 
 
 KitchenEntry = (
-    Start | PutIn | Ready | Again | Eat | Take | Amend | Remain | ByProduct | TellRecipe | AskCost | AskLeft
-    | SaveRecipe | Buy | UseUp | AskPantry
+    Start | PutIn | Ready | Again | Eat | Take | Amend | Remain | ByProduct | TellRecipe | AskCost | AskFigures
+    | AskLeft | SaveRecipe | Buy | UseUp | AskPantry
 )  # fmt: skip

@@ -192,11 +192,15 @@ def ingredient(kitchen: Kitchen, name: str, amount: Amount | None) -> Ingredient
 
 def ingredient_in(kitchen: Kitchen, name: str, pot: Pot) -> IngredientFact:
     """The ingredient of a pot that a name means, in few words as one does: "less oil" of the one with olive oil."""
-    part = ingredient(kitchen, name, None)
+    return meant(kitchen, ingredient(kitchen, name, None), pot)
+
+
+def meant(kitchen: Kitchen, part: IngredientFact, pot: Pot) -> IngredientFact:
+    """An ingredient as the one of a pot that is meant by it: "700 g of beef" of the one with ground beef."""
     if any(alike(part, one) for one in pot.parts):
         return part
-    meant = [one for one in pot.parts if one.food_id and named_like(kitchen.food_name(one, pot), name)]
-    return replace(part, food_id=meant[0].food_id) if len(meant) == 1 else part
+    found = [one for one in pot.parts if one.food_id and named_like(kitchen.food_name(one, pot), part.text)]
+    return replace(part, food_id=found[0].food_id) if len(found) == 1 else part
 
 
 def alike(one: IngredientFact, other: IngredientFact) -> bool:

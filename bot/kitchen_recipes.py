@@ -17,6 +17,7 @@ from bot.kitchen_pots import (
     ingredient,
     ingredient_in,
     ingredients_of,
+    meant,
     merged,
     named_like,
     pot_of,
@@ -36,7 +37,7 @@ def again(entry: Again, kitchen: Kitchen) -> Plan | None:
     if pot is None:
         return None
     language = kitchen.language
-    new = ingredients_of(entry.parts, kitchen) if entry.parts else []
+    new = [meant(kitchen, part, pot) for part in ingredients_of(entry.parts, kitchen)] if entry.parts else []
     if entry.parts and not new:
         return None
     if any(part.grams is not None and part.grams <= 0 for part in new):

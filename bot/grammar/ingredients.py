@@ -22,6 +22,9 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:[ ,]+(?:tambien|also|too|as well|ademas|mas|more|going in|in it|in there|aprox|approx|unos|about|in total|en total|opcional|optional)\.?)+$|[ .,;:!]+$"
 )
+_VAGUE = re.compile(
+    r"^(?:un poco|un poquito|algo|a bit|a little(?: bit)?|some)\b(?: (?:mas )?(?:de|of)\b)? ?"
+)
 _OF = re.compile(r"^(?:de(?:l| la| los| las)?|of(?: the)?|d')\b ?")
 _OUT_OF = re.compile(
     r"^(?P<what>(?:el |la |the )?(?:zumo|jugo|ralladura|piel|juice|zest)) (?P<of>de|of) \d+ (?P<food>[a-z]+)"
@@ -33,13 +36,18 @@ STATE = re.compile(
     r"\b(?:raw|crud[oa]s?|cooked|cocid[oa]s?|hervid[oa]s?|boiled|dry|dried|sec[oa]s?|canned|en lata|en conserva)\b"
 )
 """ "600 g de patata (cocida)", "150 g rice, dry": what its figures hang on."""
+_CAN = re.compile(r"\b(?:cans?|tins?|jars?|latas?|botes?|tarros?|frascos?)\b")
+_PULSE = re.compile(
+    r"\b(?:(?P<en>beans|chickpeas|lentils|peas)|garbanzos|alubias|judias|lentejas|frijoles|habichuelas|porotos)\b"
+)
+"""Pulses out of a can are cooked."""
 _NAME_OF_MASS = r"[ ,:=–—-]+(?P<of>de |of |- )?"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A food of a list: its name as it stands in the text (from ``start`` to ``end``) and its amount. ``tasted``:
-    nobody weighs it; ``bare``: its amount is a number alone behind its name."""
+    nobody weighs it; ``bare``: its amount is a number alone behind its name; ``vague``: "a bit of"."""
 
     name: str
     start: int
@@ -47,6 +55,7 @@ class Part:
     amount: Amount | None
     tasted: bool = False
     bare: bool = False
+    vague: bool = False
 
 
 def segments(text: str, begin: int = 0) -> list[tuple[int, int]]:
@@ -115,6 +124,8 @@ def part_of(text: str, start: int, end: int) -> Part | None:
     stop = len(said.rstrip(" ."))
     while match := _TAIL.search(said, begin, stop):
         stop = match.start()
+    vague = _VAGUE.match(said[begin:stop])
+    begin += vague.end() if vague else 0
     amount, begin, stop, bare = _amount(said, begin, stop)
     name = said[begin:stop]
     begin += len(name) - len(name.lstrip(" :,-–—"))
@@ -139,7 +150,9 @@ def part_of(text: str, start: int, end: int) -> Part | None:
     named = text[at : start + stop]
     if (state := STATE.search(said, stop)) is not None:
         named = f"{named} {state[0]}"
-    return Part(named, at, start + stop, amount, tasted, bare)
+    elif _CAN.search(said[:begin]) and (pulse := _PULSE.search(called)) and not STATE.search(called):
+        named = f"{named} {'cooked' if pulse['en'] else 'cocidos'}"
+    return Part(named, at, start + stop, amount, tasted, bare, vague is not None)
 
 
 def _amount(said: str, begin: int, stop: int) -> tuple[Amount | None, int, int, bool]:

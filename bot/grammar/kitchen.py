@@ -14,6 +14,7 @@ from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, how_much, plain
 from bot.grammar.pot_words import ELSE
 from bot.kitchen_entries import (
     AskCost,
+    AskFigures,
     AskLeft,
     AskPantry,
     Buy,
@@ -135,6 +136,8 @@ def _questions(said: str) -> KitchenEntry | None:
         return AskLeft(None)
     if match := forms.COST.fullmatch(said):
         return AskCost(match["pot"] or match["en"] or match["en2"])
+    if match := forms.FIGURES_OF.fullmatch(said):
+        return AskFigures(match["pot"] or match["en"])
     match = forms.HAVE_FOOD.fullmatch(said)
     return AskPantry("food", match["food"] or match["en"] or match["how"] or match["much"]) if match else None
 

@@ -22,7 +22,7 @@ _HEAD = re.compile(
     rf"{_VERB}{ART}(?:l[ao]s? |el |the |my |mi )?(?P<pot>[^\d,;:.?!]+?)(?P<but>(?:,| (?={_BUT}\b)).*|)"
 )
 _PLAIN = re.compile(
-    rf"(?:hoy |today |i |i'?ve |yo )?(?:he )?(?:hecho|cocinado|hice|cocine|preparado|prepare|cooked|made|prepared|prepped) {ART}(?P<pot>[^\d,;:.?!]+?)(?: (?:hoy|today))?"
+    rf"(?:hoy |today |i |i'?ve |yo )?(?:he )?(?:hecho|cocinado|hice|cocine|preparado|prepare|cooked|made|prepared|prepped) {ART}(?P<pot>[^\d,;:.?!]+?)(?: (?:para|for) (?P<n>{NUMBER})(?: (?:personas?|people))?)?(?: (?:hoy|today))?"
 )
 _LINK = re.compile(
     r"^(?:[ ,]|\b(?:pero|but|solo que|except|esta vez|this time|con|with|que|y|and|le puse|he puesto|puse|i used|used)\b)+"
@@ -52,7 +52,8 @@ def again(said: str, raw: str, figures: Figures) -> Again | None:
     recipe = _RECIPE.search(said) is not None
     if not recipe and _SAME.search(said) is None:
         match = _PLAIN.fullmatch(said)
-        return Again(match["pot"], recipe=True) if match else None
+        servings = number_of(match["n"]) if match and match["n"] else None
+        return Again(match["pot"], servings=servings, recipe=True) if match else None
     if re.search(r"(?:\b(?:guarda|save|keep)\w*|\bque\b.*\?)", said):
         return None
     spaced = said

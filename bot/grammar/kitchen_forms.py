@@ -48,9 +48,9 @@ EAT = re.compile(
 )
 WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
 OTHER = re.compile(
-    rf"(?:y |and )?{WHO} (?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
+    rf"(?:y |and )?{WHO} (?:tambien )?(?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
     rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
-    rf" (?:{MUCH}){OF}"
+    rf" (?:{MUCH}){OF}(?: too| as well| also| tambien)?"
 )
 _GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
 GAVE = (
@@ -127,7 +127,7 @@ USED_UP = re.compile(
 )
 _FOOD = r"(?P<food>(?!medi[oa]\b|una?\b|half\b|dos\b|tres\b)[a-z][^\d,;:.?!]*?)"
 REMAINS = re.compile(
-    r"(?:me |nos )?(?:queda|quedan) (?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?)(?: en (?:casa|la despensa|la nevera))?"
+    rf"(?:me |nos )?(?:queda|quedan) (?!\S+ {PORTION}\b)(?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?)(?: en (?:casa|la despensa|la nevera))?"
     r"|i(?:'ve| have)?(?: got)? (?P<en>(?:\d|half |an? |one |two |three ).+?) (?:left|remaining)(?: at home| in the pantry)?"
 )
 SPENT = re.compile(
@@ -142,8 +142,13 @@ HAVE_FOOD = re.compile(
 )
 COST = re.compile(
     rf"(?:cuanto (?:cuesta|me cuesta|sale|me sale|costo|me ha costado|vale|valen)|a cuanto (?:sale|me sale)) (?:(?:una |la |cada )?(?:racion|porcion|tupper)(?: de)?)? ?{ART}(?P<pot>[^\d,;:.?!]+?)?"
-    rf"|(?:how much (?:does|did|is)|what (?:does|did|is)) (?:(?:a|one|each) )?(?:portion|serving)(?: of)? ?{ART}(?P<en>[^\d,;:.?!]+?)?(?: cost| costing me| worth)?"
+    rf"|(?:how much (?:does|did|is)|what (?:does|did|is)) (?:(?:a|one|each) )?(?:portion|serving)(?: of)? ?{ART}(?P<en>(?!cost)[^\d,;:.?!]+?)?(?: ?cost| costing me| worth)?"
     rf"|how much (?:do|did|does) {ART}(?P<en2>[^\d,;:.?!]+?) cost(?: (?:a|per) (?:portion|serving))?"
+)
+_FIGURE = r"(?:calorias|kcal|kilocalorias|energia|proteinas?|calories|kcals|cals|energy|protein)"
+FIGURES_OF = re.compile(
+    rf"(?:cuant[ao]s? {_FIGURE} (?:tiene|tienen|hay en|lleva|llevan)|que {_FIGURE} (?:tiene|tienen)) (?:(?:una|la|cada) (?:racion|porcion|tupper) (?:de )?)?{ART}(?P<pot>[^\d,;:.?!]+?)"
+    rf"|how (?:many|much) {_FIGURE} (?:(?:is|are)(?: there)? in|(?:does|do|has|have)|in) (?:(?:a|one|each) (?:portion|serving) (?:of )?)?{ART}(?P<en>[^\d,;:.?!]+?)(?: have| has)?"
 )
 COOKED_LEFT = re.compile(
     r"que (?:tengo|hay|me queda) (?:ya )?(?:cocinado|hecho|preparado|congelado)|what (?:have i got|do i have)(?: left)? (?:cooked|made|prepped|frozen)|what'?s (?:already )?(?:cooked|prepped)"
@@ -152,13 +157,15 @@ _QUANTITY = r"(?:(?:un[ao]s? )?\d+(?:[.,]\d+)? ?(?:g|gr|kg|kilos?|gramos|ml|cl|l
 BY_PRODUCT = re.compile(
     rf"(?:del|de la|de las|de los|con el|con la) (?P<food>caldo|suero|nata|grasa|yemas|claras|[a-z]+) (?:de (?:coccion|{ART}(?P<pot>[^\d,;:.?!]+?)) )?(?:me |nos )?(?:han |ha )?(?:salido|quedado|sobrado|salieron|quedo|quedaron|sobraron|sobro|saque|he sacado) (?P<much>{_QUANTITY})"
     rf"|(?:(?:del|de la|de las|de los|con el|con la) [a-z ]+? )?(?:me |nos )?(?:(?:han |ha )?(?:sobrado|salido|quedado)|sobraron|sobro|salieron|salio|saque|he sacado|guarde|he guardado|reserve|he reservado) (?:l[ao]s )?(?P<much2>{_QUANTITY}) (?:de )?(?P<food2>(?:caldo|suero|nata|grasa|yemas?|claras?|fumet|jugo)(?: de [a-z]+)?)(?: (?:de|del) [a-z ]+)?"
-    rf"|(?:i |we )?(?:also )?(?:got|had|saved|kept|skimmed|reserved|drained off|have)(?: the)? (?P<much3>{_QUANTITY}) (?:of )?(?P<food3>(?:[a-z]+ )?(?:broth|stock|yolks?|egg yolks?|egg whites?|whites?|whey|fat|cream|juice))(?: (?:from|out of|off|left over|left) ?[a-z ]*)?"
+    rf"|(?:i |we )?(?:also )?(?:got|had|saved|kept|skimmed|reserved|drained off|have)(?: the)? (?P<much3>{_QUANTITY}) (?:of )?(?!the |my )(?P<food3>(?:[a-z]+ )?(?:broth|stock|yolks?|egg yolks?|egg whites?|whites?|whey|fat|cream|juice))(?: (?:from|out of|off|left over|left) ?[a-z ]*)?"
 )
 OUT_OF_POT = re.compile(
     rf"(?:del|de la|de las|de los) (?P<pot>[a-z ]+?) (?:(?:me |nos )?(?:han |ha )?(?:salido|salieron|salio)|saque|he sacado) (?P<much>{MASS}|\d+(?:[.,]\d+)? ?(?:ml|cl|l|litros?)) de (?P<food>[a-z ]+)"
     rf"|(?:i |we )?(?:also )?got (?P<much2>{MASS}|\d+(?:[.,]\d+)? ?(?:ml|cl|l|lit(?:re|er)s?)) of (?P<food2>[a-z ]+?) (?:from|out of|off) (?:the |my )?(?P<pot2>[a-z ]+)"
 )
-LEFTOVER = re.compile(rf"(?:han |ha )?sobr(?:o|aron|ado|an|a) (?:{MUCH}){OF}")
+LEFTOVER = re.compile(
+    rf"(?:(?:han |ha )?sobr(?:o|aron|ado|an|a)|(?:(?:solo |ya )?(?:me |nos )?(?:queda|quedan)(?: solo)?)(?= \S+ {PORTION})) (?:{MUCH}){OF}"
+)
 LEFTOVER_EN = re.compile(
     rf"(?:there (?:was|were|are|is)|(?:we|i) (?:had|have)) (?:{MUCH}){OF} (?:left ?over|left|remaining)"
 )

@@ -14,10 +14,12 @@ _WORDS = {
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "half": 0.5,
     "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "otro": 1, "another": 1,
 }  # fmt: skip
+# A pot is weighed, so that a litre of it is taken for a kilo.
 _UNITS = {
     "g": "g", "gr": "g", "grs": "g", "gramo": "g", "gramos": "g", "gram": "g", "grams": "g", "kg": "kg", "kgs": "kg",
     "kilo": "kg", "kilos": "kg", "lb": "lb", "lbs": "lb", "pound": "lb", "pounds": "lb", "oz": "oz", "ounce": "oz",
-    "ounces": "oz",
+    "ounces": "oz", "ml": "g", "l": "kg", "litro": "kg", "litros": "kg", "litre": "kg", "litres": "kg", "liter": "kg",
+    "liters": "kg",
 }  # fmt: skip
 NUMBER = r"(?:-?\d+(?:[.,]\d+)?|una y media|one and a half|half an?|" + "|".join(
     sorted((word for word in _WORDS if " " not in word), key=len, reverse=True)

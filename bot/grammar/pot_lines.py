@@ -117,7 +117,12 @@ def _fill_row(pot: Told, begin: int, stop: int, names: KnownNames, *, strict: bo
             pot.parts[-1] = replace(pot.parts[-1], name=f"{pot.parts[-1].name} {said}")
             continue
         part = part_of(pot.text, start, end)
-        if part is not None and part.amount is None and not part.tasted and not _is_food(part.name, names):
+        if (
+            part is not None
+            and part.amount is None
+            and not (part.tasted or part.vague)
+            and not _is_food(part.name, names)
+        ):
             weighs = place + 1 < len(found) and amount_of(
                 plain(pot.text[slice(*found[place + 1])]).strip(" .,;)")
             )
