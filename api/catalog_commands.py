@@ -78,8 +78,15 @@ def review(
         typer.Option(metavar="FROM TO", help="The sets of --phone's person are of another exercise."),
     ] = None,
     phone: Annotated[str | None, typer.Option(help="Whose sets to split.")] = None,
+    share: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="OWN MUSCLE", help="A person's own exercise is everybody's; what it works most."
+        ),
+    ] = None,
 ) -> None:
-    """List names that people agree on and exercises that may be one; merge and split with all their history."""
+    """List names that people agree on, exercises that may be one and those that one person has; merge, split and
+    share them with all their history."""
     from graph.people import person_of_phone
     from graph.review import Review
 
@@ -97,6 +104,11 @@ def review(
                 person = person_of_phone(session, phone)
             under.split(*split, person.id)
             typer.echo(f"{person.name}'s sets of {split[0]} are of {split[1]} now.")
+        if share:
+            under.share(*share)
+            typer.echo(f"{share[0]} is everybody's now.")
+        for own in under.private():
+            typer.echo(f"“{own.name}” ({own.id}) is one person's own, {own.sets} sets.")
         for one in under.proposals(people):
             typer.echo(f"“{one.text}” ({one.language}) means {one.exercise} to {one.people} people.")
             if accept:

@@ -6,12 +6,16 @@ from datetime import date, datetime
 from typing import Literal, TypedDict
 
 from bot.entries import Entry, FoodEntry, Name
+from bot.phrases import phrase
 from graph.amounts import Grams
 from graph.catalog_nodes import Exercise, Match
 from graph.clock import zone as zone_of
 from graph.context import Context
 from graph.facts import AnyFact, record_id
 from graph.names import Catalog
+from graph.own_foods import PersonCatalog
+from graph.own_names import is_name
+from graph.owned import own_exercise
 
 AskKind = Literal[
     "which_exercise",
@@ -51,6 +55,7 @@ class Resolved:
     asks: list[Ask] = field(default_factory=list)
     named_exercise: Exercise | None = None
     new_exercises: dict[str, Exercise] = field(default_factory=dict)
+    own_exercises: dict[str, str] = field(default_factory=dict)
     customary: set[str] = field(default_factory=set)
     load_unit: str | None = None
 
@@ -122,13 +127,14 @@ class Resolver:
     def exercise(self, name: Name, entry: Entry) -> Exercise | None:
         """The exercise that a name means, chosen or known; else it is asked which."""
         if name.text in self.chosen:
-            exercise = self.catalog.exercise(self.chosen[name.text])
+            exercise = self.catalog.exercise(self.chosen[name.text]) or self._made(name.text)
         else:
             found = self.catalog.resolve_exercise(name.text, self.language)
             if found.decision != "found":
                 wide = found.decision == "ambiguous"
                 kind: AskKind = "which_exercise" if wide else "unknown_exercise"
-                self.ask(kind, name.text, entry, tuple(found.matches) if wide else ())
+                options = tuple(found.matches) if wide else self._of_ones_own(name.text)
+                self.ask(kind, name.text, entry, options)
                 return None
             node = found.matches[0].node
             exercise = node if isinstance(node, Exercise) else None
@@ -137,6 +143,21 @@ class Resolver:
         if exercise is not None and not exercise.listed:
             self.out.new_exercises[exercise.id] = exercise
         return exercise
+
+    def _of_ones_own(self, text: str) -> tuple[Match, ...]:
+        """The offer to keep a name that nobody knows as an exercise of the person's own."""
+        own = own_exercise(self.context.person.id, text)
+        return (Match(own.id, phrase(self.language, "create_own"), 0.0, own),) if is_name(text) else ()
+
+    def _made(self, text: str) -> Exercise | None:
+        """The person's own exercise of a name, made now because that was the answer."""
+        own = own_exercise(self.context.person.id, text)
+        if self.chosen[text] != own.id:
+            return None
+        self.out.own_exercises[own.id] = own.name_en
+        if isinstance(self.catalog, PersonCatalog):
+            self.catalog.add_exercise(own)
+        return own
 
     def default_mass_unit(self) -> str:
         return "lb" if self.context.person.units == "us" else "kg"

@@ -131,7 +131,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
             case AskLastEntry():
                 return Done(reply=ask_last(entry, message, context, tools))
             case AskEnergyEntry():
-                return Done(reply=ask_energy(entry, message, context, tools))
+                return Done(reply=ask_energy(message, context, tools))
             case EndEntry():
                 return Done(reply=end_session(context, tools))
             case QuietEntry(quiet=quiet):

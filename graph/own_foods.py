@@ -143,11 +143,13 @@ class _Foods(Mapping[str, Food]):
 
 
 class PersonCatalog(Catalog):
-    """The shared catalog as one person has it: own foods by their names first, and in place of shared ones."""
+    """The shared catalog as one person has it: own foods by their names first, and in place of shared ones; own
+    exercises and own names of exercises."""
 
     def __init__(self, shared: Catalog, user_id: str, read: Reads) -> None:
         self._shared = shared
         self._own_names = OwnNames(lambda: read("read/own-names", user_id=user_id))
+        self._made: dict[str, Exercise] = {}
         self._foods = _Foods(shared.foods, user_id, read)
         self.foods = self._foods
         self.exercises = shared.exercises
@@ -157,11 +159,17 @@ class PersonCatalog(Catalog):
         """Takes in one more food of the person, which is stored together with what is eaten of it."""
         self._foods.own[food.id] = food
 
+    def add_exercise(self, exercise: Exercise) -> None:
+        """Takes in one more exercise of the person, which is stored together with what is done of it."""
+        self._made[exercise.id] = exercise
+
     def food(self, id: str) -> Food | None:
         return self.foods.get(id)
 
     def exercise(self, id: str) -> Exercise | None:
-        return self._shared.exercise(id)
+        if not id.startswith("own-"):
+            return self._shared.exercise(id)
+        return self._made.get(id) or self._own_names.exercise(id, self._shared)
 
     def resolve_exercise(self, text: str, language: str = "es", limit: int = 5) -> Resolution:
         self._shared.bring_up_to(self._own_names.version)

@@ -1,4 +1,5 @@
-"""Names that one person has for shared exercises: what an answer or a correction taught, before all others.
+"""What one person calls exercises: names that an answer or a correction taught, and exercises that are theirs alone,
+before all others.
 
 They are read in the turn, with the versions of the catalogs: a process that holds an older one reads it again.
 """
@@ -7,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.catalog_nodes import Alias, Match, Resolution
+from graph.catalog_nodes import Alias, Exercise, Match, Resolution
 from graph.names import Catalog
+from graph.owned import exercise_of_row
 from graph.words import fold, stems_of
 
 _LONGEST = 60
@@ -17,6 +19,11 @@ _LONGEST = 60
 def key_of(text: str) -> str:
     """What two ways of writing the same name have in common."""
     return " ".join(sorted(stems_of(text)))
+
+
+def is_name(text: str) -> bool:
+    """Whether somebody can call something so: it has words, and is no longer than a name."""
+    return bool(key_of(text)) and len(fold(text)) <= _LONGEST
 
 
 def alias_id(user_id: str, text: str) -> str:
@@ -36,7 +43,7 @@ def taught(user_id: str, language: str, names: Iterable[tuple[str, str]]) -> dic
             "target": target,
         }
         for text, target in names
-        if key_of(text) and len(fold(text)) <= _LONGEST
+        if is_name(text)
     ]
     return {"add-own-aliases": rows} if rows else {}
 
@@ -50,7 +57,7 @@ class OwnNames:
 
     def _read(self) -> Mapping[str, Any]:
         if self._row is None:
-            self._row = next(iter(self._load()), {"names": [], "versions": []})
+            self._row = next(iter(self._load()), {"names": [], "exercises": [], "versions": []})
         return self._row
 
     @property
@@ -64,11 +71,19 @@ class OwnNames:
         """Every own name."""
         return tuple(Alias(one["text"], one["language"], one["target"]) for one in self._read()["names"])
 
+    def exercise(self, id: str, catalog: Catalog) -> Exercise | None:
+        """The person's own exercise of this id, or the shared one that it was found to be."""
+        row = next((one for one in self._read()["exercises"] if one["id"] == id), None)
+        merged = row.get("merged_into") if row else None
+        return catalog.exercise(merged) if merged else exercise_of_row(row)
+
     def resolved(self, text: str, language: str, limit: int, catalog: Catalog) -> Resolution | None:
-        """What the person means by a name of their own; None when it is none."""
+        """What the person means by a name of their own, or that of an exercise of theirs; None when it is none."""
         key = key_of(text)
-        target = next((alias.target for alias in self.aliases if key_of(alias.text) == key), None)
-        node = catalog.exercise(target) if target else None
+        told = [(alias.text, alias.target) for alias in self.aliases]
+        told += [(one["name_en"], one["id"]) for one in self._read()["exercises"]]
+        target = next((id for name, id in told if key_of(name) == key), None)
+        node = (catalog.exercise(target) or self.exercise(target, catalog)) if target else None
         if node is None:
             return None
         others = catalog.resolve_exercise(text, language, limit).matches

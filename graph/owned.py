@@ -53,6 +53,14 @@ def own_exercise_rows(user_id: str, names: Mapping[str, str]) -> Rows:
     return {"add-own-exercises": rows} if rows else {}
 
 
+def own_exercise(user_id: str, name: str) -> Exercise:
+    """The exercise of that name that is this person's own, before it is kept."""
+    facets = {"movement": "-".join(fold(name).split()), "equipment": "other", "laterality": "bilateral"}
+    id_ = own_id(user_id, "exercise", name)
+    shown = name[:1].upper() + name[1:]
+    return Exercise(id_, shown, shown, facets, id_, "external", source=OWN)
+
+
 def own_food_rows(user_id: str, foods: Mapping[str, OwnFood]) -> Rows:
     """The rows that keep foods by id as one person's own."""
     rows: list[Row] = [

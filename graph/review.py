@@ -11,8 +11,10 @@ from graph.catalog import load_catalog, loaded
 from graph.catalog_nodes import Exercise
 from graph.errors import NotFound, SinewError
 from graph.names import Catalog
+from graph.seeds import muscle_table
 from graph.words import fold, stems_of
 
+_SHARED = 0.7  # the activation of a muscle that is named without saying how much
 AGREED = 3
 """How many people have to mean the same exercise by a name before it is proposed for all."""
 
@@ -25,6 +27,16 @@ class Proposal:
     language: str
     exercise: str
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """An exercise that only one person has, and how many sets were told of it; ``merged_into``: what it is now."""
+
+    id: str
+    name: str
+    merged_into: str | None
+    sets: int
 
 
 class Review:
@@ -72,10 +84,32 @@ class Review:
                     pairs.setdefault((other.id, one.id), (other, one))
         return list(pairs.values())
 
+    def private(self) -> list[Private]:
+        """Exercises that people made for themselves and that are nothing else yet, the most used first."""
+        return [one for one in self._private() if one.merged_into is None]
+
+    def _private(self) -> list[Private]:
+        def read(tx: ManagedTransaction) -> list[Private]:
+            return [Private(**row.data()) for row in tx.run(statement("read/private-exercises"))]
+
+        with self._driver.session(database=self._database) as session:
+            return session.execute_read(read)
+
+    def share(self, id: str, muscle: str) -> None:
+        """A person's own exercise is everybody's from now on; ``muscle`` is what it works most."""
+        if id not in {one.id for one in self.private()}:
+            raise NotFound(f"Nobody has an exercise {id} of their own.")
+        if muscle not in {cells[0] for cells in muscle_table()}:
+            raise NotFound(f"There is no muscle {muscle}.")
+        row = {"id": id, "muscle": muscle, "activation": _SHARED, "basis": "who reviewed it named the muscle"}
+        self._write(("share-exercises", [row]))
+
     def merge(self, kept: str, gone: str) -> None:
-        """``gone`` is ``kept`` from now on: its names mean it, and all sets ever told of it are its sets."""
+        """``gone`` is ``kept`` from now on: its names mean it, and all sets ever told of it are its sets. A person's
+        own exercise can be merged into a shared one."""
         self._known(kept)
-        self._known(gone)
+        if gone not in {one.id for one in self.private()}:
+            self._known(gone)
         if kept == gone:
             raise SinewError("An exercise cannot be merged with itself.")
         row = {"kept": kept, "gone": gone, "everybody": True, "user_id": ""}
@@ -83,7 +117,8 @@ class Review:
 
     def take_back(self, gone: str) -> str:
         """Undoes the merge of an exercise, with the sets that were its own; gives what it was merged into."""
-        kept = self.catalog.merged.get(gone)
+        own = {one.id: one.merged_into for one in self._private()}
+        kept = self.catalog.merged.get(gone) or own.get(gone)
         if kept is None:
             raise NotFound(f"{gone} was not merged into another exercise.")
         row = {"kept": kept, "gone": gone}
