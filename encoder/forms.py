@@ -1,11 +1,9 @@
-"""How bars leave rest: many smooth movements from rest to rest, and the one among them that a signal shows.
+"""When a bar left rest: the movement, among many that may be, which a signal shows.
 
 The first millimetres of a lift drown in the steps of a string, so the moment when it began has to be inferred from
-what follows. What may follow is known: force that sets in at once or smoothly (a minimum-jerk movement: Flash and
-Hogan, J. Neurosci. 5, 1985, 1688), one hump or two where a lift sticks (van den Tillaar and Ettema, J. Sports Sci.
-28, 2010, 543), a plateau, any of them faster early or late. Of a few thousand such movements those most like the
-signal tell when it began: the expectation given what was measured, linear among them (the update of an ensemble
-Kalman filter: Evensen, J. Geophys. Res. 99, 1994, 10143).
+what follows. Of some ten thousand movements (``encoder.movements``) those most like the signal tell when it began:
+the expectation given what was measured, linear among them (the update of an ensemble Kalman filter: Evensen, J.
+Geophys. Res. 99, 1994, 10143).
 """
 
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from encoder.movements import CELLS, drawn
 from encoder.shapes import Curve
 
 LEVELS = (0.2, 0.5, 0.8)
@@ -21,9 +20,7 @@ LEVELS = (0.2, 0.5, 0.8)
 GRID = np.linspace(-1.35, 1.35, 73)
 SEEN = GRID < 0.9
 """What comes later says nothing of the start."""
-DRAWN = 16000
-CELLS = 256
-KINDS, NEAR_KINDS = 400, 20
+KINDS, NEAR_KINDS = 300, 16
 """Movements lie by those they are most like, so that not all of them have to be looked at."""
 NEAREST, MOST_NEAR = 40, 400
 PLAUSIBLE = 20.0
@@ -95,7 +92,7 @@ def _distance(heights: NDArray[np.float32], seen: Curve, weight: Curve, level: f
 def known() -> Forms:
     """The movements, each also turned around, always the same ones."""
     rng = np.random.default_rng(7)
-    speed = _drawn(rng)
+    speed = drawn(rng)
     path = np.concatenate((np.zeros((len(speed), 1)), np.cumsum(speed, axis=1)), axis=1)
     path /= path[:, -1:]
     first, middle, last = (_first_at(path, level) for level in LEVELS)
@@ -108,8 +105,8 @@ def known() -> Forms:
     starts = np.concatenate((-middle / unit, (middle - 1) / unit))
     middles = both[rng.choice(len(both), KINDS, replace=False)]
     root = np.sqrt(_USUAL_PRECISION / (1.0 + _USUAL_PRECISION * _APART)).astype(np.float32)
-    drawn, centres = both * root, middles * root
-    kind = np.argmin((centres * centres).sum(axis=1) - 2 * (drawn @ centres.T), axis=1)
+    centres = middles * root
+    kind = np.argmin((centres * centres).sum(axis=1) - 2 * ((both * root) @ centres.T), axis=1)
     order = np.argsort(kind, kind="stable")
     since = np.searchsorted(kind[order], np.arange(KINDS + 1))
     return Forms(both[order], starts[order], middles, since)
@@ -120,65 +117,3 @@ def _first_at(path: Curve, level: float) -> Curve:
     after = np.maximum((path < level).sum(axis=1), 1)[:, None]
     before, there = (np.take_along_axis(path, place, axis=1)[:, 0] for place in (after - 1, after))
     return np.asarray((after[:, 0] - 1 + (level - before) / (there - before)) / CELLS)
-
-
-def _drawn(rng: np.random.Generator) -> Curve:
-    """Velocities over the phase of a movement, of several kinds."""
-    phase = (np.arange(CELLS) + 0.5) / CELLS
-    left = 1 - phase
-
-    def between(low: float, high: float, count: int) -> Curve:
-        return rng.uniform(low, high, (count, 1))
-
-    def power(count: int) -> Curve:
-        """How velocity leaves rest: as often in proportion to time, its square, or anything around them."""
-        kind = between(0, 1, count)
-        return np.where(kind < 0.2, 1.0, np.where(kind < 0.6, 2.0, between(0.8, 3.2, count)))
-
-    count = DRAWN // 6
-    warp = np.where(between(0, 1, count) < 0.5, 1.0, np.exp(between(-0.25, 0.25, count)))
-    warped = phase**warp
-    hump = np.where(between(0, 1, count) < 0.5, np.sin(np.pi * warped), 4 * warped * (1 - warped))
-    plain = hump ** power(count) * phase ** (warp - 1)
-
-    count = DRAWN // 4
-    start, end = power(count), power(count)
-    end = np.where(between(0, 1, count) < 0.4, start, end)
-    warp = np.where(between(0, 1, count) < 0.5, 1.0, np.exp(between(-0.4, 0.4, count)))
-    warped = phase**warp
-    bent = sum(rng.normal(0, 0.35 / n**1.5, (count, 1)) * np.cos(n * np.pi * phase) for n in (1, 2, 3, 4))
-    smooth = warped**start * (1 - warped) ** end * phase ** (warp - 1)
-    smooth *= np.exp(np.where(between(0, 1, count) < 0.4, 0.0, bent))
-
-    count = DRAWN // 8
-    waves = np.sin(np.pi * phase) + sum(
-        rng.normal(0, 0.3 / n, (count, 1)) * np.sin(n * np.pi * phase) for n in (2, 3, 4)
-    )
-    waves = np.where(between(0, 1, count) < 0.5, waves, waves * np.sin(np.pi * phase))
-    waves = waves[(waves > 0).all(axis=1)]
-
-    count = DRAWN // 3
-    start = power(count)
-    end = np.where(between(0, 1, count) < 0.6, start, power(count))
-    dip = np.exp(-(((phase - between(0.25, 0.75, count)) / between(0.06, 0.22, count)) ** 2))
-    sticking = phase**start * left**end * (1 - between(0.1, 0.85, count) * dip)
-
-    count = DRAWN // 3
-    start = np.where(between(0, 1, count) < 0.3, 1.0, 2.0)
-    parts = []
-    over = between(0.35, 0.95, count)
-    since = np.minimum(between(0.05, 0.6, count), over - 0.05)
-    for low, high in ((0.0, over), (since, 1.0)):
-        inside = np.clip((phase - low) / (high - low), 0.0, 1.0)
-        parts.append((4 * inside * (1 - inside)) ** start)
-    twice = parts[0] + np.exp(rng.normal(-0.2, 0.5, (count, 1))) * parts[1]
-
-    count = DRAWN // 8
-    up, down = (
-        np.minimum(1, phase / between(0.08, 0.5, count)),
-        np.minimum(1, left / between(0.08, 0.5, count)),
-    )
-    soft = between(0, 1, count) < 0.5
-    up, down = np.where(soft, up * up * (3 - 2 * up), up), np.where(soft, down * down * (3 - 2 * down), down)
-    level = up * down * (1 + between(-0.3, 0.3, count) * (2 * phase - 1))
-    return np.concatenate((plain, smooth, waves, sticking, twice, level))

@@ -12,6 +12,8 @@ from encoder.metrics import above, set_figures
 from encoder.shapes import CaptureError
 from tests.encoder_second_signals import CURVES, Lifted, lifted, recorded
 from tests.encoder_signals import SHAPES, Bar, displacements, lift, sampled, written
+from tests.encoder_third_signals import Pushed, pushed
+from tests.encoder_third_signals import recorded as third_recorded
 
 KINDS = ("squat", "bench", "pull", "curl")
 
@@ -63,20 +65,37 @@ def second_files(hz: float, count: int) -> list[tuple[Lifted, Analysis]]:
     return found
 
 
+def third_files(hz: float, count: int) -> list[tuple[Pushed, Analysis]]:
+    """Lifts of the make that was held out, read again."""
+    rng = np.random.default_rng(int(hz) + 11)
+    found = []
+    for _ in range(count):
+        floor = bool(rng.random() < 0.3)
+        bounced = bool(rng.random() < 0.4) and not floor
+        one = pushed(rng, int(rng.integers(1, 9)), from_floor=floor, bounced=bounced)
+        times, heights = third_recorded(one, hz, rng)
+        found.append((one, analyse(written(times, heights, "s_m").encode())))
+    return found
+
+
 @pytest.mark.parametrize(
     ("read", "hz", "within", "shares"),
     [
-        (files, 1000.0, 0.02, (0.95, 0.93, 0.98)),
-        (files, 100.0, 0.02, (0.94, 0.90, 0.97)),
-        (files, 50.0, 0.04, (0.96, 0.94, 0.97)),
-        (files, 20.0, 0.08, (0.90, 0.88, 0.95)),
-        (second_files, 1000.0, 0.02, (0.92, 0.92, 0.97)),
-        (second_files, 100.0, 0.02, (0.85, 0.84, 0.94)),
-        (second_files, 50.0, 0.04, (0.94, 0.94, 0.95)),
+        (files, 1000.0, 0.02, (0.98, 0.97, 0.99)),
+        (files, 100.0, 0.02, (0.96, 0.94, 0.98)),
+        (files, 50.0, 0.04, (0.98, 0.97, 0.98)),
+        (files, 20.0, 0.08, (0.97, 0.96, 0.98)),
+        (second_files, 1000.0, 0.02, (0.97, 0.97, 0.98)),
+        (second_files, 100.0, 0.02, (0.88, 0.87, 0.96)),
+        (second_files, 50.0, 0.04, (0.96, 0.95, 0.97)),
+        (second_files, 30.0, 0.08, (0.96, 0.95, 0.97)),
+        # No lift of the third make was among those the detector was made by; its starts are the softest.
+        (third_files, 1000.0, 0.02, (0.70, 0.68, 0.98)),
+        (third_files, 100.0, 0.02, (0.62, 0.60, 0.93)),
     ],
 )
 def test_repetitions_are_found_and_measured(
-    read: Callable[[float, int], Sequence[tuple[Bar | Lifted, Analysis]]],
+    read: Callable[[float, int], Sequence[tuple[Bar | Lifted | Pushed, Analysis]]],
     hz: float,
     within: float,
     shares: tuple[float, float, float],
@@ -85,6 +104,7 @@ def test_repetitions_are_found_and_measured(
     exact = [len(told.sets) == 1 and len(told.sets[0].repetitions) == len(bar.truth) for bar, told in found]
     assert np.mean(exact) >= 0.99
     errors: dict[str, list[float]] = defaultdict(list)
+    covered = []
     for (bar, told), right in zip(found, exact, strict=True):
         if not right:
             continue
@@ -96,10 +116,17 @@ def test_repetitions_are_found_and_measured(
             errors["propulsive"].append(abs(rep.mean_propulsive_velocity_mps / true.propulsive_mps - 1))
             errors["peak"].append(abs(rep.peak_velocity_mps / true.peak_mps - 1))
             errors["rom"].append(abs(rep.rom_m - true.rom_m))
+            if rep.error_mps is not None:
+                off = (rep.mean_velocity_mps - true.mean_mps,
+                       rep.mean_propulsive_velocity_mps - true.propulsive_mps,
+                       rep.peak_velocity_mps - true.peak_mps)  # fmt: skip
+                covered.append([abs(one) <= rep.error_mps for one in off])
     told_shares = {name: float(np.mean(np.array(values) <= within)) for name, values in errors.items()}
     for name, least in zip(("mean", "propulsive", "peak"), shares, strict=True):
         assert told_shares[name] >= least, told_shares
     assert np.mean(np.array(errors["rom"]) <= 0.01) >= 0.99
+    if covered:
+        assert np.mean(covered, axis=0).min() >= 0.9
 
 
 def test_a_string_that_counts_millimetres_is_read_with_microlabs_lines() -> None:
