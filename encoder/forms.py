@@ -82,9 +82,11 @@ def expected_start(heights: Curve, precision: Curve, level: float) -> Start:
 
 def _distance(heights: NDArray[np.float32], seen: Curve, weight: Curve, level: float) -> Curve:
     """How unlike movements are what was seen, squared and in units of noise, each at the level that suits it best."""
-    apart = seen - heights
+    apart = seen.astype(np.float32) - heights
     shift = (1 - seen) * weight
-    distance = (apart * apart) @ weight - (apart @ shift) ** 2 / (shift @ (1 - seen) + level**-2)
+    off = (apart @ shift.astype(np.float32)).astype(np.float64)
+    apart *= apart
+    distance = apart @ weight.astype(np.float32) - off**2 / (shift @ (1 - seen) + level**-2)
     return np.asarray(distance)
 
 

@@ -52,7 +52,9 @@ def slowing(motion: Motion, since: int, end: float) -> tuple[Curve, Curve]:
     lies beyond that moment is not looked at. The path is mirrored there instead, which leaves the acceleration
     of a bar without velocity as it is."""
     back = end - 0.5 - np.arange(max(1, int(end - since)) + motion.reach)
-    path = np.interp(back, np.arange(len(motion.raw_m)), motion.raw_m)
+    first, last = max(0, int(back[-1])), int(back[0]) + 2
+    raw = motion.raw_m[first:last]
+    path = np.interp(back, np.arange(first, first + len(raw)), raw)
     both = np.concatenate((path[: motion.reach][::-1], path))
     places = back[: len(both) - 2 * motion.reach]
     bent = np.convolve(both, _bend(motion.reach), "valid") * motion.hz**2
