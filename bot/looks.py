@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from bot.entries import AskEnergyEntry, AskLastEntry
+from bot.entries import AskLastEntry
 from bot.phrases import phrase
 from bot.replies import Payload, load_words, number, on_own_weight, sets_done, text_reply
 from bot.understand import Tools
@@ -35,7 +35,7 @@ def ask_last(entry: AskLastEntry, message: Inbound, context: Context, tools: Too
     return text_reply("\n".join([f"{node.name} · {lines[0]}", *lines[1:]]))
 
 
-def ask_energy(entry: AskEnergyEntry, message: Inbound, context: Context, tools: Tools) -> Payload:
+def ask_energy(message: Inbound, context: Context, tools: Tools) -> Payload:
     """What was eaten on the day of the message, in kcal and protein."""
     language = context.person.language
     day: date = message.at.astimezone(zone(context.person.timezone)).date()

@@ -36,6 +36,7 @@ from bot.once_more import once_more
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
+from bot.removal import removal_turn
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolve import resolve
 from bot.resolver import Ask, Resolved, Resolver
@@ -99,6 +100,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     if said.answer is None and (done := own_food_turn(message, context)) is not None:
         return done
     if said.answer is None and (done := question_turn(message, context, tools)) is not None:
+        return done
+    if said.answer is None and (done := removal_turn(message, context, tools)) is not None:
         return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.acts import Done
+from bot.looks import ask_energy
 from bot.replies import Payload, number, text_reply
+from bot.span_reply import span_reply
+from bot.span_words import read_span
 from bot.understand import Tools
 from bot.week import week_reply
 from bot.why_exercise import why_exercise
@@ -18,6 +21,8 @@ from graph.context import Context
 from graph.inbox import Inbound
 from graph.questions import answer
 
+EATEN = ("energy-kcal", "protein-g")
+"""Of today these are told with what is left of their goals."""
 NEGLECTED_DAYS = 13
 SHOWN = 8
 TOLD_RELATIONS = 3
@@ -29,7 +34,14 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
         return None
     today = message.at.astimezone(zone(context.person.timezone)).date()
     wanted = read_question(message.text or "", today)
-    return None if wanted is None else Done(reply=_answered(wanted, context, tools, today))
+    if wanted is not None:
+        return Done(reply=_answered(wanted, context, tools, today))
+    span = read_span(message.text or "", today)
+    if span is None:
+        return None
+    if span.topic.variable in EATEN and span.first == span.last == today:
+        return Done(reply=ask_energy(message, context, tools))
+    return Done(reply=text_reply(span_reply(span, context.person, tools)))
 
 
 def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Payload:

@@ -22,7 +22,7 @@ TOPICS = {
 }  # fmt: skip
 """What a word is about: how the slugs of its variables begin."""
 
-_WEEKDAYS = {
+WEEKDAYS = {
     "lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
@@ -31,20 +31,21 @@ _MONTHS = (
     "enero|january", "febrero|february", "marzo|march", "abril|april", "mayo|may", "junio|june", "julio|july",
     "agosto|august", "septiembre|september", "octubre|october", "noviembre|november", "diciembre|december",
 )  # fmt: skip
-_MONTH = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split("|")}
-_NAMED = "|".join(_MONTH)
+MONTH = {name: place for place, names in enumerate(_MONTHS, 1) for name in names.split("|")}
+_NAMED = "|".join(MONTH)
 _DAY_MONTH = re.compile(rf"(?:el |on (?:the )?)?(\d\d?)(?:st|nd|rd|th)? (?:de |of )?({_NAMED})")
 _MONTH_DAY = re.compile(rf"(?:on )?({_NAMED}) (\d\d?)(?:st|nd|rd|th)?")
 _WHEN = re.compile(
-    rf"\b(?:(?:el|este|del|on|last|this|de)(?: dia)? )?({'|'.join([*_WEEKDAYS, *_BACK])})s?(?: pasado)?(?![a-z])"
+    rf"\b(?:(?:el|este|del|on|last|this|de)(?: dia)? )?({'|'.join([*WEEKDAYS, *_BACK])})s?(?: pasado)?(?![a-z])"
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written as a sentence."""
     return frozenset(text.split())
 
 
-_SMALL = _words(
+_SMALL = words_of(
     "a al an and any are as at be been con cual cuales dame de decir del did do does dime el "
     "en enseñame ensename es esta este estos estas for from give ha hacer haz hazme have he "
     "how i in is la las lo los me mi mis muestrame my o of on or para por puedes que quiero "
@@ -53,33 +54,33 @@ _SMALL = _words(
 )
 _WORDS: dict[Kind, tuple[frozenset[str], ...]] = {
     "week": (
-        _words("resumen resume resumir summary recap report informe balance sumario overview"),
-        _words("semana semanal week weekly weeks"),
-        _words("pasada last ultima past previous anterior entera whole go went fue ido va going como tal"),
+        words_of("resumen resume resumir summary recap report informe balance sumario overview"),
+        words_of("semana semanal week weekly weeks"),
+        words_of("pasada last ultima past previous anterior entera whole go went fue ido va going como tal"),
     ),
     "records": (
-        _words("record records pr prs pb pbs marca marcas best bests"),
-        _words("mes month semana week ano year batido broken superado conseguido"),
-        _words(
+        words_of("record records pr prs pb pbs marca marcas best bests"),
+        words_of("mes month semana week ano year batido broken superado conseguido"),
+        words_of(
             "personal personales nuevo nuevos nueva new algun alguno hecho set hit break last ultima pasada"
         ),
     ),
     "muscles": (
-        _words("musculo musculos muscle muscles"),
-        _words(
+        words_of("musculo musculos muscle muscles"),
+        words_of(
             "olvidado olvidados abandonado abandonados descuidado descuidados neglected neglecting "
             "forgotten forgetting ignoring ignored untrained skipping skipped flojos retrasados "
             "undertrained neglect entreno trabajo entrenado trabajado trained training hit worked"
         ),
-        _words(
+        words_of(
             "no sin not havent dont entrenar hace tiempo lately ultimamente dias days poco am semana week"
         ),
     ),
 }
 """A word of each of the first two has to stand in the question, others of the third may."""
 
-_DONE = _words("entreno trabajo entrenado trabajado trained training hit worked")
-_NOT = _words("no sin not havent dont poco")
+_DONE = words_of("entreno trabajo entrenado trabajado trained training hit worked")
+_NOT = words_of("no sin not havent dont poco")
 
 _RELATIONS = re.compile(
     r"(?:que|what|cosas?|things?) (?:cosas |things )?(?:me )?(?:mas )?"
@@ -93,14 +94,14 @@ _WHY_ES = re.compile(
     r"anduve|fui|falle|fallo|resulto)(.*)"
 )
 _WHY_EN = re.compile(r"(?:and )?why (?:was|were|did|has|have|is|am)(.*)")
-_HOW = _words(
+_HOW = words_of(
     "mal fatal peor lento lenta lentos lentas flojo floja flojos flojas horrible regular "
     "debil debiles pesado pesada pesados pesadas duro dura tanto bad badly slow slower slowly "
     "weak terrible awful worse poor poorly hard heavy suck sucked rubbish off bien good well "
     "better mejor rapido rapida fast genial strong fuerte"
 )
-_FILL = _words("tan muy so feel felt go gone went been move moved such really")
-_NO_NAME = _words("entreno entrenamiento sesion gym gimnasio workout session training dia day entrenar")
+_FILL = words_of("tan muy so feel felt go gone went been move moved such really")
+_NO_NAME = words_of("entreno entrenamiento sesion gym gimnasio workout session training dia day entrenar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +178,11 @@ def _day(text: str, today: date) -> tuple[date | None, str]:
     for pattern, day_first in ((_DAY_MONTH, True), (_MONTH_DAY, False)):
         if (found := pattern.search(text)) is not None:
             number, month = (found[1], found[2]) if day_first else (found[2], found[1])
-            return _dated(int(number), _MONTH[month], today), pattern.sub(" ", text)
+            return _dated(int(number), MONTH[month], today), pattern.sub(" ", text)
     if (found := _WHEN.search(text)) is None:
         return None, text
     word = found[1]
-    back = _BACK[word] if word in _BACK else (today.weekday() - _WEEKDAYS[word]) % 7
+    back = _BACK[word] if word in _BACK else (today.weekday() - WEEKDAYS[word]) % 7
     return today - timedelta(days=back), text[: found.start()] + " " + text[found.end() :]
 
 

@@ -1,0 +1,93 @@
+""" "Borra la cena", "delete my weight": what is to be taken out by what it is, of today or of another day.
+
+Names of foods and exercises are corrections (``bot/grammar/corrections.py``); this is about meals, measurements,
+nights and outings. A message is such a wish only as a whole.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from bot.acts import Done
+from bot.phrases import phrase
+from bot.replies import button_reply, text_reply
+from bot.understand import Tools
+from bot.why_words import WEEKDAYS
+from graph.clock import zone
+from graph.context import Context
+from graph.inbox import Inbound
+from graph.record import Row, Rows, merge_rows, settling
+from graph.words import fold
+
+THINGS: dict[str, tuple[str, str | None]] = {
+    "desayuno|breakfast": ("meals", "breakfast"),
+    "almuerzo|comida|lunch": ("meals", "lunch"),
+    "cena|dinner|supper": ("meals", "dinner"),
+    "merienda|afternoon snack": ("meals", "afternoon_snack"),
+    "media manana|morning snack": ("meals", "morning_snack"),
+    "peso|weight|bodyweight|weigh in": ("observations", "body_weight"),
+    "pasos|steps|step count": ("observations", "steps"),
+    "agua|water": ("observations", "water"),
+    "cintura|waist": ("observations", "waist"),
+    "pulso en reposo|resting heart rate": ("observations", "resting_heart_rate"),
+    "sueno|noche|horas de sueno|sleep|night": ("sleep", "night"),
+    "siesta|nap": ("sleep", "nap"),
+    "carrera|run": ("sessions", "run"),
+    "bici|bicicleta|ride|bike ride": ("sessions", "ride"),
+    "paseo|caminata|walk": ("sessions", "walk"),
+    "natacion|swim": ("sessions", "swim"),
+    "animo|estado de animo|mood": ("check_ins", "mood"),
+    "energia|energy": ("check_ins", "energy"),
+}
+"""Where in a day's document a thing stands, and of which meal, metric or kind it is."""
+_THING = {word: place for words, place in THINGS.items() for word in words.split("|")}
+_WISH = re.compile(
+    r"(?:por favor |please )?(?:borra|borrame|quita|quitame|elimina|eliminame|anula|delete|remove|erase|scratch)"
+    r" (?:el|la|los|las|mi|mis|my|the|todo el|toda la|all of|all my|all the)? ?(?P<thing>[a-z ]+?)"
+    rf"(?: (?:de )?(?P<day>hoy|ayer|anteayer|anoche)| (?:from |for )?(?P<en>today|yesterday|last night)"
+    rf"| (?:del|of|from) (?P<weekday>{'|'.join(WEEKDAYS)}))?(?: por favor| please)?"
+)
+_BACK = {"hoy": 0, "today": 0, "anoche": 0, "last night": 0, "ayer": 1, "yesterday": 1, "anteayer": 2}
+
+
+def removal_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """Takes out what such a message names; None for any other message."""
+    if message.kind != "text":
+        return None
+    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(message.text or "")).split())
+    wish = _WISH.fullmatch(folded)
+    if wish is None or wish["thing"] not in _THING:
+        return None
+    part, of = _THING[wish["thing"]]
+    today = message.at.astimezone(zone(context.person.timezone)).date()
+    day = _day(wish, today, part)
+    ids = _ids(tools.day(context.person.id, day), part, of)
+    language = context.person.language
+    if not ids:
+        return Done(reply=text_reply(phrase(language, "edit_none")))
+    undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": ids, "shown": []}
+    rows: Rows = {"hide-records": [{"id": one} for one in ids], "add-undos": [undone]}
+    said = phrase(language, "removed", what=wish["thing"])
+    redo = button_reply(said, (f"redo:{message.id}", phrase(language, "redo")))
+    return Done(merge_rows(rows, settling(ids)), redo, intent="undo")
+
+
+def _day(wish: re.Match[str], today: date, part: str) -> date:
+    if wish["weekday"] is not None:
+        return today - timedelta(days=(today.weekday() - WEEKDAYS[wish["weekday"]]) % 7)
+    said = wish["day"] or wish["en"] or "hoy"
+    # "La cena de anoche" was eaten the day before; the night of "anoche" ended today.
+    back = 1 if said in ("anoche", "last night") and part == "meals" else _BACK[said]
+    return today - timedelta(days=back)
+
+
+def _ids(document: dict[str, Any], part: str, of: str | None) -> list[str]:
+    """What is meant in a day: a whole meal, the last of several measurements, nights, outings, scores."""
+    if part == "meals":
+        return [item["id"] for meal in document["meals"] if meal["category"] == of for item in meal["items"]]
+    field = {"observations": "metric", "sleep": "kind", "sessions": "kind"}
+    if part == "check_ins":
+        same = [one["id"] for one in document[part] if list(one["scores"]) == [of]]
+    else:
+        same = [one["id"] for one in document[part] if one[field[part]] == of]
+    return same[-1:]
