@@ -11,7 +11,7 @@ from typing import Any
 
 from bot import kitchen_pantry
 from bot.acts import Done
-from bot.entries import EditEntry
+from bot.entries import EditEntry, PortionEntry
 from bot.grammar.kitchen import read_kitchen, told_recipe
 from bot.grammar.kitchen_words import plain
 from bot.grammar.tokens import tokenize
@@ -30,6 +30,7 @@ from bot.kitchen_entries import (
     Buy,
     ByProduct,
     Eat,
+    HowMuch,
     KitchenEntry,
     PutIn,
     Ready,
@@ -47,7 +48,7 @@ from bot.kitchen_recipes import again, mend_recipe, save, tell_recipe
 from bot.phrases import phrase
 from bot.replies import button_reply, text_reply
 from bot.understand import YES, Said, Tools
-from graph.clock import utc_text
+from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
 from graph.facts import IngredientFact, PortionFact, TakingFact
 from graph.inbox import Inbound
@@ -111,6 +112,7 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
         and edit.value is not None
     ):
         entries = [PutIn(f"{edit.value:g} {edit.unit} {edit.target.text}", instead=True)]
+    entries = entries or _portion_told(said, context, message)
     loose = any(isinstance(one, PutIn) and one.instead and one.pot is None for one in entries)
     fresh = bool(context.batches) and message.at - context.batches[-1].at <= SESSION_GAP
     if loose and not (cooking or fresh):
@@ -121,6 +123,19 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     if plan is not None and cooking and isinstance(entries[0], PutIn | Ready):
         plan.answers = True
     return plan
+
+
+def _portion_told(said: Said, context: Context, message: Inbound) -> list[KitchenEntry]:
+    """ "250 g de las fajitas para cenar", as the reader of the rest reads it: eaten today of a pot."""
+    told = said.reading.entries
+    if len(told) != 1 or said.answer is not None or said.reading.refusals or said.reading.doubtful:
+        return []
+    one = told[0]
+    today = message.at.astimezone(zone(context.person.timezone)).date()
+    if not isinstance(one, PortionEntry) or one.at is not None or one.on not in (None, today):
+        return []
+    much = HowMuch(portions=one.portions, grams=one.grams, share=one.share)
+    return [Eat(much, one.batch.text, one.category)]
 
 
 def _plans(

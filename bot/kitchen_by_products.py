@@ -22,6 +22,8 @@ def by_product(entry: ByProduct, kitchen: Kitchen) -> Plan | None:
         return None
     part, language = parts[0], kitchen.language
     name = part.text[:1].upper() + part.text[1:]
+    if named_like(pot.name, part.text):
+        return Plan(question=say(language, "itself", pot=pot.name))
     if any(named_like(one.name, part.text) for one in _line(pot, kitchen)):
         return Plan(question=say(language, "circular", name=name, pot=pot.name))
     if part.grams is None or part.grams <= 0:

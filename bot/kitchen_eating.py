@@ -5,7 +5,7 @@ from typing import Any
 from bot.grammar.kitchen_words import plain
 from bot.kitchen_cooking import Plan
 from bot.kitchen_entries import AskFigures, AskLeft, Eat, HowMuch, Take
-from bot.kitchen_lines import capital, eaten_line, left_lines, left_words, ready_line
+from bot.kitchen_lines import capital, eaten_line, left_lines, left_words, ready_line, say_number
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot, changed, eaten, pot_of, taken
 from graph.clock import zone
@@ -44,6 +44,15 @@ def take(entry: Take, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan |
     if entry.kind == "thaw" and not pot.left.frozen_g and not pot.left.frozen_portions:
         return Plan(question=say(language, "nothing_frozen", name=pot.name))
     fact = taken(kitchen, pot, entry.kind, entry.much, entry.who)
+    frozen = pot.left.frozen_portions if fact.portions is not None else pot.left.frozen_g
+    out = fact.portions if fact.portions is not None else fact.grams
+    if (
+        entry.kind == "thaw"
+        and frozen is not None
+        and out > frozen + (0.05 if fact.portions is not None else 5.0)
+    ):
+        there = f"{say_number(frozen, language)}{'' if fact.portions is not None else ' g'}"
+        return Plan(question=say(language, "too_frozen", name=pot.name, n=there))
     if more_than_left(pot, fact.grams, fact.portions):
         return Plan(question=say(language, "too_much", name=pot.name, left=left_words(pot, language)))
     who = capital(entry.who or say(language, "somebody"))

@@ -235,7 +235,7 @@ class FactLines:
             lines.append(f"{food.name(self.language)} {amount} · {self.number(round(energy))} kcal")
         if len(portions) == 1 and len(lines) == 2:
             return [f"{lines[0]} {lines[1]}"]
-        if kcal and len(portions) > 1:
+        if kcal and len(portions) > 1 and all(one.food_id is not None for one in portions):
             lines.append(f"= {self.number(round(kcal))} kcal")
         return lines
 

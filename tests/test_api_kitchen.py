@@ -1,5 +1,6 @@
 """Pots, recipes and the pantry through the API: mass and energy stay whole, whatever is told later."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
@@ -252,3 +253,23 @@ def without_date(batch: dict[str, Any]) -> dict[str, Any]:
 
 def energy_of(food_id: str, grams: float) -> float:
     return seed_catalog().foods[food_id].energy_kcal_100g * grams / 100
+
+
+def test_what_is_eaten_at_once_and_posted_twice_is_taken_once(
+    ana: Caller, foods: dict[str, dict[str, Any]]
+) -> None:
+    batch = ana.post("/v1/batches", pot(foods))
+    path = f"/v1/batches/{batch['id']}"
+    item = {"batch_id": batch["id"], "grams": 100}
+
+    def told(n: int) -> int:
+        if n % 2:
+            return ana.call("POST", f"{path}/takings", {"kind": "other", "grams": 50}).status_code
+        meal = {"category": "lunch", "date": ON, "items": [item]}
+        return ana.call("POST", "/v1/meals", meal, **{"Idempotency-Key": f"meal-{n // 4}"}).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(told, range(16))) == {201}
+    assert ana.get(path)["remaining_g"] == 1450 - 4 * 100 - 8 * 50
+    eaten = [one for meal in ana.day(ON)["meals"] for one in meal["items"]]
+    assert [one["grams"] for one in eaten] == [100.0] * 4

@@ -169,6 +169,6 @@ def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
 
 
 _LISTED = re.compile(
-    rf"(?:{MASS}|{NUMBER}\b|[½¼¾]|un poco|unas?|sal\b|salt\b|some\b)|(?:(?:el|la|los|las|the) )?[a-z][a-z ]{{2,40}}?[:,]? (?:son )?{MASS}"
+    rf"(?:{MASS}|{NUMBER}\b|[½¼¾]|un poco|unas?|sal\b|salt\b|some\b)|(?:(?:el|la|los|las|the) )?[a-z][a-z ]{{2,40}}?[:,]? (?:son )?{MASS}(?! (?:de|of)\b)"
 )
 """What goes in, its amount before its name or behind it."""

@@ -51,6 +51,7 @@ OTHER = re.compile(
     rf"(?:y |and )?{WHO} (?:tambien )?(?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
     rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
     rf" (?:{MUCH}){OF}(?: too| as well| also| tambien)?"
+    r"(?: (?:hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta (?:manana|tarde|noche)))?"
 )
 _GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
 GAVE = (

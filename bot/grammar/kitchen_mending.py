@@ -49,7 +49,7 @@ _SWAP = (
     re.compile(rf"in {ART}{_POT},? it was {_OTHER},? not {_FOOD}"),
 )
 _WRONG = re.compile(
-    r"(?:no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
+    r"(?:no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean|actually|en realidad|al final|mejor dicho|bueno)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
     r"(?P<parts>\d[^?]*)"
 )
 _OUT = re.compile(
