@@ -6,11 +6,12 @@ from bot.entries import Entry, SessionEntry
 from bot.grammar.amounts import METRES, SECONDS
 from bot.grammar.chart import rule
 from bot.grammar.clauses import SEPARATORS, Clause
+from bot.grammar.frames import Frame
 
 FASTEST = 0.8
 """Minutes a kilometre below which nobody rides."""
 
-PARTS = ("far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
+PARTS = ("between", "far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
 
 @rule("hr_word", "number|bpm", out="pulse", cost=0.3)
@@ -80,6 +81,12 @@ def _lovely(value: float, _: str, unit: str) -> tuple[float, str]:
     return (value, unit)
 
 
+@rule("far", "some_more", out="far", cost=0.0)
+def _and_some(far: tuple[float, str], _: str) -> tuple[float, str]:
+    """ "4 kilómetros y pico"."""
+    return far
+
+
 @rule("number", "pool_word", "at", "one", "far", "cardio", out="lengths", cost=-0.3)
 @rule("number", "pool_word", "at", "far", "cardio", out="lengths", cost=-0.3)
 @rule("number", "pool_word", "at", "far", out="lengths", cost=-0.2)
@@ -100,6 +107,7 @@ def build(clause: Clause) -> list[Entry]:
     parts = [n for n, s in enumerate(spans) if s.kind in PARTS and n not in clause.used]
     if not parts:
         return []
+    kinds = kinds or [n for n, s in enumerate(spans) if s.kind == "pictured"]
     if not kinds:
         return _bare_run(clause, parts)
     groups = _groups(clause, kinds, parts)
@@ -159,6 +167,10 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
         key, number = "distance_km", round(value[0] * METRES[value[1]] / 1000, 4)
     elif kind in ("duration", "mmss"):
         key, number = "duration_min", round(value / 60, 3)
+    elif kind == "between":
+        key, number = "duration_min", _between_min(*value)
+        if number is None:
+            return False
     elif kind in ("bpm", "pulse"):
         key, number = "avg_heart_rate_bpm", value
     elif kind == "climbed":
@@ -166,6 +178,14 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     else:
         return True
     return bool(fields.setdefault(key, number) == number)
+
+
+def _between_min(begin: Frame, end: Frame) -> float | None:
+    """The minutes of "de 7 a 8", None when that is no time for sport."""
+    if begin.clock is None or end.clock is None:
+        return None
+    minutes = (end.clock[0] * 60 + end.clock[1] - begin.clock[0] * 60 - begin.clock[1]) % 720
+    return float(minutes) if 5 <= minutes <= 360 else None
 
 
 def _as_fast(kind: str, fields: dict[str, Any]) -> str:

@@ -53,6 +53,7 @@ NEUTRAL = frozenset(
         "drift",
         "myself",
         "person",
+        "pictured",
     ]
 )
 """Kinds that may stand in a clause without being used by an entry."""

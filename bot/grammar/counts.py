@@ -58,6 +58,12 @@ def _bare_grams(_: tuple[int, int], grams: float) -> str | None:
     return "together" if 15 <= grams <= 1000 and grams % 5 == 0 else None
 
 
+@rule("food", "times", "number", out="counted", cost=0.2)
+def _counted_times(food: tuple[int, int], word: str, value: float) -> tuple[Amount, tuple[int, int]] | None:
+    """ "Café solo x2"."""
+    return (Amount(value), food) if value == int(value) and 0 < value <= 12 and word == "x" else None
+
+
 @rule("food", "number", out="counted", cost=0.8)
 def _counted_behind(food: tuple[int, int], value: float) -> tuple[Amount, tuple[int, int]] | None:
     """ "Plátano 1"."""

@@ -23,7 +23,7 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
             if known and span.kind == "counted_exercise":
                 break
             known, last = True, here
-        elif clause.free(here, *STYLE):
+        elif clause.free(here, *STYLE) or (last >= at and known and _dumbbells(clause, here)):
             last = here
         elif _worded(clause, here, last >= at):
             gaps, last = gaps + 1, here
@@ -37,6 +37,14 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
     if gaps > LONGEST_GAP or (not gaps and not _sloped(clause, at, last)):
         return None
     return (at, last) if _slot(clause, at, last) else None
+
+
+def _dumbbells(clause: Clause, at: int) -> bool:
+    """ "Curls with the dumbbells", which is "each" behind a load."""
+    return clause.free(at, "per_hand") and clause.message.tokens[clause.spans[at].start].folded in (
+        "dumbbells",
+        "dbs",
+    )
 
 
 def _sloped(clause: Clause, first: int, last: int) -> bool:
@@ -67,7 +75,7 @@ def _worded(clause: Clause, at: int, inside: bool) -> bool:
 
 
 def _styled(clause: Clause, at: int) -> bool:
-    return clause.free(at, "facet", "exercise", "metric") or clause.is_word(at)
+    return clause.free(at, "facet", "exercise", "metric") or clause.is_word(at) or _dumbbells(clause, at)
 
 
 def _slot(clause: Clause, first: int, last: int) -> bool:

@@ -56,6 +56,9 @@ class Counted(Phrases):
             return None
         if self.heavy and draft is not None and draft.load is None:
             return self._on_load(at, value)
+        later = {s.kind for s in self.clause.spans[at + 1 :]}
+        if of and draft is None and self.heard and later & {"sided", "reps", "got_n"} and value.value <= 60:
+            return self._on_load(at, value)
         if of and counted and value.unit is None and value.value <= 30 and value.value == int(value.value):
             self._on_reps(at, int(value.value))
             return None

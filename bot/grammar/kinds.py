@@ -48,7 +48,9 @@ def build(
         built += sleep.build(clause)
     built += observations.build(clause)
     built += checkins.build(clause)
-    if clause.has("cardio", "far_in", "lengths") or (clause.has("far") and clause.has("duration", "mmss", "paced")):
+    if clause.has("cardio", "far_in", "lengths") or (
+        clause.has("far", "pictured") and clause.has("duration", "mmss", "paced")
+    ):
         built += cardio.build(clause)
     if (clause.has(*gym.EVIDENCE) or drafts.lone_change(clause)) and not (
         clause.has("again") and clause.has("eat", "meal")

@@ -80,6 +80,21 @@ def _rir(*parts: float | str) -> float:
     return next(p for p in parts if isinstance(p, float))
 
 
+@rule("rir_zero", out="rir", cost=-0.2)
+def _nothing_left(_: str) -> float:
+    """ "Nothing left in the tank"."""
+    return 0.0
+
+
+@rule("number|one", "plate_unit", "at", "number", "side", out="load", cost=-0.2)
+@rule("number|one", "plate_unit", "at", "load", out="load", cost=0.0)
+def _plates_of(count: float, _: str, at: str, plate: float | Load, side: str = "both") -> Load | None:
+    """ "Con un disco de 20 por lado": as many big plates on each side."""
+    if at != "of" or side != "both" or not isinstance(plate, float) or plate not in (5, 10, 15, 20, 25):
+        return None
+    return Load(count * plate / 20, "plate")
+
+
 @rule("rir_word", "number", "minus|slash", "number", out="rir")
 def _rir_between(_: str, low: float, __: str, high: float) -> float | None:
     return (low + high) / 2 if 0 < high - low <= 2 else None

@@ -68,6 +68,13 @@ def _girth(_: str, said: float | Amount, __: str, slug: str) -> Measured | Doubt
     return _doubt(slug, value, unit)
 
 
+@rule("metric", "and", "feel|walked", "length", out="observed", cost=0.0)
+def _measured_then(slug: str, *rest: object) -> Measured | Doubt | None:
+    """ "Me medí la cintura y tengo 92 cm"."""
+    said = rest[-1]
+    return _with_unit(slug, said) if slug in GIRTHS and isinstance(said, Amount) else None
+
+
 @rule("metric", "percent", out="observed")
 @rule("metric", "is|comma|at|time", "percent", out="observed")
 def _percent(slug: str, *rest: float | str) -> Measured | None:

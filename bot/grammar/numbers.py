@@ -180,6 +180,12 @@ def _thousands(count: float, each: float) -> float | None:
     return count * each if 0 < count < 1000 else None
 
 
+@rule("number", "thousand", "number", out="number", cost=-0.1)
+def _thousands_and(count: float, each: float, rest: float) -> float | None:
+    """ "9 mil 800"."""
+    return count * each + rest if 0 < count < 1000 and 0 < rest < 1000 else None
+
+
 @rule("number", "slash", "number", out="half", cost=0.3)
 def _fraction(above: float, _: str, below: float) -> float | None:
     return above / below if (above, below) in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) else None
@@ -204,7 +210,7 @@ def _repaired(*parts: object) -> object:
 @rule("number", "number", out="number", cost=0.6, tight=True)
 def _spoken_hundreds(hundreds: float, rest: float) -> float | None:
     """ "one eighty five" as lifters say it."""
-    return hundreds * 100 + rest if hundreds in (1, 2, 3) and 20 <= rest <= 99 and rest == int(rest) else None
+    return hundreds * 100 + rest if hundreds in (1, 2, 3) and 15 <= rest <= 99 and rest == int(rest) else None
 
 
 @rule("plus_word", "number", out="signed", cost=0.4)

@@ -95,6 +95,7 @@ class Phrases:
         """ "benched", "squatted": a verb that names its exercise."""
         start, end = self.clause.offsets(at, at)
         self._flush()
+        self.waiting = {}
         self.exercise, self.heard, self.broken = Name(value, start, end), True, False
 
     def _on_mass(self, at: int, value: Any) -> bool | None:
@@ -217,7 +218,13 @@ class Phrases:
         rest = [t.folded for t in self.clause.message.tokens[end:]]
         kinds = [s.kind for s in self.clause.spans[at + 1 : at + 6]]
         named = self.draft is None and "colon" in kinds and "sets" not in kinds[: kinds.index("colon")]
-        until = named or any(word.startswith(WORKING) for word in rest)
+        warmed = self.clause.message.tokens[self.clause.spans[at].start].folded in (
+            "warmed",
+            "calente",
+            "calentado",
+            "caliento",
+        )
+        until = named or warmed or any(word.startswith(WORKING) for word in rest)
         self._modify(at, set_type="warmup", _keep="all" if until else "part")
 
     def _on_working(self, at: int, _: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.entries import (
     EditEntry,
@@ -19,28 +19,45 @@ from bot.entries import (
     SleepEntry,
     UndoEntry,
 )  # fmt: skip
-from bot.grammar import follow_ups
+from bot.grammar import follow_ups, lexicon
 from bot.grammar.asides import set_aside
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
 from bot.grammar.clauses import NEUTRAL, Clause, Message
 from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
-from bot.grammar.frames import EVENING_ENDS, Frame, merge
-from bot.grammar.frames import settle as settle_time
+from bot.grammar.frames import Frame, merge
 from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import poured, washed
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
-from bot.grammar.tokens import LIMIT, tokenize
+from bot.grammar.tokens import LIMIT, Token, tokenize
 
 FIRST = ("cuando", "en", "when", "once", "as", "after")
 """How a clause begins behind which something is told that comes after it."""
+
+LEADING = frozenset(
+    (
+        "stance",
+        "subject",
+        "other",
+        "person",
+        "day",
+        "part_day",
+        "weekday",
+        "next_mark",
+        "want",
+        "qword",
+        "later_in",
+    )
+)
+"""Kinds of words at the beginning of a message that are never only the beginning of a story."""
 
 NOTHING_OPEN = ReadingContext()
 
@@ -59,7 +76,7 @@ def read(
     known = names or NO_NAMES
     if (pot := read_pot(text, now, known)) is not None:
         return Reading((pot,), (), "record")
-    tokens, more = set_aside(tokens)
+    tokens, more = _without_asides(tokens, context.language)
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)
@@ -77,6 +94,15 @@ def read(
     return follow_ups.mended(
         message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
     )
+
+
+def _without_asides(tokens: list[Token], language: str) -> tuple[list[Token], dict[int, int]]:
+    """A told meal without what a story tells beside it; words that say when, who or whether stay."""
+    kept, more = set_aside(tokens)
+    lead = tokens[: tokens.index(kept[0])] if kept else []
+    if any(s.kind in LEADING for s in lexicon.seeds(lead, language)):
+        return tokens, {}
+    return kept, more
 
 
 def _without_reason(message: Message, talk: list[Span], names: KnownNames) -> Reading | None:
@@ -196,24 +222,3 @@ def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
             ) and any(s.kind == kind for s in clause.spans):
                 return kind
     return "chat"
-
-
-def at_its_time(entry: Entry, now: datetime, frame: Frame) -> Entry | None:
-    """The entry at the time that its clause says; None when that is still to come."""
-    if isinstance(entry, SleepEntry | GoalEntry | ExerciseEntry):
-        return entry
-    category = entry.category if isinstance(entry, FoodEntry | PortionEntry) else None
-    likely = "morning" if category in ("breakfast", "morning_snack") else None
-    if category in ("dinner", "evening_snack", "afternoon_snack"):
-        likely = "evening"
-    at, on = settle_time(frame, now, likely)
-    if frame.clock is not None and at is None:
-        return None
-    if on is not None and on > now.date():
-        return None
-    if category == "dinner":
-        if at is not None and at.hour < EVENING_ENDS:
-            on = at.date() - timedelta(days=1)
-        elif at is None and now.hour < EVENING_ENDS and (on is None or on == now.date()):
-            on = now.date() - timedelta(days=1)
-    return replace(entry, at=at, on=on)

@@ -38,7 +38,7 @@ SHUT = frozenset(
 _MENDABLE = (
     "exercise food eat meal unit_mass unit_volume unit_time unit_far measure metric score cardio did bed wake slept "
     "nap reps_word sets_word rir_word warmup steps_word weigh cook portion day weekday undo redo greeting thanks help "
-    "num"
+    "num prep"
 )
 MENDABLE = frozenset(_MENDABLE.split())
 """Kinds that a misspelt word may be taken for."""

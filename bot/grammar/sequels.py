@@ -110,7 +110,45 @@ def _triple(*parts: object) -> Sets | None:
     if not isinstance(load, Load | float) or not isinstance(reps, float):
         return None
     one = load if isinstance(load, Load) else Load(load)
-    return Sets((int(reps),), one) if one.value >= 20 else None
+    return Sets((int(reps),), one) if one.value >= 20 or one.unit == "plate" else None
+
+
+@rule("one|at", "number|load", "rep_word", out="sets", cost=0.1)
+@rule("load", "rep_word", out="sets", cost=0.3)
+def _a_single(*parts: object) -> Sets | None:
+    """ "Worked up to a 455 single"."""
+    load, reps = parts[-2], parts[-1]
+    if not isinstance(load, Load | float) or not isinstance(reps, float) or parts[0] == "of":
+        return None
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((int(reps),), one) if one.value >= 20 or one.unit == "plate" else None
+
+
+@rule("load|number", "times|at", "rep_words", "comma", "sets_n", out="sets", cost=0.0)
+@rule("load|number", "times|at", "rep_words", "sets_n", out="sets", cost=0.0)
+def _for_triples(load: Load | float, _: str, reps: float, *rest: object) -> Sets | None:
+    """ "275 for triples, four sets"."""
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((int(reps),) * int(rest[-1]), one) if one.value >= 15 else None  # type: ignore[call-overload]
+
+
+@rule("load", "comma", "number", out="again", cost=0.4)
+def _more_on(load: Load, _: str, reps: float) -> Same | None:
+    """ "+5 kg, 6"."""
+    return Same(load, int(reps)) if load.signed and whole(reps, 30) else None
+
+
+@rule("added_word", "load", "comma", "number", out="again", cost=0.2)
+def _less_on(sign: float, load: Load, _: str, reps: float) -> Same | None:
+    """ "Quitando 10 kilos, 12 al fallo"."""
+    return Same(Load(sign * abs(load.value), load.unit, True), int(reps)) if whole(reps, 40) else None
+
+
+@rule("moved_word", "number|load", out="load", cost=1.0)
+def _moved_to(_: str, load: Load | float) -> Load | None:
+    """ "He subido a 120 en sentadilla y han salido 3"."""
+    one = load if isinstance(load, Load) else Load(load)
+    return one if one.value >= 15 else None
 
 
 @rule("load|number", "for_word", "sets_reps", out="sets", cost=-0.2)

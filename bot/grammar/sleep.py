@@ -49,6 +49,12 @@ def _ended(clocks: tuple[Frame, Frame], half: str) -> tuple[Frame, Frame]:
     return clocks[0], replace(clocks[1], pm=half == "pm")
 
 
+@rule("slept", "till", "hour|hm|clock", out="wake_at", cost=0.2)
+def _till(_: str, __: str, clock: object) -> Frame:
+    """ "Slept till ten"."""
+    return clock if isinstance(clock, Frame) else Frame(clock=clock)  # type: ignore[arg-type]
+
+
 @rule("bed", "hour|hm", out="bed_at", cost=0.2)
 @rule("wake", "hour|hm", out="wake_at", cost=0.2)
 @rule("bed", "comma|colon", "hour|hm", out="bed_at", cost=0.3)

@@ -62,7 +62,7 @@ def settle(clause: Clause) -> str:
     for span in spans:
         if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
-        if span.kind == "subject":
+        if span.kind == "subject" and not _have(clause, span):
             return "another"
         if span.kind == "other" and not _served(clause, span):
             return "another"
@@ -160,6 +160,13 @@ def _impersonal(clause: Clause, span: Span) -> bool:
     follows = tokens[at + 1].folded
     known = follows in ("me", "nos", "le", "te", "que") or tokens[at + 1].kind != "word"
     return not known and len(follows) > 3 and follows.endswith(("an", "en", "a", "e"))
+
+
+def _have(clause: Clause, span: Span) -> bool:
+    """ "He cargado" is of the writer, in Spanish."""
+    tokens = clause.message.tokens
+    follows = tokens[span.end].folded if span.end < len(tokens) else ""
+    return tokens[span.start].folded == "he" and follows.endswith(("ado", "ido", "cho", "sto", "rto"))
 
 
 def _helped(clause: Clause, span: Span) -> bool:

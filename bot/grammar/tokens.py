@@ -20,8 +20,12 @@ _PATTERN = re.compile(
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*([.,][0-9]{1,2})?")
 _CURLY = str.maketrans("’ʼ´`×✕✖·➡⟶", "''''xxx•→→")
-ASLEEP = frozenset("😴🛌💤🛏")
-"""Pictures that say what a row of clocks is about."""
+PICTURES = {
+    "😴": "zzz", "🛌": "zzz", "💤": "zzz", "🛏": "zzz",
+    "🏃": "picrun", "🚴": "picride", "🚵": "picride", "🚲": "picride",
+    "🏊": "picswim", "🚶": "picwalk", "🥾": "picwalk", "⚖": "picscale",
+}  # fmt: skip
+"""Pictures that say what the figures beside them are about, as words of the word files."""
 _MARKS = frozenset(",.;:!?¿¡()[]\"«»“”/+-–—−@%=~&#*<>|…'’•→$€")
 
 
@@ -79,8 +83,8 @@ def tokenize(text: str) -> list[Token]:
             piece = piece.translate(_CURLY)
             if piece in ("-", "‐", "–") and _inside_word(text, start, end):
                 continue
-            if piece in ASLEEP:
-                tokens.append(Token("zzz", "zzz", start, end, "word"))
+            if (word := PICTURES.get(piece)) is not None:
+                tokens.append(Token(word, word, start, end, "word"))
             elif piece == "x":
                 tokens.append(Token("x", "x", start, end, "word"))
             elif piece in _MARKS:

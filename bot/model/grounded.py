@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.entries import Entry
-from bot.grammar.read import at_its_time
+from bot.grammar.placing import at_its_time
 from bot.model.built import COUNTS, built
 from bot.model.clauses import Part, Seen
 from bot.model.opened import Opened
