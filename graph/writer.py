@@ -52,6 +52,8 @@ ORDER = (
     "settle-estimates",
     "share-foods",
     "note-lookups",
+    "drop-adjustments",
+    "adjust-muscles",
     "drop-own-aliases",
     "add-own-aliases",
     "add-sessions",

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from cypher import statement
 from graph.catalog import load_rows
 from graph.catalog_rows import ExerciseRow
 from graph.errors import SinewError
@@ -85,6 +86,42 @@ def test_named_questions(web: Web) -> None:
         resting = {one["muscle"]: one["last_on"] for one in ask("muscles-untrained", "since=2026-11-21")}
         assert resting["chest"] == "2026-11-20" and resting["quads"] is None
         assert "chest" not in {one["muscle"] for one in ask("muscles-untrained", "since=2026-11-20")}
+
+
+def test_a_person_adjusts_how_much_a_muscle_works(web: Web) -> None:
+    ana, ben = web.person(), web.person()
+    incline, path = (
+        "bench-press-barbell-incline",
+        "/v1/exercises/bench-press-barbell-incline/muscles/front_delts",
+    )
+
+    def delts(person: Caller) -> tuple[float, bool]:
+        found = person.get(f"/v1/exercises/{incline}")["muscles"]
+        return next((one["activation"], one["own"]) for one in found if one["id"] == "front_delts")
+
+    def volume(person: Caller) -> float:
+        days = ["first=2026-11-20", "last=2026-11-20"]
+        with web.graph.session() as session:
+            rows = run_query(session, "volume-by-muscle", f"+{person.number}", days)
+        return float(next(row["volume_kg"] for row in rows if row["muscle"] == "front_delts"))
+
+    for person in (ana, ben):
+        post_set(person, incline, "2026-11-20T18:00:00+01:00")
+    before = delts(ben)[0]
+    assert ana.call("PUT", path, {"activation": 1.0}).json()["id"] == incline
+    assert delts(ana) == (1.0, True) and delts(ben) == (before, False) and before < 1
+    assert volume(ana) == 250 and volume(ben) == pytest.approx(250 * before)
+    with web.graph.session() as session:
+        day_ids = [f"{ana.get('/v1/me')['id']}|2026-11-20"]
+        rows = session.run(
+            statement("variables/muscle-volume"), user_id=day_ids[0].split("|")[0], day_ids=day_ids
+        )
+        assert {row["key"]: row["value"] for row in rows}["front_delts"] == 250
+    for wrong in ({"activation": 1.5}, {"activation": "much"}, {}):
+        assert ana.call("PUT", path, wrong).status_code == 422
+    assert ana.call("PUT", path.replace("front_delts", "calves"), {"activation": 1}).status_code == 404
+    assert ben.call("DELETE", path).status_code == 404
+    assert ana.call("DELETE", path).status_code == 204 and delts(ana) == (before, False)
 
 
 def test_another_process_changes_the_catalog_and_this_one_reads_it_again(web: Web) -> None:

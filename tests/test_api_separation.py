@@ -59,6 +59,7 @@ TRIED_ELSEWHERE = {
     *((method, "/v1/encoder-recordings/{id}") for method in ("GET", "DELETE")),
     ("GET", "/v1/exercises/{id}/velocity-profile"),
     *((method, "/v1/exercises/{id}/aliases") for method in ("GET", "POST", "DELETE")),
+    *((method, "/v1/exercises/{id}/muscles/{muscle}") for method in ("PUT", "DELETE")),
     *((method, "/v1/routines") for method in ("GET", "POST")),
     *((method, "/v1/routines/{id}") for method in ("GET", "PATCH", "DELETE")),
     *((method, f"/v1/{noun}") for noun in ("recipes", "pantry") for method in ("GET", "POST")),

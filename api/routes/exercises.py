@@ -1,5 +1,6 @@
 """Exercises: the catalog, and which of them a name means."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
@@ -23,9 +24,16 @@ Best = Annotated[int, Query(ge=1, le=50, description="How many matches at most."
 
 
 class MuscleShare(BaseModel):
+    """`activation` from 0 to 1; `own`: it is the caller's figure, not the catalog's."""
+
     id: str
     role: Literal["primary", "secondary"]
     activation: float
+    own: bool = False
+
+
+class MuscleAdjusted(BaseModel):
+    activation: Annotated[float, Field(ge=0, le=1)]
 
 
 class ExerciseDocument(BaseModel):
@@ -107,8 +115,49 @@ def resolve(q: Asked, caller: CallerNow, language: Language = None, limit: Best 
     responses=responses(404),
 )
 def exercise(id: Annotated[str, Path()], caller: CallerNow) -> Response:
-    """Also a combination of known facets by the id that it would get."""
-    return answer(_document(_known(id, caller), caller.person.language))
+    """Also a combination of known facets by the id that it would get. Its muscles as the caller adjusted them."""
+    one = _known(id, caller)
+    own = {row["muscle"]: row["activation"] for row in _adjusted(one.id, caller)}
+    return answer(_document(one, caller.person.language, own))
+
+
+@router.put(
+    "/v1/exercises/{id}/muscles/{muscle}",
+    summary="Say how much a muscle works in an exercise for oneself",
+    response_model=ExerciseDocument,
+    responses=responses(404, 413, 422),
+)
+def adjust(
+    id: Annotated[str, Path()], muscle: Annotated[str, Path()], body: MuscleAdjusted, caller: CallerNow
+) -> Response:
+    """Sets and volume of the caller's muscles are reckoned with it; nobody else's are. 404 for a muscle that the
+    exercise does not work."""
+    one = _known(id, caller)
+    row = {"user_id": caller.person.id, "exercise": one.id, "muscle": muscle, "activation": body.activation}
+    made = {} if one.id in caller.knowledge.catalog.exercises else new_exercise_rows(one)
+    caller.services.writer.do(
+        Work({**made, "adjust-muscles": [row | {"id": _adjustment(one, muscle, caller)}]})
+    )
+    return exercise(one.id, caller)
+
+
+@router.delete(
+    "/v1/exercises/{id}/muscles/{muscle}",
+    summary="Take one's own figure of a muscle back",
+    status_code=204,
+    response_class=Response,
+    responses=responses(404),
+)
+def drop_adjustment(
+    id: Annotated[str, Path()], muscle: Annotated[str, Path()], caller: CallerNow
+) -> Response:
+    """404 when the caller has none."""
+    one = _known(id, caller)
+    row = {"id": _adjustment(one, muscle, caller), "user_id": caller.person.id}
+    if muscle not in {known["muscle"] for known in _adjusted(one.id, caller)}:
+        raise unknown("figure")
+    caller.services.writer.do(Work({"drop-adjustments": [row]}))
+    return Response(status_code=204)
 
 
 @router.get(
@@ -190,6 +239,17 @@ def drop_alias(id: Annotated[str, Path()], text: Asked, caller: CallerNow) -> Re
     return Response(status_code=204)
 
 
+def _adjusted(exercise_id: str, caller: Caller) -> list[dict[str, Any]]:
+    return caller.reads("read/adjustments", user_id=caller.person.id, exercise=exercise_id)
+
+
+def _adjustment(one: Exercise, muscle: str, caller: Caller) -> str:
+    """The id of the caller's figure of a muscle that the exercise works; 404 for another muscle."""
+    if muscle not in {name for name, _ in (*one.muscles_primary, *one.muscles_secondary)}:
+        raise unknown("muscle")
+    return f"{caller.person.id}|{one.id}|{muscle}"
+
+
 def _own_names(caller: Caller) -> OwnNames:
     def read(tx: ManagedTransaction) -> list[dict[str, Any]]:
         return tx.run(statement("read/own-names"), user_id=caller.person.id).data()
@@ -221,9 +281,10 @@ def _match(match: Match, language: str) -> dict[str, Any]:
     return _document(match.node, language) | {"name": match.name, "score": round(match.score, 4)}
 
 
-def _document(one: Exercise, language: str) -> dict[str, Any]:
+def _document(one: Exercise, language: str, own: Mapping[str, float] | None = None) -> dict[str, Any]:
+    own = own or {}
     muscles = [
-        {"id": muscle, "role": role, "activation": activation}
+        {"id": muscle, "role": role, "activation": own.get(muscle, activation), "own": muscle in own}
         for role, shares in (("primary", one.muscles_primary), ("secondary", one.muscles_secondary))
         for muscle, activation in shares
     ]

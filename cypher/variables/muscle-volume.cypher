@@ -5,10 +5,17 @@
 // of: sets
 // by: muscle
 // missing: no set with repetitions and a load works it.
+MATCH (me:User {id: $user_id})
+CALL (me) {
+  MATCH (me)-[:ADJUSTS]->(a:Adjustment)
+  RETURN collect({exercise: a.exercise, muscle: a.muscle, activation: a.activation}) AS own
+}
 UNWIND $day_ids AS day_id
 MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
 WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.reps > 0 AND x.weight_kg > 0
 MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(m:Muscle)
-RETURN d.date AS date, m.id AS key, sum(x.reps * x.weight_kg * t.activation) AS value
+WITH d, x, m,
+  coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = m.id | one.activation]), t.activation) AS activation
+RETURN d.date AS date, m.id AS key, sum(x.reps * x.weight_kg * activation) AS value

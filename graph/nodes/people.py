@@ -43,6 +43,7 @@ class User(StructuredNode):
     modes = RelationshipTo("graph.nodes.conversation.Mode", "IS_IN")
     questions = RelationshipTo("graph.nodes.conversation.Question", "IS_ASKED")
     practices = RelationshipTo("graph.nodes.training.Practice", "PRACTISES")
+    adjustments = RelationshipTo("graph.nodes.training.Adjustment", "ADJUSTS")
     batches = RelationshipTo("graph.nodes.food.CookingBatch", "COOKED")
     own_recipes = RelationshipTo("graph.nodes.food.Recipe", "OWNS")
     stocks = RelationshipTo("graph.nodes.food.Stock", "STOCKS")

@@ -122,6 +122,19 @@ class Practice(StructuredNode):
     exercise = RelationshipTo("graph.nodes.training.Exercise", "OF_EXERCISE")
 
 
+class Adjustment(StructuredNode):
+    """How much a muscle works in an exercise for one person, 0 to 1, in place of what the catalog says; the id is
+    "USER|EXERCISE|MUSCLE"."""
+
+    uid = StringProperty(db_property="id", unique_index=True, required=True)
+    exercise = StringProperty()
+    muscle = StringProperty()
+    activation = FloatProperty()
+
+    adjusts = RelationshipTo("graph.nodes.training.Exercise", "OF_EXERCISE")
+    of_muscle = RelationshipTo("graph.nodes.training.Muscle", "OF_MUSCLE")
+
+
 class Exercise(StructuredNode):
     """A movement with its facets; the id is movement-equipment[-facet]. ``basis``: of its activations;
     ``merged_into``: the exercise that it is now."""
