@@ -11,7 +11,7 @@ from graph.errors import CatalogError
 from graph.exercise_names import composed
 from graph.movements import movements, settled
 from graph.names import Catalog
-from graph.seeds import food_kinds, food_tables
+from graph.seeds import food_aliases, food_kinds, food_tables
 from graph.source_rows import SourceRow, source_row
 
 
@@ -117,10 +117,12 @@ _NUMBERS = ("energy_kcal_100g", "protein_g_100g", "carbohydrate_g_100g", "fat_g_
 def seed_food_rows() -> Iterator[FoodRow]:
     """The foods that the project lists itself."""
     generic = {kind: food for food, *kinds in food_kinds() for kind in kinds}
+    more = {id: names for id, *names in food_aliases()}
     for head, *lines in food_tables():
         for line in lines:
             cells = dict(zip(head, line, strict=False))
-            yield _seed_food(cells | {"generic": generic.get(cells["id"], "")})
+            names = dict(zip(("more_en", "more_es"), more.get(cells["id"], ()), strict=False))
+            yield _seed_food(cells | names | {"generic": generic.get(cells["id"], "")})
 
 
 def _seed_food(cells: Mapping[str, str]) -> FoodRow:
@@ -128,7 +130,9 @@ def _seed_food(cells: Mapping[str, str]) -> FoodRow:
         return float(cells[name]) if cells.get(name) else None
 
     aliases = [
-        (text.strip(), language) for language in ("en", "es") for text in _parts(cells, f"aliases_{language}")
+        (text.strip(), language)
+        for language in ("en", "es")
+        for text in (*_parts(cells, f"aliases_{language}"), *_parts(cells, f"more_{language}"))
     ]
     return FoodRow(
         id=cells["id"],

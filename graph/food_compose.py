@@ -13,7 +13,7 @@ from graph.food_figures import FIGURES, figure_doubts
 from graph.food_rules import comes
 from graph.seeds import food_mixes
 from graph.vocabulary import NOTHING
-from graph.words import Lexicon, Piece
+from graph.words import Lexicon
 
 STATES = ("raw", "dry", "cooked", "canned")
 _BESIDE = frozenset({"with", "con", "y", "and", "in", "en", "e", "filled", "topped"})
@@ -73,7 +73,7 @@ class Composer:
         lexicon: Lexicon,
         kinds: Mapping[str, str],
         by_words: Mapping[frozenset[str], Sequence[str]],
-        best: Callable[[Iterable[Food], frozenset[str], str | None], Food],
+        best: Callable[[Iterable[Food], frozenset[str], str | None, bool], Food],
         dropped: Callable[[str, Food], bool],
     ) -> None:
         """``best`` chooses among foods of one name, ``dropped`` says of a word whether it leaves a food as it is."""
@@ -92,7 +92,7 @@ class Composer:
         food = self._foods.get(base)
         if food is None or not marks:
             return None
-        whole, told = food, []
+        whole, told, state = food, [], None
         parts: list[tuple[Food, float]] = []
         for mark in marks:
             part = self._foods.get(mark)
@@ -106,23 +106,26 @@ class Composer:
             changed_ = in_state(food, mark) if facet is None else changed(food, facet, self._foods)
             if changed_ is None or parts:
                 return None
-            told += [facet] if facet is not None else []
+            if facet is None:
+                state = mark
+            else:
+                told.append(facet)
             food = changed_
         made = with_foods(food, parts) if parts else food
         if figure_doubts(_figures(made)) and not figure_doubts(_figures(whole)):
             return None
-        if surely and not sure(whole, made, told, parts, self._foods):
+        if surely and not sure(whole, told, state, parts):
             return None
         met(made)
         return made
 
-    def compose(self, text: str, language: str, *, surely: bool = True) -> Food | None:
+    def compose(self, text: str, language: str, *, in_pot: bool = False, surely: bool = True) -> Food | None:
         """The food that a name means when no row has that name, or None; ``surely``: see ``composed``."""
         said = self._read(text, language)
         if said is None or said.head is None or len(said.words) > _MOST_WORDS:
             return None
         for key in self._bases(said):
-            food = self._made(said, key, surely)
+            food = self._made(said, key, in_pot, surely)
             if food is not None:
                 return food
         return None
@@ -137,11 +140,15 @@ class Composer:
         for part in text.split(","):
             beside = False
             pieces = self._lexicon.read(part)
-            listed = language == "en" and bool(pieces) and self._mixed(pieces[-1])
             for piece in pieces:
                 if piece.meaning is None:
                     return None
-                if piece.meaning == () and piece.text in _BESIDE and words and not listed:
+                if (
+                    piece.meaning == ()
+                    and piece.text in _BESIDE
+                    and words
+                    and (piece.text != "and" or beside)
+                ):
                     beside = True
                     place += 1
                 for concept in piece.meaning:
@@ -157,10 +164,6 @@ class Composer:
                 head = self._head(words, language)
             place += 1
         return _Read(tuple(words), tuple(states), head)
-
-    def _mixed(self, piece: Piece) -> bool:
-        """Whether a piece is a head that takes the names of what is in it: "ham and cheese sandwich"."""
-        return bool(_MIXED_BY_NAME & set(piece.meaning or ()))
 
     def _head(self, words: Sequence[_Word], language: str) -> str | None:
         """The word that says what it is: of the first part the last in English, the first in Spanish."""
@@ -182,10 +185,10 @@ class Composer:
         keys = [key for key in self._keys[said.head] if key <= every]
         yield from sorted(keys, key=lambda key: (-len(key), sorted(key)))[:4]
 
-    def _made(self, said: _Read, key: frozenset[str], surely: bool) -> Food | None:
+    def _made(self, said: _Read, key: frozenset[str], in_pot: bool, surely: bool) -> Food | None:
         rest = [word for word in said.words if word.concept not in key]
         wholes = [self._foods[id] for id in self._by_words[key]]
-        base = self._best(wholes, key, None)
+        base = self._best(wholes, key, None, in_pot)
         left: list[_Word] = []
         marks: list[str] = []
         for word in rest:
@@ -193,12 +196,12 @@ class Composer:
                 marks.append(word.concept)
             elif not self._dropped(word.concept, base):
                 left.append(word)
-        parts = self._parts(left, base, key)
+        parts = self._parts(left, base, key, in_pot)
         if parts is None:
             return None
         inside = {word.place for word in left}
         state = next((state for state, place in reversed(said.states) if place not in inside), None)
-        base = self._best(wholes, key, state)
+        base = self._best(wholes, key, state, in_pot)
         if state is not None and not comes(base, state):
             other = self._foods.get(f"{base.id.rpartition('-')[0]}-{state}")
             base, marks = (base, [state, *marks]) if other is None else (other, marks)
@@ -207,7 +210,9 @@ class Composer:
         marks = [*sorted(marks, key=_order), *(part.id for part in parts)]
         return self.composed(MARK.join([base.id, *marks]), surely=surely)
 
-    def _parts(self, words: Sequence[_Word], whole: Food, key: frozenset[str]) -> list[Food] | None:
+    def _parts(
+        self, words: Sequence[_Word], whole: Food, key: frozenset[str], in_pot: bool
+    ) -> list[Food] | None:
         """The foods that the words which are left name, all of them; None where a word is none of a food that is
         eaten in the other."""
         left = {word.concept for word in words}
@@ -222,7 +227,7 @@ class Composer:
             if not named or len(found) == _MOST_PARTS:
                 return None
             part_key = max(named, key=lambda one: (len(one), sorted(one)))
-            part = self._best((self._foods[id] for id in self._by_words[part_key]), part_key, None)
+            part = self._best((self._foods[id] for id in self._by_words[part_key]), part_key, None, in_pot)
             sweet = whole.group == "sweet"
             told = by_name and part.group not in _NEVER_BY_NAME and (not sweet or part.group in _SWEET_PARTS)
             stands = part_key <= beside or told

@@ -11,6 +11,7 @@ from functools import cache
 
 from graph.catalog_nodes import Food
 from graph.composed_foods import MARK
+from graph.food_rules import MARGINS, SHARE
 from graph.seeds import food_facets
 
 DERIVED = "Sinew, derived"
@@ -37,10 +38,10 @@ _MOLLUSCS = (
 )
 _LEAN_G = 16.0
 """Fat beyond which cooking renders an unknown part of it."""
-_FACET_DOUBT, _PART_DOUBT = 0.4, 0.6
-"""How far the share of what was taken up, and of a food in a dish, may be off."""
-_MARGINS = {"energy_kcal_100g": 20.0, "protein_g_100g": 4.0, "carbohydrate_g_100g": 4.0, "fat_g_100g": 4.0}
-_SHARE = 0.15
+_PART_DOUBT = 0.9
+"""How far the share of a food in a dish may be off."""
+_SURE_OF_WATER = frozenset({"meat", "fish", "vegetable", "leaf", "fruit"})
+"""What cooking changes alike; grains and pulses soak up from 2.2 to 3.3 times their mass."""
 _OF_PLAIN, _PLAIN = frozenset({"fried", "breaded"}), frozenset({"meat", "fish"})
 """What is told of pieces of meat and fish, not of what was made of them."""
 _STATE_NAMES = {
@@ -117,26 +118,25 @@ def in_state(food: Food, state: str) -> Food | None:
         return None
     if state == "canned" and food.group in ("meat", "fish", "fruit", "grain", "pasta"):
         return None
+    if state == "dry" and food.group in _WATER_ONLY:
+        return None
     before, after = _water(food, food.state), _water(food, state)
     english, spanish = _STATE_NAMES[state]
     made = _named(food, state, _scaled(_figures(food), before / after), _STATE_SPREAD, english, spanish)
     return replace(made, state=state, customary="")
 
 
-def sure(
-    food: Food,
-    made: Food,
-    told: Iterable[Facet],
-    parts: Sequence[tuple[Food, float]],
-    foods: Mapping[str, Food],
-) -> bool:
-    """Whether what was made of a food is within 15% (or 20 kcal, 4 g) of the truth however far what was taken up
-    (40%) and the shares of foods in it (60%) are off."""
-    mixed = [(foods[id], _FACET_DOUBT * share) for one in told for id, share in one.mixed if id in foods]
-    mixed += [(part, _PART_DOUBT * share) for part, share in parts]
-    for name, margin in _MARGINS.items():
-        off = math.hypot(*(share * (getattr(part, name) - getattr(food, name)) for part, share in mixed))
-        if off > max(margin, _SHARE * getattr(made, name)):
+def sure(food: Food, told: Iterable[Facet], state: str | None, parts: Sequence[tuple[Food, float]]) -> bool:
+    """Whether what is made of a food lies within 15% (or 20 kcal, 4 g) of the truth: its facets are known as well
+    as that, and so are its figures however far the shares of foods in it (90%) are off."""
+    if any(facet.spread > SHARE for facet in told):
+        return False
+    if state is not None and (food.group not in _SURE_OF_WATER or food.id.startswith(_MOLLUSCS)):
+        return False
+    for name, margin in MARGINS.items():
+        own = getattr(food, name)
+        off = math.hypot(*(_PART_DOUBT * share * (getattr(part, name) - own) for part, share in parts))
+        if off > max(margin, SHARE * own):
             return False
     return True
 

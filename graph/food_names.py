@@ -13,7 +13,8 @@ from itertools import combinations
 from graph.catalog_nodes import Alias, Food, Match, Resolution
 from graph.composed_foods import MARK, is_composed
 from graph.food_compose import Composer
-from graph.food_rules import FLAVOURS, NEVER_LOST, SOMETIMES, comes, may_go, states_of
+from graph.food_facets import facets
+from graph.food_rules import FLAVOURS, IS_A, NEVER_LOST, SOMETIMES, alike, comes, may_go, states_of
 from graph.food_words import DROPPED, flavoured, food_words
 from graph.vocabulary import NOTHING
 from graph.words import Lexicon, Piece, stem, words_of
@@ -64,7 +65,8 @@ class FoodNames:
         self._told: dict[tuple[str, frozenset[str]], list[tuple[str, str]]] = {}
         for place, (id, name, language) in enumerate(named):
             self._index(id, name, language, called=place < owned)
-        self._by_words.pop(frozenset(), None)
+        self._by_words = {key: ids for key, ids in self._by_words.items() if ids}
+        self._name_kinds()
         self.composer = Composer(
             foods, self._lexicon, self._kinds, self._by_words, self._best_named, self._leaves
         )
@@ -78,13 +80,15 @@ class FoodNames:
             head: self._said(self._lexicon.read(name)).words for head, name in flavoured().items()
         }
 
-    def _best_named(self, foods: Iterable[Food], words: frozenset[str], state: str | None) -> Food:
+    def _best_named(
+        self, foods: Iterable[Food], words: frozenset[str], state: str | None, in_pot: bool
+    ) -> Food:
         """The customary one of foods of the same name, in the state that was said where one comes in it."""
         said = _Said(words, state, None, (), False)
         every = list(foods)
         return min(
             self._fitting(every, said) or every,
-            key=lambda food: (self._rank(food, said, False)[:3], food.id not in self._kinds_of, food.id),
+            key=lambda food: (self._rank(food, said, in_pot)[:3], food.id not in self._kinds_of, food.id),
         )
 
     def _leaves(self, word: str, food: Food) -> bool:
@@ -103,12 +107,22 @@ class FoodNames:
             self._called.add((id, key))
         self._told.setdefault((id, key), []).append((name, language))
         ids = self._by_words.setdefault(key, [])
-        if key and id not in ids:
+        if key - facets().keys() and id not in ids:
             ids.append(id)
             self._words_of.setdefault(id, []).append(key)
             for word in key:
                 if id not in (under := self._by_word.setdefault(word, [])):
                     under.append(id)
+
+    def _name_kinds(self) -> None:
+        """ "Havarti" alone is havarti cheese, "hoisin" hoisin sauce: words that no other food is named with."""
+        for key in [key for key in self._by_words if len(key) == 2 and key & IS_A.keys()]:
+            for word in key & IS_A.keys():
+                alone = key - {word}
+                ids = [id for id in self._by_words[key] if self._foods[id].group in IS_A[word]]
+                strange = not alone & self._kinds.keys() and len(self._by_word[next(iter(alone))]) == len(ids)
+                if ids and strange and alone not in self._by_words:
+                    self._by_words[alone] = ids
 
     def _with_brands(self, lexicon: Lexicon) -> Lexicon:
         brands = {food.brand for food in self._foods.values() if food.brand}
@@ -151,7 +165,7 @@ class FoodNames:
         if len(meant.words) > 1 and not self._exactly(pieces):
             every = self._of_that_head(text, language, every, meant)
         if not every:
-            return self._composed(text, language, limit) or Resolution("unknown")
+            return self._composed(text, language, limit, in_pot) or Resolution("unknown")
         dropped, said = meant.words != said.words, meant
         exact = [] if dropped else self._exactly(pieces)
         exact = [id for id in exact if id in every]
@@ -162,7 +176,7 @@ class FoodNames:
             return self._doubtful(pieces, foods, language, limit)
         if not foods:
             others = self._matches((self._foods[id] for id in every), language, limit, 0.4)
-            return self._composed(text, language, limit) or Resolution("ambiguous", others)
+            return self._composed(text, language, limit, in_pot) or Resolution("ambiguous", others)
         return self._chosen(pieces, foods, said, language, limit, in_pot, dropped or len(every) > 1)
 
     def _of_that_head(self, text: str, language: str, ids: list[str], said: _Said) -> list[str]:
@@ -177,9 +191,9 @@ class FoodNames:
         names = self._told.get((id, key), ())
         return frozenset(head for name, language in names if (head := self._head(name, language)) is not None)
 
-    def _composed(self, text: str, language: str, limit: int) -> Resolution | None:
+    def _composed(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution | None:
         """What a name means that no food has, where each of its words is known to make something of one."""
-        food = self.composer.compose(text, language)
+        food = self.composer.compose(text, language, in_pot=in_pot)
         if food is None:
             return None
         kin = self._matches(self._kin(self._foods[food.id.split(MARK)[0]]), language, limit - 1, 0.5)
@@ -187,6 +201,8 @@ class FoodNames:
 
     def nearest(self, text: str, language: str) -> Resolution:
         """See ``Catalog.nearest_food``."""
+        if (made := self.composer.compose(_REMARK.sub(" ", text), language, surely=False)) is not None:
+            return Resolution("found", (Match(made.id, made.name(language), 0.6, made),), True)
         said = self._said(self._lexicon.read(_REMARK.sub(" ", text)))
         head = self._head(text, language)
         if head is None or said.words & NEVER_LOST:
@@ -231,6 +247,11 @@ class FoodNames:
         ranks = {food.id: self._rank(food, said, in_pot) for food in foods}
         ordered = sorted(foods, key=lambda food: ranks[food.id])
         best = [food for food in ordered if ranks[food.id] == ranks[ordered[0].id]]
+        if len(best) > 1 and all(alike(food, best[0]) for food in best):
+            ordered = sorted(best, key=lambda food: food.id) + [f for f in ordered if f not in best]
+            best = ordered[:1]
+        if len(best) > 1 and (first := self._customary(best, in_pot)) is not None:
+            ordered, best = [first, *(food for food in ordered if food is not first)], [first]
         unsaid = said.state is None and best[0].state is not None and not best[0].customary
         if len(best) > 1 or (unsaid and best[0].id not in self._exactly(pieces)):
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
@@ -241,10 +262,21 @@ class FoodNames:
         rest = list(ordered[1:])
         if limit > 1:
             rest += [food for food in self._kin(ordered[0]) if food not in ordered]
-        first = Match(ordered[0].id, ordered[0].name(language), score, ordered[0])
-        matches = (first, *self._matches(rest, language, limit, 0.5))[:limit]
+        top = Match(ordered[0].id, ordered[0].name(language), score, ordered[0])
+        matches = (top, *self._matches(rest, language, limit, 0.5))[:limit]
         short = said.typo and len(pieces) == 1 and len(pieces[0].text) < 7
         return Resolution("ambiguous" if short else "found", matches, chosen or unmarked)
+
+    def _customary(self, foods: list[Food], in_pot: bool) -> Food | None:
+        """Of foods of one name the one that has kinds, else the one that comes as it is eaten, or as it goes into a
+        pot; None where that is none of them, or more than one."""
+        for fits in (
+            [food for food in foods if food.id in self._kinds_of],
+            [food for food in foods if food.state in (("raw", "dry") if in_pot else ("cooked",))],
+        ):
+            if len(fits) == 1:
+                return fits[0]
+        return None
 
     def _meant(self, said: _Said) -> tuple[list[str], _Said]:
         """The foods that the words of identity name, and what was said without the words that were dropped for
@@ -270,7 +302,7 @@ class FoodNames:
         return ids if state is None else [*self._by_words.get(words | {state}, ()), *ids]
 
     def _loose(self, word: str) -> bool:
-        return self._kinds.get(word) in DROPPED or word in SOMETIMES
+        return self._kinds.get(word) in DROPPED or word in SOMETIMES or word in IS_A
 
     def _readings(self, said: _Said) -> Iterator[_Said]:
         """What was said; the same with "dried" as a word of the name or as how it comes; without a flavour."""

@@ -1,7 +1,13 @@
 """What words beside the name of a food say of it by its group: in which forms it comes, and which words leave it
 the same food."""
 
+from collections.abc import Mapping
+
 from graph.catalog_nodes import Food
+
+MARGINS = {"energy_kcal_100g": 20.0, "protein_g_100g": 4.0, "carbohydrate_g_100g": 4.0, "fat_g_100g": 4.0}
+SHARE = 0.15
+"""What differs by less than this share, or by less than its margin, is the same for whoever counts."""
 
 # A said form → the forms of the catalog that it can mean, the fitting one first.
 _SAME_STATE = {"raw": ("raw", "dry"), "dry": ("dry", "raw"), "cooked": ("cooked",), "canned": ("canned",)}
@@ -16,10 +22,14 @@ _NEVER = {
 FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
 _CUTS = frozenset({"meat", "fish"})
 _SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
-SOMETIMES = frozenset({"with_flavour", "sweetened", "sugar_free", "ground", "white"})
+SOMETIMES = frozenset({"with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"})
 _POWDERED = frozenset({"spice", "vegetable", "nut"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
-_GROWN = frozenset({"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice"})
+_OF_MANY_COLOURS = frozenset({"cheese", "nut", "bread", "alcohol"})
+_TOASTED = frozenset({"oil", "nut", "spice"})
+_GROWN = frozenset(
+    {"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice", "pulse", "dry_pulse", "fish", "meat"}
+)
 NEVER_LOST = frozenset(
     {"vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch"}
     | {"jerky", "in_oil"}
@@ -28,8 +38,14 @@ NEVER_LOST = frozenset(
 _SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})
 
 
+_NEVER_DRY_RAW = frozenset({"vegetable", "leaf", "fruit", "meat", "fish", "pulse"})
+"""Dried, these are no more what they are raw."""
+
+
 def states_of(said: str, food: Food) -> tuple[str, ...]:
     """The forms of a food that a said form can mean; tinned pulses and vegetables are cooked ones."""
+    if said == "dry" and food.group in _NEVER_DRY_RAW:
+        return ("dry",)
     also = ("cooked",) if said == "canned" and food.group in _CANNED_COOKED else ()
     return _SAME_STATE[said] + also
 
@@ -41,13 +57,65 @@ def comes(food: Food, said: str) -> bool:
     return food.state in states_of(said, food)
 
 
+_SALTED = frozenset({"salted", "salty", "salado", "salada"})
+_SKIN = frozenset({"with_skin", "skin_on", "con_piel", "skin", "piel", "meat_and_skin", "carn_y_piel"})
+"""Of poultry it is half of the fat."""
+
+
+def alike(food: Food, other: Food) -> bool:
+    """Whether two foods are as good as one: energy within 15% or 20 kcal, each macro within 15% or 4 g."""
+    return all(
+        abs(getattr(food, name) - getattr(other, name)) <= max(margin, SHARE * getattr(other, name))
+        for name, margin in MARGINS.items()
+    )
+
+
+IS_A: Mapping[str, frozenset[str]] = {
+    "cheese": frozenset({"cheese"}),
+    "sauce": frozenset({"sauce"}),
+    "dip": frozenset({"sauce"}),
+    "milk": frozenset({"cheese"}),
+    "past": frozenset({"sauce", "nut_butter"}),
+    "dressing": frozenset({"sauce"}),
+    "fish": frozenset({"fish"}),
+    "seafood": frozenset({"fish"}),
+    "bread": frozenset({"bread"}),
+    "cracker": frozenset({"bread"}),
+    "noodle": frozenset({"pasta"}),
+    "pasta": frozenset({"pasta"}),
+    "spic": frozenset({"spice"}),
+    "seasoning": frozenset({"spice"}),
+    "nut_any": frozenset({"nut"}),
+    "seed": frozenset({"nut", "spice", "grain"}),
+    "drink": frozenset({"drink"}),
+    "fruit": frozenset({"fruit"}),
+    "vegetable": frozenset({"vegetable", "leaf"}),
+    "lettuce": frozenset({"leaf"}),
+    "root": frozenset({"vegetable", "spice"}),
+    "cereal": frozenset({"cereal"}),
+    "candy": frozenset({"sweet"}),
+    "bean": frozenset({"pulse", "dry_pulse"}),
+}
+"""What a food is anyhow by its group: "tahini paste" is tahini, "queso gouda" is gouda."""
+
+
 def may_go(word: str, kind: str | None, food: Food) -> bool:
     """Whether a word that no name of the food has leaves it the same food; ``kind`` is that of the word."""
+    if word in _SALTED:
+        return food.group not in ("sweet", "bread")
+    if word in _SKIN:
+        return food.group != "meat"
     if word == "fresh":
         return food.state not in ("dry", "canned")
     if kind == "warm":
-        return food.group in _SERVED_HOT
-    if kind == "origin" or word == "white":
+        return food.group in _SERVED_HOT or food.group in _TOASTED
+    if word in IS_A:
+        return food.group in IS_A[word]
+    if word == "whole_fat":
+        return food.group in _GROWN or food.group in ("nut", "egg", "cheese", "sauce")
+    if word == "white":
+        return food.group in _GROWN or food.group in _OF_MANY_COLOURS
+    if kind == "origin":
         return food.group in _GROWN
     if word == "with_flavour":
         return True

@@ -42,6 +42,11 @@ def food_kinds() -> Iterator[list[str]]:
         yield [food, *kinds.split()]
 
 
+def food_aliases() -> Iterator[list[str]]:
+    """More names of foods: the id, names in English and in Spanish, parted by |."""
+    return table(files(__name__) / "food_aliases.tsv")
+
+
 def food_facets() -> Iterator[list[str]]:
     """What a word makes of a food; the file says what the columns are."""
     return table(files(__name__) / "food_facets.tsv")
@@ -71,6 +76,7 @@ def digest() -> str:
         *_folder("foods", ".tsv"),
         files(__name__) / "muscles.tsv",
         files(__name__) / "food_kinds.tsv",
+        files(__name__) / "food_aliases.tsv",
     ]:
         total.update(path.name.encode())
         total.update(path.read_bytes())
