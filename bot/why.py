@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.acts import Done
+from bot.goals_so_far import goals_reply
 from bot.looks import ask_energy
 from bot.replies import Payload, number, text_reply
 from bot.span_reply import span_reply
@@ -56,6 +57,8 @@ def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Pa
             return text_reply(_records(wanted, context, tools))
         case "muscles":
             return text_reply(_muscles(context, tools, today))
+        case "goals":
+            return text_reply(goals_reply(context.person, tools))
 
 
 def _records(wanted: Wanted, context: Context, tools: Tools) -> str:

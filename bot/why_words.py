@@ -11,7 +11,7 @@ from typing import Literal
 
 from graph.words import fold
 
-Kind = Literal["why", "relations", "week", "records", "muscles"]
+Kind = Literal["why", "relations", "week", "records", "muscles", "goals"]
 
 TOPICS = {
     "sueno": "sleep_", "dormir": "sleep_", "descanso": "sleep_", "duermo": "sleep_", "sleep": "sleep_",
@@ -94,6 +94,13 @@ _WHY_ES = re.compile(
     r"anduve|fui|falle|fallo|resulto)(.*)"
 )
 _WHY_EN = re.compile(r"(?:and )?why (?:was|were|did|has|have|is|am)(.*)")
+_GOALS = re.compile(
+    r"cuanto me falta(?: para (?:mi |mis |el |la )?(?:objetivos?|metas?|peso objetivo))?"
+    r"|(?:como (?:voy|va|van) (?:con |de )?(?:mi |mis |el |la )?)(?:objetivos?|metas?)"
+    r"|(?:(?:cuales son |ver )?mis|(?:cual es )?mi) (?:objetivos?|metas?)"
+    r"|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on) (?:my )?goals?"
+    r"|(?:what are |whats |show )?my goals?"
+)
 _HOW = words_of(
     "mal fatal peor lento lenta lentos lentas flojo floja flojos flojas horrible regular "
     "debil debiles pesado pesada pesados pesadas duro dura tanto bad badly slow slower slowly "
@@ -126,6 +133,8 @@ def read_question(text: str, today: date) -> Wanted | None:
     if (asked := _RELATIONS.fullmatch(folded)) is not None:
         topic = TOPICS.get(asked[1])
         return None if topic is None else Wanted("relations", topic=topic)
+    if _GOALS.fullmatch(folded):
+        return Wanted("goals")
     words = set(folded.split())
     for kind, (first, second, other) in _WORDS.items():
         led = (words & first and words & second) or (kind == "week" and _how_was(words, second))

@@ -130,3 +130,20 @@ def test_a_meal_or_a_measurement_is_taken_out_by_its_name_and_put_back(
     assert figures() == left
     talk.say(number, "rehacer" if language == "es" else "redo", at + 660)
     assert figures() == before
+
+
+def test_how_far_a_goal_is_is_told_in_the_units_of_its_person(talk: Talk) -> None:
+    later = MONDAY + timedelta(days=1)
+    replies = speak(
+        talk,
+        "en",
+        [
+            (MONDAY, "weight 180 lb"), (MONDAY, "my goal is to weigh 170 lb"), (later, "weight 178 lb"),
+            (later, "how far am I from my goal?"),
+        ],
+    )  # fmt: skip
+    assert replies[3] == "Weight: now 178 lb, 8 lb to go to 170 lb"
+    told = [(MONDAY, "cómo voy con mis objetivos"), (MONDAY, "mi objetivo son 2200 kcal al día")]
+    replies = speak(talk, "es", [*told, (MONDAY, "cuánto me falta")])
+    assert replies[0].startswith("No tienes ningún objetivo")
+    assert replies[2] == "Energía al día: objetivo 2200 kcal"
