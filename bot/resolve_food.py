@@ -217,14 +217,18 @@ _CUT = re.compile(
 )
 
 
-_MANY = {"peppers": "bell pepper"}
-"""Foods of which the plural is another than the singular: pepper seasons, peppers are eaten."""
+_MEANT = {
+    "peppers": "bell pepper", "pasta water": "water", "boiling water": "water", "agua de cocción": "agua",
+    "agua hirviendo": "agua", "agua de la pasta": "agua",
+}  # fmt: skip
+"""What is meant in a pot: pepper seasons, but peppers are eaten."""
+_DAY_OLD = re.compile(r" (?:del día anterior|de ayer)$|^(?:day-old|stale) ", re.IGNORECASE)
 
 
 def food_in_pot(catalog: Catalog, name: str, language: str) -> Food | None:
     """The food that goes into a pot under a name, however it was cut; None for one that nobody knows."""
     bare = bare_name(name) or name
-    name = _MANY.get(name.casefold(), name)
+    name = _DAY_OLD.sub("", _MEANT.get(name.casefold(), name))
     said_so = [name, _CUT.sub("", name), bare, _CUT.sub("", bare)]
     if language == "es" and len(words := name.split()) in (2, 3):
         said_so.append(f"{words[0]} de {' '.join(words[1:])}")  # "aceite oliva", "pechuga pollo cruda"

@@ -6,6 +6,7 @@ or "and": everything else is left to the reader of the rest."""
 import re
 
 from bot.grammar import kitchen_forms as forms
+from bot.grammar import pantry_forms as pantry
 from bot.grammar.kitchen_again import again
 from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_figures import figures, figures_only
@@ -126,11 +127,11 @@ def _questions(said: str) -> KitchenEntry | None:
         return AskLeft(match["pot"])
     if match := forms.LEFT_EN.fullmatch(said):
         return AskLeft(match["pot"] or match["a"] or match["b"])
-    if match := forms.MISSING.fullmatch(said):
+    if match := pantry.MISSING.fullmatch(said):
         return AskPantry("missing", match["pot"] or match["pot2"])
-    if forms.CAN.fullmatch(said):
+    if pantry.CAN.fullmatch(said):
         return AskPantry("can")
-    if forms.HAVE.fullmatch(said):
+    if pantry.HAVE.fullmatch(said):
         return AskPantry("have")
     if forms.COOKED_LEFT.fullmatch(said):
         return AskLeft(None)
@@ -138,18 +139,18 @@ def _questions(said: str) -> KitchenEntry | None:
         return AskCost(match["pot"] or match["en"] or match["en2"])
     if match := forms.FIGURES_OF.fullmatch(said):
         return AskFigures(match["pot"] or match["en"])
-    match = forms.HAVE_FOOD.fullmatch(said)
+    match = pantry.HAVE_FOOD.fullmatch(said)
     return AskPantry("food", match["food"] or match["en"] or match["how"] or match["much"]) if match else None
 
 
 def _pantry(said: str, raw: str) -> KitchenEntry | None:
-    if match := forms.BUY.fullmatch(said):
+    if match := pantry.BUY.fullmatch(said):
         return Buy(raw[slice(*match.span("parts"))])
-    if match := forms.SPENT.fullmatch(said):
+    if match := pantry.SPENT.fullmatch(said):
         return UseUp(raw[slice(*match.span("parts" if match["parts"] else "en"))], "used")
-    if match := forms.REMAINS.fullmatch(said):
+    if match := pantry.REMAINS.fullmatch(said):
         return UseUp(raw[slice(*match.span("parts" if match["parts"] else "en"))])
-    match = forms.USED_UP.fullmatch(said)
+    match = pantry.USED_UP.fullmatch(said)
     return UseUp(match["pot"], gone=True) if match else None
 
 

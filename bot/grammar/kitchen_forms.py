@@ -117,30 +117,6 @@ SAVE = re.compile(
     rf"(?:guarda(?:l[ao]s?|me(?:l[ao])?)?|save|keep)(?: (?:it|this|that|esto|est[ao]|{ART}(?P<pot>[^\d,;:.?!]+?)))?"
     rf" (?:como|as) (?:una |a |mi |my )?(?:receta|recipe)"
 )
-BUY = re.compile(
-    r"(?:hoy |ayer |today |yesterday )?(?:he comprado|hemos comprado|compre|compramos|acabo de comprar|(?:(?:i|we)(?:'ve| have)? )?(?:just )?(?:bought|picked up)"
-    r"|i got from the shop|(?:he ido|fui|fuimos|hemos ido|vengo|vuelvo) (?:a|de) (?:la )?compra(?:r)?|(?:la )?compra(?: de hoy| de la semana)?(?=:)|(?:he hecho|hice) la compra"
-    r"|(?:(?:i|we) )?(?:went|did|done) (?:the |my |some )?(?:grocery )?shopping|shopping(?=:)|groceries(?=:))(?: y (?:compre|he comprado)| and (?:got|bought))?[:,]? (?P<parts>.+?)"
-)
-USED_UP = re.compile(
-    rf"(?:se (?:me )?(?:ha acabado|han acabado|acabo|acabaron|termino)|(?:ya )?no (?:me )?queda(?:n)?(?: nada de| mas)?"
-    rf"|i(?:'ve| have)? r[au]n out of|(?:we're|i'm|i am|we are) out of|there'?s no more) {ART}(?P<pot>[^\d,;:.?!]+?)(?: left)?"
-)
-_FOOD = r"(?P<food>(?!medi[oa]\b|una?\b|half\b|dos\b|tres\b)[a-z][^\d,;:.?!]*?)"
-REMAINS = re.compile(
-    rf"(?:me |nos )?(?:queda|quedan) (?!\S+ {PORTION}\b)(?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?)(?: en (?:casa|la despensa|la nevera))?"
-    r"|i(?:'ve| have)?(?: got)? (?P<en>(?:\d|half |an? |one |two |three ).+?) (?:left|remaining)(?: at home| in the pantry)?"
-)
-SPENT = re.compile(
-    r"(?:he )?(?:gast(?:e|ado)|us(?:e|ado)|utilizado|consumido) (?P<parts>(?:\d|medi[oa] |un |una ).+)"
-    r"|(?:i'?ve |i )?used(?: up)? (?P<en>(?:\d|half |an? |one ).+)"
-)
-HAVE_FOOD = re.compile(
-    rf"(?:(?:me |nos )?queda(?:n)?|tengo|hay|tenemos) (?:algo de |mas )?{ART}{_FOOD}(?: en casa)?"
-    rf"|(?:do i have|do we have|have i got|is there|are there)(?: any| some)? (?P<en>[a-z][^\d,;:.?!]*?)(?: left| at home)*"
-    rf"|(?:cuant[ao]s? (?P<how>[a-z][^\d,;:.?!]*?) (?:me |nos )?(?:queda|quedan|tengo|hay)(?: en casa)?)"
-    rf"|how (?:much|many) (?P<much>[a-z][^\d,;:.?!]*?) do (?:i|we) have(?: left| at home)?"
-)
 COST = re.compile(
     rf"(?:cuanto (?:cuesta|me cuesta|sale|me sale|costo|me ha costado|vale|valen)|a cuanto (?:sale|me sale)) (?:(?:una |la |cada )?(?:racion|porcion|tupper)(?: de)?)? ?{ART}(?P<pot>[^\d,;:.?!]+?)?"
     rf"|(?:how much (?:does|did|is)|what (?:does|did|is)) (?:(?:a|one|each) )?(?:portion|serving)(?: of)? ?{ART}(?P<en>(?!cost)[^\d,;:.?!]+?)?(?: ?cost| costing me| worth)?"
@@ -172,18 +148,6 @@ LEFTOVER_EN = re.compile(
 )
 AMEND = re.compile(
     rf"(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?(?:{MUCH})"
-)
-HAVE = re.compile(
-    r"que (?:tengo|hay|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
-    r"|que tengo en casa|what do i have (?:in (?:the |my )?(?:pantry|fridge|kitchen|house|cupboard)|at home)"
-    r"|what'?s in (?:the |my )?(?:pantry|fridge|cupboard)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
-)
-CAN = re.compile(
-    r"que (?:puedo|podria) (?:cocinar|hacer(?: de comer| de cenar)?|preparar)(?: con lo que tengo| hoy)?|what (?:can|could) i (?:cook|make)(?: with what i have| today| tonight)?"
-)
-MISSING = re.compile(
-    rf"que me falta (?:para|de)(?: hacer| cocinar)? {ART}(?P<pot>[^\d,;:.?!]+?)"
-    rf"|what (?:am i missing|do i (?:still )?need|is missing) (?:for|to (?:cook|make)) {ART}(?P<pot2>[^\d,;:.?!]+?)"
 )
 PUT = re.compile(
     r"(?:(?:y |ahora |luego |despues )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|lleva|llevan|va|van)(?: tambien| ahora)?"

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from bot.entries import Amount
-from bot.grammar.ingredients import LONGEST_NAME, STATE, Part, part_of, segments
+from bot.grammar.ingredients import LONGEST_NAME, STATE, Part, part_of
 from bot.grammar.kitchen_words import plain
 from bot.grammar.names import KnownNames
 from bot.grammar.pot_amounts import MASSES, VOLUMES, amount_of, patterns
+from bot.grammar.pot_rows import segments
 from bot.grammar.pot_words import ABOUT, ELSE, HEADING
 from bot.grammar.tokens import tokenize
 from graph.units import GRAMS, ML

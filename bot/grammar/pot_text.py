@@ -8,10 +8,11 @@ from itertools import islice
 
 from bot.entries import Amount, BatchEntry, Ingredient, Name
 from bot.grammar.ingredients import Part
-from bot.grammar.kitchen_words import number_of, plain
+from bot.grammar.kitchen_words import plain
 from bot.grammar.names import KnownNames
-from bot.grammar.pot_amounts import amount_of, mass_or_volume
-from bot.grammar.pot_lines import Told, fill, grams, laid_out
+from bot.grammar.pot_amounts import mass_or_volume
+from bot.grammar.pot_figures import figures_out_of
+from bot.grammar.pot_lines import Told, fill, laid_out
 from bot.grammar.pot_words import (
     DAYS_AGO,
     ELSE,
@@ -25,9 +26,6 @@ from bot.grammar.pot_words import (
     SPLIT,
     STEPS,
     TITLED,
-    shared,
-    sized,
-    yielded,
 )
 
 LINES = 2
@@ -50,7 +48,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     if opening is None and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
         return None
     laid = laid_out(text)
-    pot = _figures(_list_only(laid))
+    pot = figures_out_of(_list_only(laid))
     begin = 0 if opening is None else opening.end()
     name, begin, in_lines = _name(pot, begin)
     told = plain(laid[:begin] if in_lines else laid)
@@ -62,8 +60,9 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
         return None
     day = "" if opening is None else (opening["day"] or opening["when"] or "").strip()
     start, end = name if name[0] < name[1] else (pot.parts[0].start, pot.parts[0].end)
+    called = NAME_TAIL.sub("", " ".join(text[start:end].split()))
     return BatchEntry(
-        name=Name(NAME_TAIL.sub("", " ".join(text[start:end].split())), start, end),
+        name=Name(called.capitalize() if called.isupper() else called, start, end),
         ingredients=tuple(_ingredient(part) for part in pot.parts),
         yield_g=pot.yield_g,
         portions=pot.portions,
@@ -75,7 +74,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
 
 def read_recipe(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     """A recipe of which the name comes first: "tortitas: 100 g de avena y 2 huevos, 2 raciones"."""
-    pot = _figures(_list_only(laid_out(text)))
+    pot = figures_out_of(_list_only(laid_out(text)))
     name, begin, in_lines = _name(pot, 0)
     if name is None or not pot.sure or name[0] == name[1] or not fill(pot, begin, in_lines, names):
         return None
@@ -110,40 +109,6 @@ def _list_only(text: str) -> str:
         if len(list(islice(_amount().finditer(said, 0, steps.start()), LINES))) == LINES:
             return text[: steps.start()]
     return text
-
-
-def _figures(text: str) -> Told:
-    """Takes the weight and the portions out of a text."""
-    pot = Told(text)
-    for pattern, keep in ((sized(), _keep_sized), (yielded(), _keep_mass), (shared(), _keep_portions)):
-        for found in list(pattern.finditer(plain(pot.text))):
-            if found[0].strip():
-                keep(pot, found)
-                blank = "," + " " * (len(found[0]) - 1)
-                pot.text = pot.text[: found.start()] + blank + pot.text[found.end() :]
-    return pot
-
-
-def _keep_sized(pot: Told, found: "re.Match[str]") -> None:
-    each = amount_of(found["each"])
-    mass = None if each is None else grams(each)
-    pot.portions = number_of(found["n"])
-    pot.yield_g = None if mass is None else round(mass * pot.portions, 1)
-    pot.sure = pot.sure and bool(mass) and pot.portions > 0
-
-
-def _keep_mass(pot: Told, found: "re.Match[str]") -> None:
-    said = found["q"] or found["r"]
-    amount = Amount(float(said), "g") if said.isdigit() else amount_of(said)
-    mass = None if amount is None else grams(amount)
-    pot.sure = pot.sure and mass is not None and pot.yield_g in (None, mass)
-    pot.yield_g = mass
-
-
-def _keep_portions(pot: Told, found: "re.Match[str]") -> None:
-    portions = number_of(found["n"] or found["m"])
-    pot.sure = pot.sure and portions > 0 and pot.portions in (None, portions)
-    pot.portions = portions
 
 
 def _name(pot: Told, begin: int) -> tuple[tuple[int, int] | None, int, bool]:
