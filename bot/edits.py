@@ -29,6 +29,8 @@ SESSION_FIELDS = {
     "avg_heart_rate_bpm": "avg_heart_rate_bpm",
     "elevation_gain_m": "elevation_gain_m",
 }
+CLEARLY = 1.5
+"""A bare number within this factor of one figure, and further from the other by it, is meant for that one."""
 LIKELY = 3.0
 """A corrected value lies within this factor of the old one, else it is not that field that was meant."""
 
@@ -76,6 +78,8 @@ def apply_edit(
             found.setdefault(field_name, []).append(changed)
     if edit.side is not None and edit.field is None and "reps" in found:
         found = {"reps": found["reps"]}
+    if set(found) == {"load", "reps"} and edit.field is None:
+        found = {nearest: found[nearest]} if (nearest := _nearer(facts, edit.value)) else found
     if len(found) != 1:
         return Edited((), len(found))
     (changes,) = found.values()
@@ -85,6 +89,19 @@ def apply_edit(
         if fits > 1:
             return Edited((), fits)
     return Edited(_numbered(changes, source), 1)
+
+
+def _nearer(facts: list[AnyFact], value: float) -> str | None:
+    """Whether a bare number is far nearer to the repetitions or to the load that a set had."""
+    last = next(
+        (one for one in reversed(facts) if isinstance(one, SetFact) and one.reps and one.entered), None
+    )
+    if last is None or last.reps is None or last.entered is None or last.entered.value <= 0:
+        return None
+    of_reps, of_load = (max(value / old, old / value) for old in (last.reps, last.entered.value))
+    if min(of_reps, of_load) > CLEARLY or max(of_reps, of_load) < CLEARLY * min(of_reps, of_load):
+        return None
+    return "reps" if of_reps < of_load else "load"
 
 
 def _chosen_sets(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:

@@ -50,6 +50,7 @@ WORDS = frozenset(
         "side",
         "prep",
         "slept",
+        "feel",
         "meal",
         "till",
         "due_in",

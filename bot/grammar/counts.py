@@ -58,6 +58,12 @@ def _bare_grams(_: tuple[int, int], grams: float) -> str | None:
     return "together" if 15 <= grams <= 1000 and grams % 5 == 0 else None
 
 
+@rule("number", "remark", "food", out="counted", cost=0.1)
+def _counted_hard(value: float, _: str, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]] | None:
+    """ "Two hard boiled eggs", of which "hard" may be said of sets."""
+    return (Amount(value), food) if 0 < value <= 40 else None
+
+
 @rule("food", "times", "number", out="counted", cost=0.2)
 def _counted_times(food: tuple[int, int], word: str, value: float) -> tuple[Amount, tuple[int, int]] | None:
     """ "Café solo x2"."""

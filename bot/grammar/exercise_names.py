@@ -27,7 +27,9 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
             last = here
         elif _worded(clause, here, last >= at):
             gaps, last = gaps + 1, here
-        elif not (last >= at and clause.free(here, "glue", "con", "at") and _styled(clause, here + 1)):
+        elif not (
+            last >= at and clause.free(here, "glue", "con", "at") and _styled(clause, here + 1, here + 2)
+        ):
             break
         here += 1
     if last < at:
@@ -74,7 +76,9 @@ def _worded(clause: Clause, at: int, inside: bool) -> bool:
     return clause.is_word(at)
 
 
-def _styled(clause: Clause, at: int) -> bool:
+def _styled(clause: Clause, at: int, behind: int) -> bool:
+    if clause.free(at, "glue") and _dumbbells(clause, behind):
+        return True
     return clause.free(at, "facet", "exercise", "metric") or clause.is_word(at) or _dumbbells(clause, at)
 
 

@@ -63,12 +63,9 @@ class Gym(Counted):
             at += 1
         self._flush()
         self._dropped()
-        if (
-            not clause.message.context.has_exercise
-            and self.heard
-            and all(name is None for name, _ in self.drafts)
-        ):
-            self.drafts = [(self.exercise, draft) for _, draft in self.drafts]
+        if not clause.message.context.has_exercise and self.heard:
+            first = next((name for name, _ in self.drafts if name is not None), self.exercise)
+            self.drafts = [(first if name is None else name, draft) for name, draft in self.drafts]
         entries = [
             entry
             for exercise, draft in self.drafts

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.entries import Amount
 from bot.grammar.again import Same
 from bot.grammar.clauses import Clause
 from bot.grammar.drafts import Draft
@@ -114,6 +115,13 @@ class Counted(Phrases):
         if plural and self.exercise is not None and PAIR.search(self.exercise.text.lower()):
             return self._on_load(at, Load(value))
         return super()._on_duration(at, value)
+
+    def _on_amount(self, at: int, value: Amount) -> bool | None:
+        """ "Four plates on squat"."""
+        eaten = self.clause.has("food", "counted", "eat", "meal")
+        if value.unit != "plate" or value.value is None or eaten or value.value > 12:
+            return False
+        return self._on_load(at, Load(value.value, "plate"))
 
     @staticmethod
     def _timed(draft: Draft) -> bool:

@@ -44,10 +44,10 @@ def build(clause: Clause) -> list[Entry]:
             high, low = span.value
             for slug, value in (("blood_pressure_systolic", high), ("blood_pressure_diastolic", low)):
                 made.append(ObservationEntry(metric=slug, value=value, unit="mmHg", start=start, end=end))
-        elif span.kind == "watered" and not eaten:
+        elif span.kind == "watered":
             made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
             verbs = ("eat", "drink", "walked", "slept")
-            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs))
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs and not eaten))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
             made.append(
                 ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end)

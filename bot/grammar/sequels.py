@@ -144,7 +144,7 @@ def _less_on(sign: float, load: Load, _: str, reps: float) -> Same | None:
     return Same(Load(sign * abs(load.value), load.unit, True), int(reps)) if whole(reps, 40) else None
 
 
-@rule("moved_word", "number|load", out="load", cost=1.0)
+@rule("moved_word", "number|load", out="load", cost=0.0)
 def _moved_to(_: str, load: Load | float) -> Load | None:
     """ "He subido a 120 en sentadilla y han salido 3"."""
     one = load if isinstance(load, Load) else Load(load)

@@ -25,6 +25,7 @@ MINE = re.compile(
 @rule("hm|clock", "till", "hm|clock", "slept", out="slept_between", cost=0.1)
 @rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
+@rule("nap", "place", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 def _between(*parts: object) -> tuple[Frame, Frame]:
     clocks = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]
     return clocks[0], clocks[1]
@@ -53,6 +54,12 @@ def _ended(clocks: tuple[Frame, Frame], half: str) -> tuple[Frame, Frame]:
 def _till(_: str, __: str, clock: object) -> Frame:
     """ "Slept till ten"."""
     return clock if isinstance(clock, Frame) else Frame(clock=clock)  # type: ignore[arg-type]
+
+
+@rule("slept", "clock", out="bed_at", cost=0.4)
+def _slept_at(_: str, clock: Frame) -> Frame:
+    """ "Slept at 11.30 pm and got up at 6.15 am"."""
+    return clock
 
 
 @rule("bed", "hour|hm", out="bed_at", cost=0.2)
@@ -85,6 +92,8 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
     return seconds * 60 if seconds <= 16 * 60 else None
 
 
+@rule("con|at", "number|one", "awoke", out="awakenings", cost=-0.4)
+@rule("awoke", "filler", "number|one", "count_times", out="awakenings", cost=0.1)
 @rule("awoke", "once_times", out="awakenings")
 @rule("awoke", "number|one", "count_times", out="awakenings")
 @rule("number|one", "awoke", out="awakenings", cost=0.3)
@@ -147,6 +156,9 @@ def build(clause: Clause) -> list[Entry]:
             and seconds is None
         ):
             seconds = value
+        elif kind == "awakenings" and value == 0 and held and wake is None and _until(clause, held[-1][0]):
+            place, wake = held.pop()
+            used.append(place)
         elif kind == "awakenings":
             awakenings = value
         elif kind == "awoke" and awakenings is None and clause.has("slept_for", "slept_between", "wake_at"):
@@ -223,6 +235,11 @@ def _at_once(clause: Clause) -> list[Entry]:
     clause.use(words[0])
     told = TOLD_NOW[half][clause.message.context.language].format(clause.message.now.strftime("%H:%M"))
     return [SleepEntry(half=half, told=told, start=start, end=end)]  # type: ignore[arg-type]
+
+
+def _until(clause: Clause, at: int) -> bool:
+    """ "Hasta las siete no me desperté": it is when one woke."""
+    return clause.message.tokens[clause.spans[at].start].folded in ("hasta", "till", "until")
 
 
 def _of_bed(clause: Clause, at: int) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.cover import GAP
+from bot.grammar.denied import denied
 from bot.grammar.stance import CUES, SLEEPING, VERBS
 
 BREAKS = frozenset(("stop", "line", "question"))
@@ -123,6 +124,16 @@ def _only_tag(spans: list[Span]) -> bool:
 
 
 def _parts(spans: list[Span]) -> list[list[Span]]:
+    """The clauses of a sentence, what was not done among other things, "no dips today", by itself."""
+    made: list[list[Span]] = []
+    begin = 0
+    for first, last in denied(spans):
+        made += [*_cut(spans[begin:first]), spans[first:last]] if first > begin else [spans[first:last]]
+        begin = last
+    return [*made, *_cut(spans[begin:])] if begin < len(spans) else made
+
+
+def _cut(spans: list[Span]) -> list[list[Span]]:
     """Cut before "but", and at a separator or directly before a verb when the part so far has its own."""
     cuts: list[int] = []
     begin = 0
@@ -144,6 +155,12 @@ def _parts(spans: list[Span]) -> list[list[Span]]:
             cuts.append(cut)
         elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
             cuts.append(at - 1)
+        elif (
+            span.kind == "want"
+            and _after_link(spans, at)
+            and any(s.kind in REPORTS | CONTENT for s in before)
+        ):
+            cuts.append(at)
         else:
             continue
         begin = cuts[-1]
