@@ -121,6 +121,7 @@ def build(clause: Clause) -> list[Entry]:
         named = ["swim"] if pool else [spans[n].value for n in words if spans[n].value != "other"]
         first, last = min(*words, *numbers), max(*words, *numbers)
         start, end = clause.offsets(first, last)
+        named = [one for one in named if one != "walk"] or named  # "ruta" may be of anything
         kind = _as_fast(str(named[0]) if named else "other", fields)
         title_at = clause.offsets(words[-1], words[-1])
         title = clause.message.text[slice(*title_at)].removeprefix("de ") if kind == "other" else None

@@ -163,7 +163,8 @@ def _runs(message: Message, spans: list[Span]) -> list[tuple[int, Name, str]]:
 def _named(message: Message, spans: list[Span]) -> Entry | None:
     """ "no era remo, era peso muerto", "that was rdl not row", "el arroz eran 150 g"."""
     runs = _runs(message, spans)
-    if not 1 <= len(runs) <= 2:
+    listed = [n for n, s in enumerate(spans) if s.kind == "edit_no"]
+    if not 1 <= len(runs) <= 2 or (len(listed) > 1 and listed[0] == 0 and spans[1].kind in NAMED):
         return None
     start, end = message.offsets(0, len(message.tokens))
     unknown = {at for at, _, kind in runs if kind == "?"}

@@ -77,7 +77,7 @@ def _worded(clause: Clause, at: int, inside: bool) -> bool:
 
 
 def _styled(clause: Clause, at: int, behind: int) -> bool:
-    if clause.free(at, "glue") and _dumbbells(clause, behind):
+    if clause.free(at, "glue") and (clause.free(behind, "facet") or _dumbbells(clause, behind)):
         return True
     return clause.free(at, "facet", "exercise", "metric") or clause.is_word(at) or _dumbbells(clause, at)
 

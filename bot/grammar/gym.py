@@ -64,8 +64,8 @@ class Gym(Counted):
         self._flush()
         self._dropped()
         if not clause.message.context.has_exercise and self.heard:
-            first = next((name for name, _ in self.drafts if name is not None), self.exercise)
-            self.drafts = [(first if name is None else name, draft) for name, draft in self.drafts]
+            named = next((name for name, _ in self.drafts if name is not None), self.exercise)
+            self.drafts = [(named if name is None else name, draft) for name, draft in self.drafts]
         entries = [
             entry
             for exercise, draft in self.drafts
