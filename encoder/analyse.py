@@ -6,10 +6,8 @@ from encoder.capture import capture
 from encoder.metrics import loaded, measured
 from encoder.plausible import flagged
 from encoder.reps import Ascent, ascents, in_sets
-from encoder.shapes import CaptureError, MeasuredSet
+from encoder.shapes import KG, CaptureError, MeasuredSet
 from encoder.smooth import Motion, motion_of
-
-KG = {"kg": 1.0, "lb": 0.45359237}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _NAMES: dict[Field, str] = {
     " meanpropvelocity velocidadpropulsiva velocidadpropulsivamedia",
     "peak": "peakvelocity maxvelocity maximumvelocity pv vp vmax vpico velocidadmaxima velmaxima vmaxima velmax"
     " velocidadpico velpico peakvel maxvel peakspeed maxspeed picovelocidad picodevelocidad peakconcentricvelocity"
-    " velocidadmax velocitypeak velocitymax concentricpeakvelocity vpeak",
+    " velocidadmax velocitypeak velocitymax concentricpeakvelocity vpeak pcv",
     "time_to_peak": "timetopeak timetopeakvelocity ttpv tpv tiempoapico tiempovelocidadmaxima tiempoalpico"
     " tiempoavelocidadmaxima tiempoapicodevelocidad tiempoavelocidadpico timetopv",
     "rom": "rom rangeofmotion range d distance distancia dist desplazamiento displacement rango rangodemovimiento"
@@ -40,13 +40,13 @@ _NAMES: dict[Field, str] = {
     " duraciondelarepeticion tiempoderep",
     "eccentric": "eccentricduration eccentrictime tiempoexcentrico duracionexcentrica texc"
     " duracionfaseexcentrica eccentricphaseduration",
-    "mean_force": "meanforce averageforce avgforce fuerzamedia fmedia mf forcemean concentricmeanforce",
-    "peak_force": "peakforce maxforce fuerzamaxima fuerzapico fmax pf picofuerza forcepeak concentricpeakforce"
+    "mean_force": "meanforce averageforce avgforce fuerzamedia fmedia mf forcemean concentricmeanforce favg fmean",
+    "peak_force": "peakforce maxforce fuerzamaxima fuerzapico fmax pf picofuerza forcepeak concentricpeakforce fpeak"
     " picodefuerza",
     "mean_power": "p power potencia meanpower averagepower avgpower potenciamedia pmedia mp pm potmedia powermean"
-    " concentricmeanpower potenciapromedio",
+    " concentricmeanpower potenciapromedio pavg pmean",
     "peak_power": "peakpower maxpower potenciamaxima potenciapico pmax pp ppico picopotencia potmax powerpeak"
-    " concentricpeakpower picodepotencia",
+    " concentricpeakpower picodepotencia ppeak",
     "one_rm": "rm 1rm estimated1rm 1rmestimado 1rmestimada e1rm est1rm rmestimado rmestimada estimatedonerm"
     " estimaciondeltrm 1rmest predicted1rm",
     "rpe": "rpe setrpe",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from encoder.shapes import MeasuredSet, Repetition
+from encoder.shapes import KG, MeasuredSet, Repetition
 
 FASTEST_MEAN_MPS = 2.5
 FASTEST_PEAK_MPS = 6.0
@@ -32,7 +32,6 @@ HEAVIEST_OF = (
 _SLED = ("leg", "pierna", "prensa", "machine", "maquina", "máquina", "hack")
 SHORTER, LONGER = 0.62, 1.45
 """A repetition covers so much of its fellows' range, at least and at most."""
-_KG = {"kg": 1.0, "lb": 0.45359237}
 
 
 def flagged(sets: Iterable[MeasuredSet]) -> list[MeasuredSet]:
@@ -47,7 +46,7 @@ def flagged(sets: Iterable[MeasuredSet]) -> list[MeasuredSet]:
 def _alone(rep: Repetition, one: MeasuredSet) -> Repetition:
     """Flags by a repetition's own figures and its load."""
     mean, peak, rom = rep.mean_velocity_mps, rep.peak_velocity_mps, rep.rom_m
-    load_kg = None if one.load is None else one.load * _KG[one.load_unit]
+    load_kg = None if one.load is None else one.load * KG[one.load_unit]
     flags = set(rep.flags)
     if one.outside:
         flags.add("outside_series")

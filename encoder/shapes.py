@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Curve = NDArray[np.float64]
+KG = {"kg": 1.0, "lb": 0.45359237}
+"""What a unit of load is in kg."""
 
 
 class CaptureError(Exception):

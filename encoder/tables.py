@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from encoder.headers import SCALES, Field, columns, tells_reps, with_units
-from encoder.shapes import Capture, CaptureError, MeasuredSet, Repetition
+from encoder.shapes import KG, Capture, CaptureError, MeasuredSet, Repetition
 
 MOST_COLUMNS = 200
 MOST_ROWS = 100_000
@@ -145,7 +145,7 @@ def _repetition(row: Sequence[str], found: Columns) -> Repetition | None:
         peak_force_n=_scaled(row, found, "peak_force"),
         mean_power_w=_scaled(row, found, "mean_power"),
         peak_power_w=_scaled(row, found, "peak_power"),
-        one_rm_kg=_value(row, found, "one_rm"),
+        one_rm_kg=_one_rm_kg(row, found),
         at=_when(row, found),
     )
 
@@ -162,6 +162,15 @@ def _scaled(row: Sequence[str], found: Columns, name: Field) -> float | None:
     if value is None:
         return None
     return value * SCALES.get(found[name][1] or "", 1.0)
+
+
+def _one_rm_kg(row: Sequence[str], found: Columns) -> float | None:
+    """A 1RM; without a unit of its own it is in that of the load."""
+    value = _value(row, found, "one_rm")
+    if value is None:
+        return None
+    unit = found["one_rm"][1] or _load_unit(row, found)
+    return value * KG["lb" if unit.startswith("lb") else "kg"]
 
 
 def _seconds(row: Sequence[str], found: Columns, name: Field) -> float | None:
