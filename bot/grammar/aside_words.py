@@ -9,17 +9,26 @@ EATS = _words(
     "had ate eaten drank drunk having eating drinking enjoyed enjoying snacked snacking munched munching consumed "
     "devoured finished grabbed sipped sipping savored indulged breakfast lunch dinner supper snack dessert meal eat "
     "comi comido comimos tome tomado cene cenado desayune desayunado almorce almorzado merende merendado bebi bebido "
-    "desayuno almuerzo cena merienda comida postre pique picado picar zampe"
+    "desayuno almuerzo cena merienda comida postre pique picado picar zampe comer comerme tomar tomarme "
+    "cenar desayunar almorzar merendar beber treated polished"
 )
 """Words that tell of something eaten."""
 
 AMOUNTS = _words(
     "a an one two three four five six half some un una dos tres cuatro cinco medio media unos unas"
 )
-JOINS = _words(
-    "and y e plus with con along alongside then followed junto ademas luego then but pero while accompanied paired"
+JOINS = _words("and y e with con then luego while as served mixed")
+BESIDE = _words(
+    "plus along alongside followed together accompanied paired topped junto ademas seguido seguida seguidos but pero "
+    "acompanado acompanada acompanados acompanadas"
 )
 """Words that put something beside what was told."""
+
+FOR = _words("for at as para de my")
+MEALS = _words(
+    "breakfast lunch dinner supper snack dessert brunch desayunar comer cenar almorzar merendar desayuno almuerzo cena "
+    "merienda postre"
+)
 
 RELATIVES = _words("which that that's who que")
 IS = _words(
@@ -60,11 +69,14 @@ PLAIN = _words("single individual regular standard fun typical plain normal gene
 
 SIZED = _words("serving size sized school service")
 INCHES = _words("inch inches pulgadas")
-LEADS = _words("to as for")
-"""How a remark before the first verb begins, but for participles."""
-
+SELF = _words("i i've i'm we just also then yo ya")
 TIMES = _words(
-    "breakfast lunch dinner supper snack dessert brunch today yesterday tonight morning afternoon evening night noon "
-    "monday tuesday wednesday thursday friday saturday sunday week day training workout gym bed not no never"
+    "breakfast lunch dinner supper snack dessert brunch meal today yesterday tonight morning afternoon evening night "
+    "noon midday midnight monday tuesday wednesday thursday friday saturday sunday week day days hour hours minutes "
+    "training workout gym bed ago last later earlier before after since until now first "
+    "no not never nothing if wish would could should maybe perhaps suppose imagine dreamed think thought said says "
+    "told whether when unless usually often always normally sometimes every want wanted plan planned will going "
+    "almost nearly hope he she they you my his her their your mom dad friend how what why ask asked nor but "
+    "desayuno almuerzo cena merienda comida hoy ayer manana tarde noche si ojala cuando antes despues nunca siempre"
 )
-"""Words that a remark must not hold to be one: they tell when, or that nothing was eaten."""
+"""Words that a remark before the verb must not hold: they tell when, who else, or that nothing was eaten."""

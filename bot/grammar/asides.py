@@ -7,14 +7,15 @@ in brackets or behind a comma stays part of its name. Nothing with an amount in 
 from collections.abc import Callable
 from typing import NamedTuple
 
+from bot.grammar.aside_ends import LONGEST, is_amount, until
 from bot.grammar.aside_words import (
     ABOUT,
     AMOUNTS,
+    BESIDE,
     EATS,
     INCHES,
     IS,
     JOINS,
-    LEADS,
     MEANWHILE,
     NONE,
     ORNAMENTS,
@@ -24,14 +25,12 @@ from bot.grammar.aside_words import (
     QUALITIES,
     RELATIVES,
     SAID,
+    SELF,
     SIZED,
     TIMES,
     UNITS,
 )
 from bot.grammar.tokens import Token
-
-LONGEST = 14
-"""So many words at most are one aside."""
 
 
 class Told(NamedTuple):
@@ -73,24 +72,24 @@ def _aside(tokens: list[Token], words: list[str], at: int) -> tuple[int, bool]:
 
 
 def _lead(tokens: list[Token], words: list[str], begin: int) -> int:
-    """Where it begins behind "Feeling hungry, I ..." and "As a treat, I ..."."""
-    end = next((n for n in range(1, min(begin + 1, LONGEST)) if words[n] == ","), None)
-    leads = words[0].endswith("ing") or words[0] in LEADS
-    if end is None or not leads or words[end + 1 : end + 2] not in (["i"], ["i've"], ["i'm"]):
+    """Where it begins behind "Feeling hungry, I had ..." and "As a treat I enjoyed ..."."""
+    verb = next((n for n in range(1, len(words)) if words[n] in EATS and words[n] not in TIMES), None)
+    if verb is None or (begin < verb and words[begin] not in ("a", "an", "some", "un", "una")):
         return 0
-    told = not TIMES.isdisjoint(words[:end]) or any(one.kind not in ("word", "mark") for one in tokens[:end])
-    return 0 if told else end + 1
+    start = verb
+    while start and (words[start - 1] in SELF or words[start - 1].endswith("ly")):
+        start -= 1
+    told = not TIMES.isdisjoint(words[:start]) or any(
+        one.kind != "word" and one.text != "," for one in tokens[:start]
+    )
+    return 0 if start == verb or told else start
 
 
 def _first_amount(tokens: list[Token], words: list[str]) -> int | None:
     """Where the first amount of a told meal stands; None for a question, or where nothing was eaten."""
     if "?" in words or EATS.isdisjoint(words):
         return None
-    return next((n for n, one in enumerate(tokens) if _amount(one)), None)
-
-
-def _amount(token: Token) -> bool:
-    return token.kind in ("number", "half") or token.folded in AMOUNTS
+    return next((n for n, one in enumerate(tokens) if is_amount(one)), None)
 
 
 def _bracketed(tokens: list[Token], words: list[str], at: int) -> int | None:
@@ -108,11 +107,13 @@ def _qualified(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ ", hulled, roasted, salted": what comes behind a comma and only tells more of the food."""
     if words[at] != "," or tokens[at - 1].kind != "word":
         return None
-    end = next((n for n in range(at + 1, len(words)) if tokens[n].kind != "word"), len(words))
+    end = next(
+        (n for n in range(at + 1, len(words)) if tokens[n].kind != "word" or words[n] in BESIDE), len(words)
+    )
     part = words[at + 1 : end]
     while part and part[-1] in ("and", "y"):
         part.pop()
-    whole = end == len(words) or words[end] in ",.;)\n" or len(part) < end - at - 1
+    whole = end == len(words) or words[end] in BESIDE or words[end] in ",.;)\n!" or len(part) < end - at - 1
     return at + 1 + len(part) if part and whole and all(word in QUALITIES for word in part) else None
 
 
@@ -144,13 +145,13 @@ def _relative(tokens: list[Token], words: list[str], at: int) -> int | None:
         return None
     if words[start] != "that's" and words[start + 1] not in IS:
         return None
-    return _until(tokens, words, start + 1)
+    return until(tokens, words, start + 1)
 
 
 def _meanwhile(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ "While watching the game"."""
     start = at + 1 if words[at] == "," else at
-    return _until(tokens, words, start + 1) if start < len(words) and words[start] in MEANWHILE else None
+    return until(tokens, words, start + 1) if start < len(words) and words[start] in MEANWHILE else None
 
 
 def _lacking(tokens: list[Token], words: list[str], at: int) -> int | None:
@@ -160,7 +161,7 @@ def _lacking(tokens: list[Token], words: list[str], at: int) -> int | None:
         return None
     if words[start] != "not" and words[start + 1] in SAID:
         return None
-    return _until(tokens, words, start + 1)
+    return until(tokens, words, start + 1)
 
 
 def _ornament(tokens: list[Token], words: list[str], at: int) -> int | None:
@@ -173,10 +174,10 @@ def _ornament(tokens: list[Token], words: list[str], at: int) -> int | None:
 def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ "From a fast food place", "made from a boxed mix"."""
     if words[at : at + 2] in (["made", "from"], ["prepared", "from"]):
-        return _until(tokens, words, at + 2)
+        return until(tokens, words, at + 2)
     if words[at] not in ("from", "at", "de", "en"):
         return None
-    end = _until(tokens, words, at + 1)
+    end = until(tokens, words, at + 1)
     return end if end is not None and words[end - 1] in PLACES else None
 
 
@@ -188,22 +189,3 @@ _FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
     _ornament,
     _from_place,
 )
-
-
-def _of_whole(words: list[str], at: int) -> bool:
-    """The figures of "1/8 of a pie", "a 9-inch pie"."""
-    return "/" in words[at - 1 : at + 2] or not INCHES.isdisjoint(words[at + 1 : at + 2])
-
-
-def _until(tokens: list[Token], words: list[str], start: int) -> int | None:
-    """Where what begins before ``start`` is over: at a mark, or at a word that joins something counted; None where it
-    has an amount in it or goes on for too long."""
-    for at in range(start, min(start + LONGEST, len(tokens) + 1)):
-        if at == len(tokens) or (tokens[at].kind in ("mark", "line") and words[at] != "/"):
-            return at if at > start else None
-        if tokens[at].kind in ("number", "half", "clock") and not _of_whole(words, at):
-            return None
-        joined = at + 1 < len(tokens) and (_amount(tokens[at + 1]) or words[at + 1] in EATS)
-        if words[at] in JOINS and (joined or words[at] in ("but", "pero")):
-            return at if at > start else None
-    return None

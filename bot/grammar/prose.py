@@ -1,12 +1,12 @@
 """Meals told in sentences: "a 60 g slice of cake", "a glass of 200 g of juice", "rice with no meat"."""
 
-from itertools import pairwise
+from itertools import zip_longest
 
 from bot.entries import Amount
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item
-from bot.grammar.tokens import stem, tokenize
+from bot.grammar.tokens import fold, stem, tokenize
 
 PLATED = frozenset(("g", "ml", "oz", "cl", "floz"))
 """Units in which food is served; a "60 kg bar" is no food."""
@@ -66,6 +66,14 @@ IDLE = frozenset(("prep", "size", "weighted", "measure"))
 
 LATER = frozenset(("manana", "semana", "tomorrow", "week", "weeks", "semanas"))
 """Words that tell of a dish that is kept for another day."""
+
+LISTING = frozenset(
+    ("comma", "and", "con", "colon", "line", "eat", "drink", "meal", "amount", "mass", "plus")
+)
+"""Kinds behind which a food stands, known or not."""
+
+GOING_ON = frozenset(("by", "it", "my", "to", "a", "an", "the", "every", "them"))
+"""Words that follow a verb rather than a food."""
 
 SNACKS = frozenset(("snack", "dessert", "merienda", "postre"))
 
@@ -151,7 +159,8 @@ def absorb(clause: Clause, found: list[Item]) -> None:
     several foods were weighed also the ham of "90 g of bread with ham"; and the dish of no known weight whose parts
     are weighed: "a sandwich made with 60 g of bread"."""
     kept: list[Item] = []
-    found[:] = [item for item, after in pairwise([*found, None]) if not _remark(clause, item, after)]
+    followed = zip_longest(found, found[1:])
+    found[:] = [item for item, after in followed if not _remark(clause, item, after)]
     all_weighed = sum(_weighed(item) for item in found) >= SEVERAL
     holder: Item | None = None
     inside = False
@@ -212,12 +221,23 @@ def _lists_parts(holder: Item) -> bool:
 
 
 def _remark(clause: Clause, item: Item, after: Item | None) -> bool:
-    """ "A cosy plate of 200 g of rice", "savoring my 200 g of rice": words that nobody knows before what was weighed,
-    not in a row with it."""
-    bare = not item.known and item.amount is None and item.share is None
-    if not bare or after is None or not _weighed(after):
+    """ "A cosy plate of 200 g of rice", "..., savoring it": words that nobody knows and no amount belongs to, where
+    they are not one of a row."""
+    if item.known or item.amount is not None or item.share is not None or item.name is None:
         return False
-    return _joint(clause, item.last + 1, after.first) != "list"
+    if after is not None and _weighed(after) and _joint(clause, item.last + 1, after.first) != "list":
+        return True
+    spans, tokens = clause.spans, clause.message.tokens
+    told = any(s.kind in ("mass", "volume", "amount", "counted") for s in spans) and clause.has(
+        "eat", "drink", "meal"
+    )
+    if not told:
+        return False
+    listed = item.first > 0 and spans[item.first - 1].kind in LISTING
+    ending = fold(item.name.text).endswith(("ing", "ed", "ly")) and clause.message.context.language == "en"
+    end = spans[item.last].end
+    goes_on = end < len(tokens) and tokens[end].folded in GOING_ON
+    return not listed or ending or goes_on
 
 
 def _weighed(item: Item) -> bool:

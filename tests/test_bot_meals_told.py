@@ -1,0 +1,255 @@
+"""Meals told in sentences: whatever the sentence, the grams that were stated are kept."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.entries import FoodEntry, ReadingContext
+from bot.grammar.asides import set_aside
+from bot.grammar.names import NameTrie, build_names
+from bot.grammar.read import read
+from bot.grammar.tokens import tokenize
+from graph.catalog_rows import seed_catalog
+
+NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+PARTS = 3
+
+FOODS = {
+    "en": (
+        "cooked white rice",
+        "grilled chicken breast",
+        "whole milk",
+        "corn flakes",
+        "cheddar cheese",
+        "macaroni and cheese",
+        "orange juice",
+        "potato chips",
+        "scrambled eggs",
+        "black beans",
+        "chocolate cake",
+        "tomato soup",
+        "raw carrots",
+        "peanut butter",
+        "vanilla ice cream",
+        "French fries",
+        "tuna salad",
+        "green beans",
+        "whole wheat bread",
+        "apple pie",
+    ),
+    "es": (
+        "arroz blanco cocido",
+        "pechuga de pollo a la plancha",
+        "leche entera",
+        "queso manchego",
+        "tortilla de patatas",
+        "zumo de naranja",
+        "lentejas cocidas",
+        "pan integral",
+        "yogur natural",
+        "salmón al horno",
+        "patatas fritas",
+        "tomate",
+        "atún en aceite",
+        "aceite de oliva",
+        "jamón serrano",
+        "puré de patatas",
+        "garbanzos",
+        "plátano",
+    ),
+}
+OPENINGS = {
+    "en": (
+        "I had {}.",
+        "For lunch I had {}.",
+        "I just ate {}!",
+        "For breakfast, I enjoyed {}.",
+        "I'm having {} for dinner.",
+        "My lunch was {}.",
+        "Dinner: {}",
+        "My snack consisted of {}.",
+        "Feeling hungry, I grabbed {}.",
+        "Today's lunch included {}.",
+        "For dinner, there was {}.",
+        "I quickly ate {}.",
+        "I treated myself to {}.",
+        "I finished my day with {}.",
+        "so today I had {} and that was it",
+        "I've just polished off {}.",
+        "As a treat I enjoyed {}.",
+        "{} for lunch",
+        "I made myself {} for dinner.",
+    ),
+    "es": (
+        "He comido {}.",
+        "Para desayunar tomé {}.",
+        "De cena: {}",
+        "Mi almuerzo consistió en {}.",
+        "Hoy comí {}.",
+        "Acabo de comer {}.",
+        "Me he tomado {} para merendar",
+        "La cena consistió en {}.",
+        "Desayuné {}.",
+        "{} para comer",
+        "pues he cenado {} y ya está",
+    ),
+}
+AMOUNTS = {
+    "en": (
+        "{g} grams of {f}",
+        "{g}g of {f}",
+        "{g} g {f}",
+        "{f} ({g} g)",
+        "a hearty {g} grams of {f}",
+        "a {g}-gram serving of {f}",
+    ),
+    "es": ("{g} gramos de {f}", "{g} g de {f}", "{g}g de {f}", "{f} ({g} g)", "unos {g} gramos de {f}"),
+}
+ASIDES = {
+    "en": (
+        "",
+        "",
+        "",
+        " without skin",
+        ", which was delicious",
+        " (Kirkland, family size)",
+        " that had been frozen",
+        ", unsalted",
+        " with no visible fat",
+        " from a restaurant",
+    ),
+    "es": ("", "", "", " (Hacendado)", ", que estaba buenísimo", " que no llevaba nada raro"),
+}
+JOINTS = {
+    "en": (
+        ", ",
+        " and ",
+        " with ",
+        " along with ",
+        " accompanied by ",
+        " plus ",
+        ", followed by ",
+        " together with ",
+        ", and then ",
+        " paired with ",
+        " topped with ",
+        " alongside ",
+        ", as well as ",
+    ),
+    "es": (
+        ", ",
+        " y ",
+        " con ",
+        " junto con ",
+        " acompañado de ",
+        " además de ",
+        ", seguido de ",
+        " y luego ",
+    ),
+}
+
+
+@cache
+def names() -> NameTrie:
+    return build_names(seed_catalog().name_rows())
+
+
+def grams_read(text: str, language: str) -> Counter[float]:
+    entries = read(text, NOW, ReadingContext(language=language), names()).entries
+    told = [entry.amount for entry in entries if isinstance(entry, FoodEntry)]
+    return Counter(one.value for one in told if one is not None and one.value is not None and one.unit == "g")
+
+
+@st.composite
+def meals(draw: st.DrawFn) -> tuple[str, str, Counter[float]]:
+    language = draw(st.sampled_from(("en", "es")))
+    foods = draw(st.lists(st.sampled_from(FOODS[language]), min_size=1, max_size=PARTS, unique=True))
+    grams = draw(st.lists(st.integers(3, 400), min_size=len(foods), max_size=len(foods)))
+    told = ""
+    for place, (food, weight) in enumerate(zip(foods, grams, strict=True)):
+        joint = draw(st.sampled_from(JOINTS[language])) if place else ""
+        amount = draw(st.sampled_from(AMOUNTS[language])).format(f=food, g=weight)
+        told += joint + amount + draw(st.sampled_from(ASIDES[language]))
+    text = draw(st.sampled_from(OPENINGS[language])).format(told)
+    return language, text, Counter(map(float, grams))
+
+
+@settings(max_examples=250, deadline=None)
+@given(meals())
+def test_stated_grams_are_kept_whatever_the_sentence(meal: tuple[str, str, Counter[float]]) -> None:
+    language, text, grams = meal
+    assert grams_read(text, language) == grams, text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "grams"),
+    [
+        ("en", "I drank 369 grams of cola, which was decaffeinated.", [369]),
+        ("en", "I just had 240 grams of decaf coffee that wasn't sweetened.", [240]),
+        ("en", "I ate 28g of almonds, unsalted, when I got home.", [28]),
+        ("en", "I had 12 grams of hard candy, not sugar-free.", [12]),
+        (
+            "en",
+            "My snack was one 50g granola bar (Nature Valley, oats and honey) and 250g of water.",
+            [50, 250],
+        ),
+        ("en", "I had a fruit smoothie that's about 300 grams.", [300]),
+        ("en", "I had an 80g salad with lettuce, tomato, and onion, and 60 g of bread.", [80, 60]),
+        ("en", "I grabbed 30g of tortilla chips and dipped them in 60g of salsa.", [30, 60]),
+        ("en", "I ate 91g of pasta salad with tuna, 240g of orange juice mixed with water", [91, 240]),
+        (
+            "en",
+            "I made a smoothie using 150 grams of strawberries and 100 grams of plain yogurt.",
+            [150, 100],
+        ),
+        ("en", "I had 200g of bread and cheese, 300g of cassava and 50g of coffee with milk", [200, 300, 50]),
+        ("es", "Merendé un bocadillo hecho con 60 gramos de pan y 30 gramos de jamón serrano.", [60, 30]),
+        ("es", "Me tomé 330 gramos de refresco de cola que no llevaba azúcar.", [330]),
+        ("es", "Cené 200 g de merluza, todo regado con 10 gramos de aceite.", [200, 10]),
+    ],
+)
+def test_what_a_story_tells_beside_a_weighed_food_adds_none(
+    language: str, text: str, grams: list[int]
+) -> None:
+    reading = read(text, NOW, ReadingContext(language=language), names())
+    told = [entry.amount.value for entry in reading.entries if isinstance(entry, FoodEntry) and entry.amount]
+    assert sorted(filter(None, told)) == sorted(grams)
+    assert len(reading.entries) == len(grams)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I didn't have 200 g of rice"),
+        ("en", "If I had 200 g of rice I would be full"),
+        ("en", "I wish I had 150 g of cake"),
+        ("en", "My brother had 200 g of rice"),
+        ("en", "Should I have 200 g of rice?"),
+        ("es", "no he comido 200 g de arroz"),
+        ("es", "mi madre comió 200 g de arroz"),
+    ],
+)
+def test_what_was_not_eaten_is_not_told(language: str, text: str) -> None:
+    assert not grams_read(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I had 2 eggs (organic) and toast", "I had 2 eggs and toast"),
+        ("I had a cup of soup while watching the game and a roll", "I had a cup of soup and a roll"),
+        ("I had a single slice of pizza", "I had a slice of pizza"),
+        ("squats 100 kg (belt) 5 reps, which was hard", "squats 100 kg ( belt ) 5 reps , which was hard"),
+        ("I had 2 yogurts (125 g each)", "I had 2 yogurts ( 125 g each )"),
+        ("I had 30 g of oats, no sugar", "I had 30 g of oats , no sugar"),
+        ("I had a coffee without sugar", "I had a coffee without sugar"),
+        ("I had a coffee, which was how many kcal?", "I had a coffee , which was how many kcal ?"),
+    ],
+)
+def test_only_what_belongs_to_no_amount_is_set_aside(text: str, left: str) -> None:
+    words = [text[token.start : token.end] for token in set_aside(tokenize(text)).tokens]
+    assert " ".join(words) == left
