@@ -81,6 +81,14 @@ def _lovely(value: float, _: str, unit: str) -> tuple[float, str]:
     return (value, unit)
 
 
+@rule("percent|number", "incline_word", out="place", cost=0.0)
+@rule("at", "percent", "incline_word", out="place", cost=0.0)
+@rule("at", "one", "percent", "incline_word", out="place", cost=0.0)
+def _steep(*_: object) -> str:
+    """ "At a 5% incline": how a treadmill was set."""
+    return ""
+
+
 @rule("far", "some_more", out="far", cost=0.0)
 def _and_some(far: tuple[float, str], _: str) -> tuple[float, str]:
     """ "4 kilómetros y pico"."""

@@ -16,6 +16,14 @@ def _scored(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
     return (slug, value, None) if isinstance(value, float) and value <= 100 else None
 
 
+@rule("score", "remark|feel|filler", "comma", "number", out="scored", cost=0.2)
+@rule("score", "remark|feel|filler", "comma", "one", "number", out="scored", cost=0.2)
+def _described(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
+    """ "Motivación a tope, un 5"."""
+    value = rest[-1]
+    return (slug, value, None) if isinstance(value, float) and value <= 10 else None
+
+
 @rule("number", "score", out="scored", cost=0.3)
 @rule("number", "at|on|times|for_word", "score", out="scored", cost=0.3)
 def _before(value: float, *rest: str) -> tuple[str, float, float | None] | None:

@@ -23,7 +23,11 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
             if known and span.kind == "counted_exercise":
                 break
             known, last = True, here
-        elif clause.free(here, *STYLE) or (last >= at and known and _dumbbells(clause, here)):
+        elif (
+            (known and last >= at and _walking(clause, here))
+            or clause.free(here, *STYLE)
+            or (last >= at and known and _dumbbells(clause, here))
+        ):
             last = here
         elif _worded(clause, here, last >= at):
             gaps, last = gaps + 1, here
@@ -39,6 +43,17 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
     if gaps > LONGEST_GAP or (not gaps and not _sloped(clause, at, last)):
         return None
     return (at, last) if _slot(clause, at, last) else None
+
+
+def _tells_how(clause: Clause, at: int) -> bool:
+    return _walking(clause, at) or _dumbbells(clause, at)
+
+
+def _walking(clause: Clause, at: int) -> bool:
+    """ "Zancadas caminando"."""
+    return clause.free(at, "cardio") and clause.message.tokens[clause.spans[at].start].folded in (
+        "caminando", "andando", "walking",
+    )  # fmt: skip
 
 
 def _dumbbells(clause: Clause, at: int) -> bool:

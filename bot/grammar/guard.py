@@ -140,7 +140,7 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
     """The entries of a told clause that may be written; why the others may not; those to ask about."""
     left = leftovers(clause)
     if entries and all(isinstance(e, CheckInEntry) for e in entries):
-        left = [n for n in left if clause.spans[n].kind != "feel"]
+        left = [n for n in left if clause.spans[n].kind not in ("feel", "score")]
     if not entries:
         return [], _nothing(clause, left), []
     told = circumstances(clause, entries, left)

@@ -7,6 +7,8 @@ from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.drafts import entries_of
 from bot.grammar.exercise_names import STYLE, name_at, press_of
 from bot.grammar.gym_counts import Counted
+from bot.grammar.loads import Load
+from bot.grammar.numbers import MOST_REPS
 
 ASSISTED = re.compile(r"\b(assisted|asistid[oa]s?)\b")
 
@@ -70,7 +72,7 @@ class Gym(Counted):
             entry
             for exercise, draft in self.drafts
             for entry in entries_of(clause, exercise, draft, self.heard)
-        ]
+        ] * self.times
         if entries:
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind == "eat" and _finished(clause, n)))
         if (
@@ -116,9 +118,16 @@ class Gym(Counted):
         self._flush()
         self.exercise, self.heard, self.broken = name, True, False
         self.sign = -1 if ASSISTED.search(name.text.lower()) else 0
-        if counted:
+        if counted and self._is_load(first, last):
+            self._start(first).load = Load(float(spans[first].value[0]))
+        elif counted:
             self._start(first).reps.append(spans[first].value[0])
             self.counted = True
+
+    def _is_load(self, first: int, last: int) -> bool:
+        """ "225 squat for 5": nobody does so many."""
+        ahead = {s.kind for s in self.clause.spans[last + 1 : last + 4]}
+        return bool(self.clause.spans[first].value[0] >= MOST_REPS and ahead & {"reps", "got_n"})
 
 
 def _finished(clause: Clause, at: int) -> bool:

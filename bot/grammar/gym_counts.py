@@ -10,7 +10,7 @@ from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
 PAIR = re.compile(
-    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|fly|flye|flies|raise|curl)"
+    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|lunge|step|fly|flye|flies|raise|curl)"
 )
 """Exercises that are done with a pair of dumbbells."""
 
@@ -36,6 +36,10 @@ class Counted(Phrases):
         """ "60 second plank x3": as many sets of that time."""
         draft = self.draft
         times = self.clause.message.tokens[self.clause.spans[at].start].folded in ("x", "por", "times")
+        times = times or self.clause.message.tokens[self.clause.spans[at].end - 1].folded in (
+            "veces",
+            "times",
+        )
         if draft is not None and times and "duration_s" in draft.fields and not draft.reps and value <= 10:
             draft.count, draft.last = value, at
             return
@@ -76,6 +80,10 @@ class Counted(Phrases):
     def _on_count(self, at: int, value: float) -> bool | None:
         """ "a heavy single on deadlift, 405"."""
         draft = self.draft
+        ahead = {s.kind for s in self.clause.spans[at + 2 : at + 5]}
+        named = draft is None and self.exercise is None and self.clause.free(at + 1, "exercise")
+        if named and 20 <= value <= 1000 and ahead & {"reps", "got_n"}:
+            return self._on_load(at, Load(value))
         if draft is not None and self._timed(draft) and self.broken and 5 <= value <= 600:
             self._more_time(at, (value,))
             return None
@@ -115,6 +123,20 @@ class Counted(Phrases):
         if plural and self.exercise is not None and PAIR.search(self.exercise.text.lower()):
             return self._on_load(at, Load(value))
         return super()._on_duration(at, value)
+
+    def _on_observed(self, at: int, value: tuple[str, float, str | None]) -> bool | None:
+        """ "Walking lunges 2 sets of 20 steps"."""
+        if value[0] != "steps" or self.exercise is None or value[1] > 100:
+            return False
+        self._on_reps(at, int(value[1]))
+        return None
+
+    def _on_once_times(self, at: int, value: float) -> bool | None:
+        """ "Plank for 90 seconds twice", "..., done twice": all of it so many times."""
+        if value < 2 or (self.draft is None and not self.drafts):
+            return False
+        self.times = int(value)
+        return None
 
     def _on_amount(self, at: int, value: Amount) -> bool | None:
         """ "Four plates on squat"."""

@@ -5,6 +5,8 @@ from bot.grammar.clauses import Clause
 from bot.grammar.metrics import GIRTHS
 from bot.grammar.ranges import likely
 
+FEW_STEPS = 100
+"""So many steps beside an exercise are its repetitions: "2 sets of 20 steps"."""
 NOT_WEIGHED = ("lift", "cardio", "eat", "drink", "cook", "got_n", "again", "prep")
 LONE = ("mark", "stop", "filler", "glue", "time", "greeting", "source", "moment", "line", "is")
 
@@ -22,7 +24,7 @@ def build(clause: Clause) -> list[Entry]:
         start, end = clause.offsets(at, at)
         if span.kind == "observed":
             slug, value, unit = span.value
-            if slug in GIRTHS and unit is None and gym:
+            if gym and ((slug in GIRTHS and unit is None) or (slug == "steps" and value <= FEW_STEPS)):
                 continue
             unit = unit or _tape(clause, slug, value)
             made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))

@@ -32,6 +32,8 @@ class Phrases:
         self.counted = False
         self.heavy = False
         self.dropping = False
+        self.times = 1
+        self.said: tuple[int, dict[str, Any]] = (-1, {})
 
     def _flush(self) -> None:
         if self.draft is not None:
@@ -157,6 +159,7 @@ class Phrases:
             self.waiting |= fields
             return
         draft.last = at
+        self.said = (at, fields)
         if self.mark == "last":
             draft.ending |= fields
             self.mark = None
@@ -243,7 +246,14 @@ class Phrases:
         self.sign = 1
 
     def _on_last_mark(self, at: int, _: str) -> None:
-        self.mark = "last"
+        place, fields = self.said
+        behind = {s.kind for s in self.clause.spans[at + 1 :]} & {"rir", "failure", "drop", "reps"}
+        if self.draft is None or place != at - 1 or behind or len(self.draft.reps) < 2:
+            self.mark = "last"
+            return
+        self.draft.ending |= fields  # "3x12 al fallo la última"
+        for name in fields:
+            self.draft.fields.pop(name, None)
 
     def _on_all_mark(self, at: int, _: str) -> None:
         self.mark = "all"

@@ -46,6 +46,12 @@ def _numbered(*parts: object) -> str | None:
     return "nth" if isinstance(count, float) and whole(count, 20) else None
 
 
+@rule("nth", "sets_word", out="nth", cost=0.0)
+def _nth_set(*_: str) -> str:
+    """ "2ª serie"."""
+    return "nth"
+
+
 @rule("nth", "sets", out="sets")
 @rule("nth", "colon|comma|at", "sets", out="sets")
 def _nth_sets(*parts: object) -> object:
