@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.encoder_profile import Standing
+from bot.encoder_reply import usual_unit
 from bot.encoder_sets import Placed
 from bot.encoder_words import words
+from bot.replies import number
+from encoder.shapes import KG
 
 WIDTH_IN, HEIGHT_IN, DPI = 5.0, 5.6, 160
 BLUE, GREY, ORANGE = "#1f5fa8", "#9aa5b1", "#d9661f"
@@ -28,8 +31,10 @@ def picture(sets: Sequence[Placed], standing: Standing | None, language: str) ->
         axes = figure.subplots(2 if with_line else 1, 1, squeeze=False)[:, 0]
         _by_repetition(axes[0], drawn, language)
         if with_line and standing is not None:
-            _load_velocity(axes[1], standing, language)
+            own = [one for one in drawn if one.exercise.id == standing.exercise.id]
+            _load_velocity(axes[1], standing, usual_unit(own), language)
         for one in axes:
+            one.yaxis.set_major_formatter(lambda speed, _: number(round(speed, 2), language))
             one.spines[["top", "right"]].set_visible(False)
             one.tick_params(labelsize=10)
         figure.tight_layout()
@@ -50,6 +55,9 @@ def _by_repetition(axes: Any, drawn: Sequence[Placed], language: str) -> None:
         fastest = max(speeds, default=0.0)
         colours = [BLUE if speed == fastest else "#7fa8d4" for speed in speeds]
         axes.bar(places, speeds, color=colours, width=0.8)
+        if len(drawn) > 1 and one.entered is not None and speeds:
+            load = f"{number(one.entered.value, language)} {one.entered.unit}"
+            axes.text(place + (len(speeds) - 1) / 2, fastest, load, ha="center", va="bottom", fontsize=9)
         if len(drawn) == 1:
             for here, speed in zip(places, speeds, strict=True):
                 axes.text(
@@ -66,21 +74,27 @@ def _by_repetition(axes: Any, drawn: Sequence[Placed], language: str) -> None:
     axes.set_xlabel(words(language, "rep"), fontsize=10)
 
 
-def _load_velocity(axes: Any, standing: Standing, language: str) -> None:
+def _load_velocity(axes: Any, standing: Standing, unit: str, language: str) -> None:
     """Earlier sets grey, the new ones in colour, the line down to the 1RM with its interval."""
+    per = KG[unit]
     for new, colour, size in ((False, GREY, 22), (True, ORANGE, 46)):
         points = [one for one in standing.points if one[2] is new]
-        axes.scatter([one[0] for one in points], [one[1] for one in points], color=colour, s=size, zorder=3)
+        axes.scatter(
+            [one[0] / per for one in points], [one[1] for one in points], color=colour, s=size, zorder=3
+        )
     line = standing.line
     if line is not None:
         start = min(one[0] for one in standing.points)
         ends = [start, line.one_rm_kg]
-        axes.plot(ends, [line.velocity_mps(one) for one in ends], color=BLUE, linewidth=2)
-        axes.axvspan(line.one_rm_low_kg, line.one_rm_high_kg, color=BLUE, alpha=0.12, linewidth=0)
-        axes.annotate(
-            f"1RM {line.one_rm_kg:.0f} kg", (line.one_rm_kg, line.minimum_mps),
-            textcoords="offset points", xytext=(-6, 14), ha="right", fontsize=11, color=BLUE,
+        axes.plot(
+            [one / per for one in ends], [line.velocity_mps(one) for one in ends], color=BLUE, linewidth=2
+        )
+        axes.axvspan(line.one_rm_low_kg / per, line.one_rm_high_kg / per, color=BLUE, alpha=0.12, linewidth=0)
+        # Where a falling line ends nothing is drawn above it.
+        axes.text(
+            line.one_rm_high_kg / per, 0.94, f"1RM {line.one_rm_kg / per:.0f} {unit}", ha="right", va="top",
+            fontsize=12, color=BLUE, transform=axes.get_xaxis_transform(),
         )  # fmt: skip
     axes.set_ylim(bottom=0)
     axes.set_ylabel(words(language, "velocity"), fontsize=10)
-    axes.set_xlabel(words(language, "load"), fontsize=10)
+    axes.set_xlabel(words(language, "load", unit=unit), fontsize=10)

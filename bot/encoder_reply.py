@@ -9,7 +9,7 @@ from bot.encoder_words import words
 from bot.phrases import phrase
 from bot.replies import Payload, button_reply, choices, number, text_reply
 from encoder.metrics import set_figures
-from encoder.shapes import Repetition
+from encoder.shapes import KG, Repetition
 
 MOST_ROWS = 12
 MOST_LINES = 8
@@ -51,7 +51,8 @@ def body_lines(taken: Taken, language: str) -> list[str]:
         return [words(language, "none_valid", reasons=reasons[1])]
     lines = _one_set(counted[0], taken, language) if len(counted) == 1 else _sets(counted, taken, language)
     for standing in taken.standings[:2]:
-        lines += _standing(standing, language, named=len(taken.standings) > 1)
+        own = [one for one in counted if one.exercise.id == standing.exercise.id]
+        lines += _standing(standing, usual_unit(own), language, named=len(taken.standings) > 1)
     if reasons[0]:
         key = "flagged_one" if reasons[0] == 1 else "flagged"
         lines.append(words(language, key, n=reasons[0], reasons=reasons[1]))
@@ -73,7 +74,7 @@ def _question(taken: Taken, language: str) -> Payload:
 
 
 def _one_set(one: Placed, taken: Taken, language: str) -> list[str]:
-    lines = [_title(one, taken, language), "```", _header(one.measured.valid)]
+    lines = [_title(one, taken, language), "```", _header(one.measured.valid, language)]
     valid = one.measured.valid
     for rep in valid[:MOST_ROWS]:
         lines.append(_row(rep, valid, language))
@@ -102,7 +103,7 @@ def _sets(some: Sequence[Placed], taken: Taken, language: str) -> list[str]:
             )
             lost = round(100 * figures.loss)
             speeds = f" · {first} m/s" if one.reps == 1 else f" · {first}→{last} m/s"
-            speeds += f" · −{lost} %" if lost else ""
+            speeds += f" · −{words(language, 'percent', n=lost)}" if lost else ""
         lines.append(f"{_load(one, language)}{one.reps}{speeds}")
     if len(some) > MOST_LINES:
         lines.append(words(language, "more", n=len(some) - MOST_LINES))
@@ -124,12 +125,12 @@ def _load(one: Placed, language: str) -> str:
     return f"{number(one.entered.value, language)}{unit} × "
 
 
-def _header(reps: Sequence[Repetition]) -> str:
+def _header(reps: Sequence[Repetition], language: str) -> str:
     cells = [" n", " m/s"]
     if any(rep.mean_propulsive_velocity_mps is not None for rep in reps):
-        cells.append(" MPV")
+        cells.append(f" {words(language, 'propulsive')}")
     if any(rep.peak_velocity_mps is not None for rep in reps):
-        cells.append(" max")
+        cells.append(f" {words(language, 'peak')}")
     if any(rep.rom_m is not None for rep in reps):
         cells.append(" cm")
     return " ".join(cells)
@@ -151,22 +152,30 @@ def _speed(value: float | None) -> str:
     return " –  " if value is None else f"{value:.2f}"
 
 
-def _standing(one: Standing, language: str, *, named: bool) -> list[str]:
+def usual_unit(sets: Sequence[Placed]) -> str:
+    """The unit in which the loads of some sets were told: ``kg`` or ``lb``."""
+    told = [one.entered.unit for one in sets if one.entered is not None]
+    return "lb" if told and told[-1] == "lb" else "kg"
+
+
+def _standing(one: Standing, unit: str, language: str, *, named: bool) -> list[str]:
     lines = []
     parts = []
+    per = KG[unit]
     if one.line is not None:
         change = ""
         if one.before is not None:
-            by = one.line.one_rm_kg - one.before.one_rm_kg
-            change = f", {'+' if by >= 0 else '−'}{number(abs(round(by, 1)), language)} kg"
+            by = round((one.line.one_rm_kg - one.before.one_rm_kg) / per, 1)
+            key = "as_before" if by == 0 else "more_than_before" if by > 0 else "less_than_before"
+            change = words(language, key, by=f"{number(abs(by), language)} {unit}")
         parts.append(
             words(
-                language, "one_rm", kg=round(one.line.one_rm_kg), low=round(one.line.one_rm_low_kg),
-                high=round(one.line.one_rm_high_kg), change=change,
+                language, "one_rm", one_rm=f"{one.line.one_rm_kg / per:.0f} {unit}",
+                low=round(one.line.one_rm_low_kg / per), high=round(one.line.one_rm_high_kg / per), change=change,
             )
         )  # fmt: skip
         if one.one_rm_by_reps_kg is not None:
-            parts.append(words(language, "by_reps", kg=round(one.one_rm_by_reps_kg)))
+            parts.append(words(language, "by_reps", one_rm=f"{one.one_rm_by_reps_kg / per:.0f} {unit}"))
     if parts:
         head = f"{one.exercise.name(language)}: " if named else ""
         lines.append(head + " · ".join(parts))
