@@ -6,6 +6,8 @@ from bot.grammar.clauses import Clause
 from bot.grammar.loads import Load
 
 LEAST_LOAD, MOST_LOAD = 20.0, 1000.0
+LEAST_COUNTED = 60
+"""Nobody aims at so many repetitions: it is a load."""
 BLOCKING = ("sets", "series", "sets_n", "counted_exercise", "food", "counted", "eat", "cardio", "sets_reps")
 AIMS = ("want", "focused", "energy_aim", "weekly")
 GOAL_WORDS = frozenset(("objetivo", "meta", "goal", "target", "aim", "objetivos"))
@@ -111,8 +113,20 @@ def _of_protein(clause: Clause) -> list[GoalEntry]:
     return [_goal(clause, [mass, *names], "reach", "protein_intake", said.value, "g")]
 
 
+def _heavy_name(clause: Clause) -> Span | None:
+    """ "A 225 bench"."""
+    counted = _one(clause, "counted_exercise")
+    heavy = counted is not None and counted.value[0] >= LEAST_COUNTED
+    return counted if heavy and not clause.has("sets", "reps", "food", "eat", "cardio", "exercise") else None
+
+
 def _of_exercise(clause: Clause) -> list[GoalEntry]:
     """ "Quiero llegar a 140 en sentadilla", "my goal is a 315 squat": the most that is lifted once."""
+    if counted := _heavy_name(clause):
+        load, (first, last) = counted.value
+        return [
+            _goal(clause, [counted], "reach", "e1rm", float(load), None, clause.message.name(first, last))
+        ]
     if clause.has(*BLOCKING, "reps", "rir", "duration", "far"):
         return []
     names = [s for s in clause.spans if s.kind == "exercise"]

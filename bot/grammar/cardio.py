@@ -108,6 +108,7 @@ def _lengths(count: float, *rest: object) -> tuple[float, str] | None:
 
 def build(clause: Clause) -> list[Entry]:
     """The sessions of a clause: a kind with a length, a distance, or both."""
+    _pace_said(clause)
     spans = clause.spans
     made: list[Entry] = []
     pool = [] if clause.has("cardio") else [n for n, s in enumerate(spans) if s.kind == "lengths"]
@@ -136,6 +137,17 @@ def build(clause: Clause) -> list[Entry]:
         clause.use(*words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
         made.append(SessionEntry(kind=kind, title=title, start=start, end=end, **fields))  # type: ignore[arg-type]
     return made
+
+
+def _pace_said(clause: Clause) -> None:
+    """ "50 minutos a 5:45" is a pace in Spanish, where an hour is "a las"."""
+    for at, span in enumerate(clause.spans):
+        tokens = clause.message.tokens[span.start : span.end]
+        clock = span.kind == "time" and span.value.clock is not None and len(tokens) == 2
+        if clock and tokens[0].text == "a" and tokens[1].kind == "clock" and 2 <= span.value.clock[0] <= 9:
+            clause.spans[at] = span._replace(
+                kind="paced", value=span.value.clock[0] + span.value.clock[1] / 60
+            )
 
 
 def _groups(clause: Clause, kinds: list[int], parts: list[int]) -> list[tuple[list[int], list[int]]]:

@@ -16,6 +16,12 @@ def _scored(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
     return (slug, value, None) if isinstance(value, float) and value <= 100 else None
 
 
+@rule("facet|size", "score", "comma", "number", out="scored", cost=0.2)
+def _high(_: str, slug: str, __: str, value: float) -> tuple[str, float, float | None] | None:
+    """ "High stress, 4"."""
+    return (slug, value, None) if value <= 10 else None
+
+
 @rule("score", "remark|feel|filler", "comma", "number", out="scored", cost=0.2)
 @rule("score", "remark|feel|filler", "comma", "one", "number", out="scored", cost=0.2)
 def _described(slug: str, *rest: object) -> tuple[str, float, float | None] | None:

@@ -66,6 +66,10 @@ def circumstances(clause: Clause, entries: list[Entry], left: list[int]) -> set[
     """The places among ``left`` that only tell of circumstances of these entries; none when in doubt."""
     if not left or not entries or not all(_whole(e) for e in entries):
         return set()
+    if all(isinstance(e, SessionEntry) for e in entries) and all(
+        clause.spans[n].kind == "energy_of" for n in left
+    ):
+        return set(left)  # what was burned in it
     if len(left) > MOST_WORDS or any(_is_figure(clause, n) for n in left):
         return set()
     single = all(isinstance(e, SessionEntry | SleepEntry) for e in entries)

@@ -65,6 +65,7 @@ class Gym(Counted):
             at += 1
         self._flush()
         self._dropped()
+        self._summed()
         if not clause.message.context.has_exercise and self.heard:
             named = next((name for name, _ in self.drafts if name is not None), self.exercise)
             self.drafts = [(named if name is None else name, draft) for name, draft in self.drafts]
@@ -123,6 +124,12 @@ class Gym(Counted):
         elif counted:
             self._start(first).reps.append(spans[first].value[0])
             self.counted = True
+
+    def _summed(self) -> None:
+        """ "100 push ups in 4 sets of 25": the sum is not a set of its own."""
+        sizes = [sum(draft.reps) * (draft.count or 1) for _, draft in self.drafts]
+        if self.counted and len(sizes) > 1 and sizes[0] == sum(sizes[1:]):
+            self.drafts = [(self.drafts[0][0], draft) for _, draft in self.drafts[1:]]
 
     def _is_load(self, first: int, last: int) -> bool:
         """ "225 squat for 5": nobody does so many."""

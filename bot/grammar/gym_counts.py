@@ -27,6 +27,9 @@ class Counted(Phrases):
 
     def _on_got_n(self, at: int, value: int) -> bool | None:
         """ "225 on the squat and got 5"."""
+        if self.draft is None and self._own_weight():
+            self._on_reps(at, value)
+            return None
         if self.draft is None or self.draft.load is None or self.draft.full:
             return False
         self.draft.reps, self.draft.last = [value], at
@@ -106,9 +109,14 @@ class Counted(Phrases):
         ):
             self._on_reps(at, int(value))
             return None
-        if draft is None and at and value <= 60 and value == int(value):
-            named = self.exercise is not None and clause_exercise(self.clause, at - 1)
-            if named and self.exercise is not None and OWN_WEIGHT.search(self.exercise.text.lower()):
+        if draft is not None and self.mark == "last" and len(draft.reps) > 1 and 0 < value <= draft.reps[-1]:
+            draft.reps[-1], self.mark = int(value), None
+            return None
+        if draft is None and at and value <= 60 and value == int(value) and self._own_weight():
+            between = self.clause.spans[:at]
+            while between and between[-1].kind in ("failure", "colon", "comma", "mark", "bodyweight"):
+                between = between[:-1]
+            if between and between[-1].kind == "exercise":
                 self._on_reps(at, int(value))
                 return None
         if not self.heavy or draft is None or draft.load is not None or not 20 <= value <= 1000:
@@ -144,6 +152,10 @@ class Counted(Phrases):
         if value.unit != "plate" or value.value is None or eaten or value.value > 12:
             return False
         return self._on_load(at, Load(value.value, "plate"))
+
+    def _own_weight(self) -> bool:
+        """The exercise that was named is done with one's own weight, so that a bare number is its repetitions."""
+        return self.exercise is not None and OWN_WEIGHT.search(self.exercise.text.lower()) is not None
 
     @staticmethod
     def _timed(draft: Draft) -> bool:
