@@ -226,7 +226,7 @@ class Keeper:
         except FetchError as problem:
             if problem.outcome == "never":
                 log.warning("media_refused", message=due.message_id, reason=str(problem))
-                self._write(never_work(due, "refused", str(problem)), self._failed(due, "refused"))
+                self._write(never_work(due, "refused", str(problem)), self._failed(due, "too_large_to_fetch"))
             else:
                 self._later(due, str(problem), problem.wait_s)
         except MediaError as problem:

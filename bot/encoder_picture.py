@@ -69,6 +69,7 @@ def _by_repetition(axes: Any, drawn: Sequence[Placed], language: str) -> None:
     if len(ticks) <= 24:
         axes.set_xticks([here for here, _ in ticks], [label for _, label in ticks])
     name = drawn[-1].exercise.name(language) if drawn else ""
+    axes.margins(y=0.12)
     axes.set_title(name, fontsize=13, loc="left")
     axes.set_ylabel(words(language, "velocity"), fontsize=10)
     axes.set_xlabel(words(language, "rep"), fontsize=10)

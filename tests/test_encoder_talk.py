@@ -1,6 +1,8 @@
 """Files of encoders sent over WhatsApp: measured, joined with what was logged, answered with table and picture."""
 
+import io
 import itertools
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -8,12 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from api.keeper import DRAFT
 from graph.connect import Graph
 from tests.encoder_signals import displacements, lift
 from tests.meta import Sent
-from tests.path import soon
+from tests.path import query, soon
 from tests.talk import Talk, talking
-from tests.test_encoder_files import ADR, OPENBARBELL
+from tests.test_encoder_files import ADR, OPENBARBELL, REAL
 
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 17, 0, tzinfo=UTC).timestamp()
@@ -176,16 +179,48 @@ def test_a_date_in_the_file_wins(talk: Talk, ana: str) -> None:
     assert squats[0]["entered"] == {"value": 315.0, "unit": "lb"}
 
 
+def bomb() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("set.csv", b"0," * 20_000_000)
+    return packed.getvalue()
+
+
 def test_files_that_are_none_are_refused_in_a_sentence(talk: Talk, ana: str) -> None:
-    for content, said in (
-        (b"PK\x03\x04" + bytes(100), "comprimido"),
-        (bytes(range(256)) * 9, "no es de un encoder"),
+    for place, (content, said) in enumerate(
+        (
+            (bomb(), "comprimido"),
+            (bytes(range(256)) * 9, "no es de un encoder"),
+            (b"1," * 13_000_000, "demasiado grande"),
+            (",".join(f"c{n}" for n in range(1_000_000)).encode(), "No reconozco"),
+            (b"#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n", "No reconozco"),
+            (b"\x00\x00\x00\x18ftypmp42" + bytes(4000), "no se puede abrir"),
+        )
     ):
-        reply = send(talk, ana, content, NOON)
+        reply = send(talk, ana, content, NOON + place)
         assert said in reply.text
+        assert reply.text.count(".") <= 2
+    assert list(talk.services.settings.data_dir.glob(f"{DRAFT}*")) == []
+    assert sets(talk, ana) == []
     reply = send(talk, ana, b"%PDF-1.7 recipe", NOON + 10, caption="press banca 70x6")
     assert "70 × 6" in reply.text
     assert [one["weight_kg"] for one in sets(talk, ana)] == [70.0]
+
+
+def test_the_real_repetitions_come_over_the_chat_and_only_once(talk: Talk, ana: str) -> None:
+    if not REAL.exists():
+        pytest.skip("the real repetitions are not on this machine")
+    reply = send(talk, ana, REAL.read_bytes(), NOON)
+    assert "no cuentan" in reply.text and "×" in reply.text
+    count = (
+        "MATCH (:User {id: $id})-[:LIVED]->(:Day)<-[:ON_DAY]-(:EncoderRecording)-[:MEASURED]->(r:Rep) "
+        "RETURN count(r) AS n"
+    )
+    assert query(talk.graph, count, id=ana) == [{"n": 73}]
+    head, *rows = REAL.read_text(encoding="utf-8").splitlines()
+    again = send(talk, ana, "\n".join([head, *reversed(rows)]), NOON + 86_400 * 2)
+    assert "ya lo tenía" in again.text
+    assert query(talk.graph, count, id=ana) == [{"n": 73}]
 
 
 def test_a_line_of_load_and_velocity_tells_the_1rm(talk: Talk, ana: str) -> None:
@@ -194,3 +229,8 @@ def test_a_line_of_load_and_velocity_tells_the_1rm(talk: Talk, ana: str) -> None
         row = f"1,S1 R1,{load},41,{speed},{speed},100,300,1,Press Banca,Ana,1"
         reply = send(talk, ana, f"{head}\n{row}\n", NOON + 60 * place)
     assert "1RM por velocidad 10" in reply.text
+    head = "Exercise,Set,Rep,Weight,Metric,Avg Velocity (m/s)"
+    for place, (load, speed) in enumerate(((135, 0.82), (155, 0.66), (175, 0.52), (200, 0.36))):
+        row = f"Incline bench press,1,1,{load},lbs,{speed}"
+        reply = send(talk, ana, f"{head}\n{row}\n", NOON + 60 * place + 600)
+    assert " lb (" in reply.text
