@@ -16,8 +16,8 @@ from bot.entries import (
     SetEntry,
     SleepEntry,
 )
+from bot.grammar.digits import in_digits
 from bot.grammar.figures import figures
-from bot.grammar.numbers import in_digits
 from bot.grammar.ranges import judge
 from graph.catalog_nodes import Exercise
 from graph.facts import AnyFact, PortionFact, SetFact

@@ -16,106 +16,25 @@ from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
 
 CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
-NUMERIC = frozenset(
-    [
-        "sets",
-        "reps",
-        "series",
-        "load",
-        "mass",
-        "volume",
-        "amount",
-        "far",
-        "far_in",
-        "lengths",
-        "duration",
-        "mmss",
-        "percent",
-        "bpm",
-        "pulse",
-        "climbed",
-        "between",
-        "length",
-        "sets_n",
-        "rir",
-        "count",
-        "awakenings",
-        "bed_at",
-        "wake_at",
-        "slept_for",
-        "observed",
-        "scored",
-        "pressure",
-        "watered",
-        "counted",
-        "counted_exercise",
-        "portions",
-        "of",
-        "pressures",
-        "aimed",
-        "got_n",
-        "agains",
-        "paired",
-        "from_to",
-        "one_more",
-        "of_pair",
-        "ladder",
-        "others_n",
-        "heavy",
-        "scaled",
-    ]
+_NUMERIC = (
+    "sets reps series load mass volume amount far far_in lengths duration mmss percent bpm pulse "
+    "climbed between length sets_n rir count awakenings bed_at wake_at slept_for observed scored "
+    "pressure watered counted counted_exercise portions of pressures aimed got_n agains paired "
+    "from_to one_more of_pair ladder others_n heavy scaled"
 )
+NUMERIC = frozenset(_NUMERIC.split())
 AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
-STORY = frozenset(
-    (
-        "gap",
-        "metric",
-        "facet",
-        "side",
-        "prep",
-        "size",
-        "walked",
-        "wake",
-        "keep",
-        "meal",
-        "weighted",
-        "percent",
-        "protein_word",
-    )
-)
+_STORY = "gap metric facet side prep size walked wake keep meal weighted percent protein_word"
+STORY = frozenset(_STORY.split())
 """Kinds of words that change nothing around a food that was eaten."""
 FEAST = 3
 """So many counted foods tell of a meal as surely as one that was measured."""
-OURS = frozenset(
-    (
-        "sets",
-        "reps",
-        "series",
-        "load",
-        "volume",
-        "amount",
-        "sets_n",
-        "rir",
-        "observed",
-        "scored",
-        "pressure",
-        "counted",
-        "counted_exercise",
-        "portions",
-        "bed_at",
-        "wake_at",
-        "slept_for",
-        "climbed",
-        "pulse",
-        "got_n",
-        "agains",
-        "paired",
-        "one_more",
-        "of_pair",
-        "ladder",
-        "scaled",
-    )
+_OURS = (
+    "sets reps series load volume amount sets_n rir observed scored pressure counted "
+    "counted_exercise portions bed_at wake_at slept_for climbed pulse got_n agains paired "
+    "one_more of_pair ladder scaled"
 )
+OURS = frozenset(_OURS.split())
 """Kinds that only a report of ours has: worth a question when the rest is not understood."""
 
 

@@ -4,7 +4,9 @@ from bot.entries import Entry, Name
 from bot.grammar import (
     aims,
     batches,
+    bells,
     cardio,
+    cardio_phrases,
     changes,
     checkins,
     counts,
@@ -21,14 +23,19 @@ from bot.grammar import (
     prose,
     scales,
     sequels,
+    set_lists,
     sleep,
+    sleep_phrases,
     spoken,
     timed,
     times,
 )  # fmt: skip
 from bot.grammar.clauses import Clause
 
-RULES = (changes, counts, dates, decimals, edits, efforts, metrics, scales, sequels, spoken, timed, times)
+RULES = (
+    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, scales, sequels, set_lists,
+    sleep_phrases, spoken, timed, times,
+)  # fmt: skip
 """Modules that give the chart rules and have no entries of their own."""
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from bot.grammar import lexicon
 from bot.grammar.chart import Span, rule
-from bot.grammar.tokens import Token, tokenize
+from bot.grammar.tokens import Token
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _HOUR = re.compile(r"([0-9]{1,2})[.,]([0-5][0-9])")
@@ -59,7 +58,7 @@ def seeds(tokens: list[Token], words: list[Span]) -> list[Span]:
             found.append(Span(at, at + 1, "line", "", 0.0))
         elif token.kind == "mark" and token.text in MARKS:
             found.append(Span(at, at + 1, MARKS[token.text], token.text, 0.0))
-    return found + _of_words(tokens, words)
+    return found + of_words(tokens, words)
 
 
 def _of_digits(tokens: list[Token], at: int) -> list[Span]:
@@ -92,7 +91,7 @@ def _of_clock(token: Token, at: int) -> list[Span]:
     return found
 
 
-def _of_words(tokens: list[Token], words: list[Span]) -> list[Span]:
+def of_words(tokens: list[Token], words: list[Span]) -> list[Span]:
     values: dict[int, float] = {}
     for span in words:
         if span.kind == "num" or (span.kind == "one" and span.start not in values):
@@ -147,19 +146,6 @@ def _run(tokens: list[Token], values: dict[int, float], start: int) -> tuple[flo
             break
         at = joined + 1
     return total + group, at
-
-
-def in_digits(text: str) -> str:
-    """The text with its number words in digits: "cuarenta y cinco kilos" → "45 kilos"."""
-    tokens = tokenize(text)
-    found = sorted(_of_words(tokens, lexicon.seeds(tokens, "es")), key=lambda s: (s.start, -s.end))
-    done, at = "", 0
-    for span in found:
-        start, end = tokens[span.start].start, tokens[span.end - 1].end
-        if start >= at:
-            done += f"{text[at:start]}{span.value:g}"
-            at = end
-    return done + text[at:]
 
 
 @rule("number", "and_half|and_quarter", out="number")

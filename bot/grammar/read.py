@@ -19,8 +19,7 @@ from bot.entries import (
     SleepEntry,
     UndoEntry,
 )  # fmt: skip
-from bot.grammar import follow_ups, lexicon
-from bot.grammar.asides import set_aside
+from bot.grammar import follow_ups
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
 from bot.grammar.clauses import NEUTRAL, Clause, Message
@@ -29,6 +28,7 @@ from bot.grammar.edits import whole
 from bot.grammar.frames import Frame, merge
 from bot.grammar.guard import judged, leftovers, refusal
 from bot.grammar.kinds import build
+from bot.grammar.leads import without_asides
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
@@ -37,27 +37,11 @@ from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
-from bot.grammar.tokens import LIMIT, Token, tokenize
+from bot.grammar.tokens import LIMIT, tokenize
 
 FIRST = ("cuando", "en", "when", "once", "as", "after")
 """How a clause begins behind which something is told that comes after it."""
 
-LEADING = frozenset(
-    (
-        "stance",
-        "subject",
-        "other",
-        "person",
-        "day",
-        "part_day",
-        "weekday",
-        "next_mark",
-        "want",
-        "qword",
-        "later_in",
-    )
-)
-"""Kinds of words at the beginning of a message that are never only the beginning of a story."""
 
 NOTHING_OPEN = ReadingContext()
 
@@ -76,7 +60,7 @@ def read(
     known = names or NO_NAMES
     if (pot := read_pot(text, now, known)) is not None:
         return Reading((pot,), (), "record")
-    tokens, more = _without_asides(tokens, context.language)
+    tokens, more = without_asides(tokens, context.language)
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)
@@ -94,15 +78,6 @@ def read(
     return follow_ups.mended(
         message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
     )
-
-
-def _without_asides(tokens: list[Token], language: str) -> tuple[list[Token], dict[int, int]]:
-    """A told meal without what a story tells beside it; words that say when, who or whether stay."""
-    kept, more = set_aside(tokens)
-    lead = tokens[: tokens.index(kept[0])] if kept else []
-    if any(s.kind in LEADING for s in lexicon.seeds(lead, language)):
-        return tokens, {}
-    return kept, more
 
 
 def _without_reason(message: Message, talk: list[Span], names: KnownNames) -> Reading | None:

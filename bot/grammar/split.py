@@ -13,58 +13,16 @@ REPORTS = VERBS | {"observed", "pressure", "scored", "slept_for", "slept_between
 """What tells of oneself even when a question follows."""
 
 LINKS = frozenset(("comma", "and"))
-TAGS = frozenset(
-    ["filler", "tag", "yes", "glue", "greeting", "stance", "thanks", "comma", "mark", "is", "at", "inf"]
+_TAGS = "filler tag yes glue greeting stance thanks comma mark is at inf"
+TAGS = frozenset(_TAGS.split())
+_LEADS_KINDS = "glue time stance subject other person filler did command place inf qword want"
+_LEADS = frozenset(_LEADS_KINDS.split())
+_CONTENT = (
+    "exercise counted_exercise sets reps again mass volume amount counted food observed pressure "
+    "watered scored far duration cardio slept_for slept_between bed_at wake_at load share "
+    "portions sets_n yielded between mmss"
 )
-_LEADS = frozenset(
-    [
-        "glue",
-        "time",
-        "stance",
-        "subject",
-        "other",
-        "person",
-        "filler",
-        "did",
-        "command",
-        "place",
-        "inf",
-        "qword",
-        "want",
-    ]
-)
-CONTENT = frozenset(
-    [
-        "exercise",
-        "counted_exercise",
-        "sets",
-        "reps",
-        "again",
-        "mass",
-        "volume",
-        "amount",
-        "counted",
-        "food",
-        "observed",
-        "pressure",
-        "watered",
-        "scored",
-        "far",
-        "duration",
-        "cardio",
-        "slept_for",
-        "slept_between",
-        "bed_at",
-        "wake_at",
-        "load",
-        "share",
-        "portions",
-        "sets_n",
-        "yielded",
-        "between",
-        "mmss",
-    ]
-)
+CONTENT = frozenset(_CONTENT.split())
 
 
 def clauses(message: Message, row: list[Span]) -> list[Clause]:

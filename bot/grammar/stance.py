@@ -6,23 +6,8 @@ from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.tokens import Token
 
-VERBS = frozenset(
-    [
-        "eat",
-        "did",
-        "bed",
-        "wake",
-        "slept",
-        "weigh",
-        "cook",
-        "walked",
-        "drink",
-        "cardio_verb",
-        "other",
-        "nap",
-        "wash",
-    ]
-)
+_VERBS = "eat did bed wake slept weigh cook walked drink cardio_verb other nap wash"
+VERBS = frozenset(_VERBS.split())
 SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
 BARE_VERBS = frozenset(
     ("eat", "did", "drink", "cook", "walked", "cardio", "lift", "slept", "weigh", "bed", "wake")

@@ -1,0 +1,96 @@
+"""How far, how long, how high and how fast, as it is said of runs, rides, walks and swims."""
+
+from bot.grammar.amounts import METRES, SECONDS
+from bot.grammar.chart import rule
+
+
+@rule("hr_word", "number|bpm", out="pulse", cost=0.3)
+@rule("hr_word", "at|is", "number|bpm", out="pulse", cost=0.3)
+def _pulse(*parts: object) -> float | None:
+    value = next(p for p in parts if isinstance(p, float))
+    return value if 40 <= value <= 240 else None
+
+
+@rule("bpm", "hr_word", out="pulse", cost=0.1)
+@rule("hr_word", "bpm", out="pulse", cost=0.4)
+def _pulse_in_bpm(*parts: object) -> float:
+    """Whatever is said in beats; one that nobody has is asked about."""
+    return next(p for p in parts if isinstance(p, float))
+
+
+@rule("far|number", "elev", out="climbed", cost=-0.2)
+@rule("elev", "far|number", out="climbed", cost=0.1)
+def _climbed(*parts: object) -> float | None:
+    said = next(p for p in parts if not isinstance(p, str))
+    if isinstance(said, tuple):
+        return round(said[0] * METRES[said[1]], 1) if said[1] in ("m", "ft") else None
+    return float(said) if isinstance(said, float) else None
+
+
+@rule("far", "elev_up", out="climbed", cost=-0.1)
+@rule("far", "plus", out="climbed", cost=0.1, tight=True)
+def _up(far: tuple[float, str], _: str) -> float | None:
+    """ "900 m+"."""
+    return far[0] if far[1] == "m" else None
+
+
+@rule("far", "due_in", "number", out="far_in", cost=0.2)
+def _far_in(far: tuple[float, str], _: str, minutes: float) -> tuple[tuple[float, str], float] | None:
+    """ "5 km en 26": minutes, when that is a pace of somebody who moves."""
+    km = far[0] * METRES[far[1]] / 1000
+    return (far, minutes * 60) if km >= 0.4 and 1.2 <= minutes / km <= 15 else None
+
+
+@rule("number|mmss|hm", "pace", out="paced", cost=0.2)
+@rule("at", "number|mmss", "pace", out="paced", cost=0.1)
+def _paced(*parts: object) -> float | None:
+    """Minutes a km or a mile, or a speed."""
+    value = parts[-2]
+    if isinstance(value, tuple):
+        return value[0] + value[1] / 60  # type: ignore[no-any-return]
+    return value if isinstance(value, float) else None
+
+
+@rule("cardio", "duration|far", out="together", cost=0.1)
+@rule("duration|far", "cardio", out="together", cost=0.1)
+def _together(*parts: object) -> str | None:
+    """Words that name a session and an exercise ("remo") mean the session beside a length or a distance."""
+    long = any((isinstance(p, float) and p >= 300) or (isinstance(p, tuple) and p[1] != "m") for p in parts)
+    return "together" if long else None
+
+
+@rule("number", "remark|filler", "unit_time", out="duration", cost=0.2)
+def _sweaty(value: float, _: str, unit: str) -> float:
+    """ "50 sweaty minutes"."""
+    return value * SECONDS[unit]
+
+
+@rule("number", "remark|filler", "unit_far", out="far", cost=0.2)
+def _lovely(value: float, _: str, unit: str) -> tuple[float, str]:
+    """ "5 easy miles"."""
+    return (value, unit)
+
+
+@rule("percent|number", "incline_word", out="place", cost=0.0)
+@rule("at", "percent", "incline_word", out="place", cost=0.0)
+@rule("at", "one", "percent", "incline_word", out="place", cost=0.0)
+def _steep(*_: object) -> str:
+    """ "At a 5% incline": how a treadmill was set."""
+    return ""
+
+
+@rule("far", "some_more", out="far", cost=0.0)
+def _and_some(far: tuple[float, str], _: str) -> tuple[float, str]:
+    """ "4 kilómetros y pico"."""
+    return far
+
+
+@rule("number", "pool_word", "at", "one", "far", "cardio", out="lengths", cost=-0.3)
+@rule("number", "pool_word", "at", "far", "cardio", out="lengths", cost=-0.3)
+@rule("number", "pool_word", "at", "far", out="lengths", cost=-0.2)
+@rule("number", "pool_word", "at", "one", "far", out="lengths", cost=-0.2)
+@rule("number", "pool_word", "at", "cardio", "at", "far", out="lengths", cost=-0.2)
+def _lengths(count: float, *rest: object) -> tuple[float, str] | None:
+    """ "40 lengths of a 25 m pool"."""
+    far = next(p for p in rest if isinstance(p, tuple))
+    return (count * far[0], far[1]) if 10 <= far[0] <= 60 else None
