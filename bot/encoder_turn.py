@@ -83,7 +83,9 @@ def take_file(handed: Handed, data: bytes, about: About, context: Context, tools
         return _again(recording, before[0], context, tools)
     analysis = analyse(data)
     if len(analysis.sets) > MOST_SETS:
-        raise CaptureError("too_many_sets", f"The file holds more than {MOST_SETS} sets: hand it in in parts.")
+        raise CaptureError(
+            "too_many_sets", f"The file holds more than {MOST_SETS} sets: hand it in in parts."
+        )
     placed = place(analysis.sets, about, context, tools.catalog, handed.at)
     fact = RecordingFact(
         id=recording,
