@@ -1,6 +1,7 @@
 """Bodies, nights, sessions and goals: from what was said to facts."""
 
 from bot.entries import CheckInEntry, GoalEntry, ObservationEntry, SessionEntry, SleepEntry
+from bot.grammar.ranges import likely
 from bot.resolver import Resolver
 from graph.clock import elapsed_min
 from graph.clock import zone as zone_of
@@ -34,7 +35,10 @@ def resolve_sleep(resolver: Resolver, entry: SleepEntry) -> None:
 
 def resolve_observation(resolver: Resolver, entry: ObservationEntry) -> None:
     canonical = METRICS[entry.metric].unit
-    unit = entry.unit or (resolver.default_mass_unit() if canonical == "kg" else canonical)
+    unit = entry.unit or (resolver.context.person.weighs_in if canonical == "kg" else canonical)
+    inches = canonical == "cm" and resolver.context.person.units == "us" and entry.unit is None
+    if inches and likely(entry.metric, entry.value, "in"):
+        unit = "in"
     at, day = resolver.when(entry)
     resolver.out.facts.append(
         ObservationFact(
@@ -77,14 +81,14 @@ def resolve_session(resolver: Resolver, entry: SessionEntry) -> None:
 
 def resolve_goal(resolver: Resolver, entry: GoalEntry) -> None:
     canonical = METRICS[entry.metric.partition(":")[0]].unit
-    unit = entry.unit or (resolver.default_mass_unit() if canonical == "kg" else canonical)
+    unit = entry.unit or (resolver.context.person.weighs_in if canonical == "kg" else canonical)
     metric = entry.metric
     if entry.about is not None:
         exercise = resolver.exercise(entry.about, entry)
         if exercise is None:
             return
         metric = f"{metric}:{exercise.id}"
-        unit = entry.unit or resolver.context.person.load_unit or resolver.default_mass_unit()
+        unit = entry.unit or resolver.context.person.loads_in
     _, day = resolver.when(entry)
     resolver.out.facts.append(
         GoalFact(

@@ -1,5 +1,7 @@
 """Words told around a record that change nothing of it: where, with what weather, what it felt like."""
 
+import re
+
 from bot.entries import CheckInEntry, Entry, ObservationEntry, SessionEntry, SetEntry, SleepEntry
 from bot.grammar.clauses import Clause
 
@@ -59,6 +61,9 @@ WORDS = frozenset(
 )
 """Kinds that such words may be of."""
 
+SUPERLATIVE = re.compile(r"\w{3,}isim[oa]s?")
+""" "Tardísimo", "durísimas"."""
+
 SMALL = frozenset(("glue", "mark", "at", "con", "filler", "place", "is", "moment", "due_in"))
 
 
@@ -81,6 +86,8 @@ def circumstances(clause: Clause, entries: list[Entry], left: list[int]) -> set[
     for run in _runs(clause, left):
         if len(run) > LONGEST_RUN or run[0] < first:
             continue
+        if len(run) == 1 and SUPERLATIVE.fullmatch(clause.message.tokens[clause.spans[run[0]].start].folded):
+            found.update(run)
         if _opened(clause, run[0], openers) or (len(run) == 1 and single and _adjective(clause, run[0])):
             found.update(run)
     return found

@@ -110,6 +110,7 @@ def _so_many_sets(one: Sets, *rest: object) -> Sets | None:
 @rule("reps", "reserve", out="rir", cost=0.0)
 @rule("at", "reps", "reserve", out="rir", cost=0.0)
 @rule("at", "number|one", "reserve", out="rir", cost=0.0)
+@rule("left_sure", "number|one", out="rir", cost=0.3)
 @rule("reps", "left_word", out="rir", cost=0.3)
 @rule("number|one", "left_word", out="rir", cost=2.0)
 @rule("left_word", "reps", out="rir", cost=1.0)

@@ -46,7 +46,7 @@ def of_talk(message: Message, spans: list[Span]) -> Entry | None:
     rest = [s for s in spans if s.kind not in SOFT]
     kinds = {s.kind for s in rest}
     start, end = message.offsets(0, len(message.tokens))
-    if (said := _rather(message, rest)) is not None:
+    if (said := _rather(message, rest) or _instead(rest)) is not None:
         return _edit(said, start, end)
     marks = [s for s in rest if s.kind in ("first_mark", "last_mark", "nth", "that_word", "others_n")]
     place = next((at for s in marks if (at := _place(message, s)) is not None), None)
@@ -86,9 +86,17 @@ def _rather(message: Message, rest: list[Span]) -> Span | None:
     """The right value of "no eran 90 sino 80 kilos", "it wasn't 90 but 80"."""
     values = [s for s in rest if s.kind in ("edit", "edit_number", "mass", "reps")]
     words = {t.folded for t in message.tokens}
-    denied = any(s.kind in ("edit_no", "edit_not") for s in rest[:1]) and words & {"sino", "but"}
+    first = [s for one in rest[:1] for s in (one, *one.parts[:1])]
+    denied = any(s.kind in ("edit_no", "edit_not") for s in first) and words & {"sino", "but"}
     loose = [s for s in rest if s not in values and s.kind not in ("edit_no", "edit_not", "but", "edit_were")]
     return values[1] if denied and len(values) == 2 and not loose else None
+
+
+def _instead(rest: list[Span]) -> Span | None:
+    """The right value of "el peso era 80 no 90"."""
+    told = [s for s in rest if s.kind != "edit_field"]
+    kinds = [s.kind for s in told]
+    return told[0] if kinds in (["edit", "olden"], ["edit", "edit_no", "edit_number"]) else None
 
 
 def _says_were(message: Message) -> bool:
@@ -143,7 +151,7 @@ def _edit(span: Span, start: int, end: int) -> EditEntry | None:
 def of_report(message: Message, row: list[Span]) -> Entry | None:
     """ "It took 58 minutes", "average heart rate was 144", "650 m de desnivel": more of the session told before."""
     rest = [s for s in row if s.kind not in SOFT and not _names_time(message, s)]
-    if len(rest) != 1 or message.context.has_exercise:
+    if len(rest) != 1 or (message.context.has_exercise and not any(_names_time(message, s) for s in row)):
         return None
     start, end = message.offsets(0, len(message.tokens))
     span = rest[0]

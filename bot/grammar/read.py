@@ -39,6 +39,7 @@ from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
 from bot.grammar.tokens import LIMIT, tokenize
 
+ONCE_MORE = (["again"], ["otra", "vez"], ["de", "nuevo"])
 FIRST = ("cuando", "en", "when", "once", "as", "after")
 """How a clause begins behind which something is told that comes after it."""
 
@@ -72,6 +73,8 @@ def read(
             return reading
     if (removed := _without_reason(message, talk, names or NO_NAMES)) is not None:
         return removed
+    if context.last_set and [t.folded for t in tokens if t.kind == "word"] in ONCE_MORE:
+        return Reading((SetEntry(same=True, end=len(text)),), (), "record")
     row = cheapest(tokens, spans, costs()[0])
     if (edit := follow_ups.of_report(message, row)) is not None:
         return Reading((edit,), (), "edit")

@@ -24,6 +24,12 @@ def _on_scales(value: float, *_: object) -> tuple[str, float, None] | None:
     return ("body_weight", value, None) if value >= 35 and likely("body_weight", value) else None
 
 
+@rule("marks_word", "number", out="observed", cost=0.2)
+def _woke_at(_: str, value: float) -> tuple[str, float, None] | None:
+    """ "Woke up at 174.2": no hour."""
+    return ("body_weight", value, None) if value >= 35 and likely("body_weight", value) else None
+
+
 @rule("observed", "scale_ctx", out="observed", cost=0.0)
 @rule("observed", "comma", "scale_ctx", out="observed", cost=0.0)
 def _read_off(said: object, *_: object) -> object:

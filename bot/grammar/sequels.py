@@ -132,6 +132,22 @@ def _for_triples(load: Load | float, _: str, reps: float, *rest: object) -> Sets
     return Sets((int(reps),) * int(rest[-1]), one) if one.value >= 15 else None  # type: ignore[call-overload]
 
 
+@rule("load|number", "times|for_word", "other_set|same", "number|reps", out="sets", cost=-0.2)
+def _for_another(load: Load | float, *rest: object) -> Sets | None:
+    """ "Dropped to 320 for another 15"."""
+    one = load if isinstance(load, Load) else Load(load)
+    reps = _reps(rest[-1], 60)
+    return Sets((reps,), one) if reps is not None and one.value >= 15 else None
+
+
+@rule("number|load", "times", "series", out="sets", cost=1.2)
+def _load_by_list(load: Load | float, word: str, reps: tuple[float, ...]) -> Sets | None:
+    """ "100 x 12 12 10"."""
+    one = load if isinstance(load, Load) else Load(load)
+    fits = word == "x" and one.value >= 20 and one.value > max(reps) and all(whole(r, 60) for r in reps)
+    return Sets(tuple(int(r) for r in reps), one) if fits else None
+
+
 @rule("load", "comma", "number", out="again", cost=0.4)
 def _more_on(load: Load, _: str, reps: float) -> Same | None:
     """ "+5 kg, 6"."""
