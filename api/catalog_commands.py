@@ -68,10 +68,11 @@ def review(
     ] = False,
     people: Annotated[int, typer.Option(help="How many have to agree on a name.")] = 3,
     merge: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="KEPT GONE", help="Two exercises are one.")
+        tuple[str, str] | None,
+        typer.Option(metavar="KEPT GONE", help="Two exercises, or two foods, are one."),
     ] = None,
     take_back: Annotated[
-        str | None, typer.Option("--take-back", metavar="GONE", help="Undo the merge of an exercise.")
+        str | None, typer.Option("--take-back", metavar="GONE", help="Undo a merge.")
     ] = None,
     split: Annotated[
         tuple[str, str] | None,
@@ -115,3 +116,5 @@ def review(
                 under.accept(one)
         for kept, gone in under.duplicates():
             typer.echo(f"{kept.id} and {gone.id} have a name in common: “{gone.name_en}”.")
+        for food, same in under.same_foods():
+            typer.echo(f"{food.id} and {same.id} have name, state and figures in common: “{same.name_en}”.")

@@ -304,7 +304,18 @@ def _catalog(tx: ManagedTransaction) -> Catalog:
         for lang in ("en", "es")
         if node["id"] in merged
     ]
-    foods = [_food(row["food"], row["brand"], measures) for row in tx.run(statement("read/catalog-foods"))]
+    eaten = list(tx.run(statement("read/catalog-foods")))
+    one_now = {
+        row["food"]["id"]: row["food"]["merged_into"] for row in eaten if row["food"].get("merged_into")
+    }
+    names += [
+        (row["food"].get(f"name_{lang}") or row["food"]["name_en"], lang, row["food"]["id"])
+        for row in eaten
+        for lang in ("en", "es")
+        if row["food"]["id"] in one_now
+    ]
+    merged |= one_now
+    foods = [_food(row["food"], row["brand"], measures) for row in eaten if row["food"]["id"] not in one_now]
     aliases = [
         Alias(row["text"], row["language"], merged.get(row["target"], row["target"]))
         for row in _list(tx, "read/catalog-aliases")

@@ -248,13 +248,15 @@ def _order(mark: str) -> tuple[bool, str]:
 
 
 class Foods(Mapping[str, Food]):
-    """The listed foods, and by their ids those that are composed of them."""
+    """The listed foods, by their ids those that are composed of them, and by those of foods that were merged what they
+    are now."""
 
-    def __init__(self, listed: Mapping[str, Food], composer: Composer) -> None:
-        self._listed, self._composer = listed, composer
+    def __init__(self, listed: Mapping[str, Food], composer: Composer, merged: Mapping[str, str]) -> None:
+        self._listed, self._composer, self._merged = listed, composer, merged
         self._made: dict[str, Food] = {}
 
     def __getitem__(self, id: str) -> Food:
+        id = self._merged.get(id, id)
         found = self._listed.get(id) or self._made.get(id)
         if found is None and MARK in id:
             found = self._composer.composed(id)

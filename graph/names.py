@@ -18,7 +18,8 @@ from graph.food_names import FoodNames
 
 class Catalog:
     """Every shared exercise and food, in memory. Nothing in it changes but all of it at once: ``renew`` reads it
-    again when another process has changed what the graph holds. ``merged`` maps exercises that are others now."""
+    again when another process has changed what the graph holds. ``merged`` maps exercises and foods that are others
+    now."""
 
     renew: Callable[[], "Catalog"] | None = None
 
@@ -37,7 +38,7 @@ class Catalog:
         self.aliases = tuple(aliases)
         self._exercise_names = ExerciseNames(self.exercises, self.aliases, self.merged)
         self._food_names = FoodNames(listed, self.aliases)
-        self.foods: Mapping[str, Food] = Foods(listed, self._food_names.composer)
+        self.foods: Mapping[str, Food] = Foods(listed, self._food_names.composer, self.merged)
 
     def bring_up_to(self, version: str) -> None:
         """Takes what the graph holds now when that is another version than this."""

@@ -91,11 +91,15 @@ class _Foods(Mapping[str, Food]):
     """Shared foods, a person's own, which are read when one is first looked for, and those of large catalogs, of
     which each is read alone."""
 
-    def __init__(self, shared: Mapping[str, Food], user_id: str, read: Reads) -> None:
-        self._shared, self._user_id, self._reads = shared, user_id, read
+    def __init__(self, catalog: Catalog, user_id: str, read: Reads) -> None:
+        self._catalog, self._user_id, self._reads = catalog, user_id, read
         self._read: dict[str, Food] | None = None
         self._products: dict[str, Food | None] = {}
         self._instead: dict[str, Food] = {}
+
+    @property
+    def _shared(self) -> Mapping[str, Food]:
+        return self._catalog.foods
 
     @property
     def own(self) -> dict[str, Food]:
@@ -150,7 +154,7 @@ class PersonCatalog(Catalog):
         self._shared = shared
         self._own_names = OwnNames(lambda: read("read/own-names", user_id=user_id))
         self._made: dict[str, Exercise] = {}
-        self._foods = _Foods(shared.foods, user_id, read)
+        self._foods = _Foods(shared, user_id, read)
         self.foods = self._foods
         self.exercises = shared.exercises
         self.version = shared.version
@@ -182,6 +186,7 @@ class PersonCatalog(Catalog):
     def resolve_food(
         self, text: str, language: str = "es", limit: int = 5, *, in_pot: bool = False
     ) -> Resolution:
+        self._shared.bring_up_to(self._own_names.version)
         own = [food for food in self._foods.own.values() if _names(text) in _own_names(food)]
         if len(own) == 1:
             return _found(own[0], language)

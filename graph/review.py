@@ -1,4 +1,5 @@
-"""Looking after the shared exercises: names that people agree on, duplicates, merging and splitting with history."""
+"""Looking after the shared exercises and foods: names that people agree on, duplicates, merging and splitting with
+history."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from neo4j import Driver, ManagedTransaction
 
 from cypher import statement
 from graph.catalog import load_catalog, loaded
-from graph.catalog_nodes import Exercise
+from graph.catalog_nodes import Exercise, Food
 from graph.errors import NotFound, SinewError
+from graph.food_merges import merged_rows, parted_rows, same_foods
 from graph.names import Catalog
 from graph.seeds import muscle_table
 from graph.words import fold, stems_of
@@ -40,7 +42,7 @@ class Private:
 
 
 class Review:
-    """The shared exercises under review. What is changed here, every process reads at its next turn."""
+    """The shared exercises and foods under review. What is changed here, every process reads at its next turn."""
 
     def __init__(self, driver: Driver, database: str) -> None:
         self._driver = driver
@@ -104,9 +106,17 @@ class Review:
         row = {"id": id, "muscle": muscle, "activation": _SHARED, "basis": "who reviewed it named the muscle"}
         self._write(("share-exercises", [row]))
 
+    def same_foods(self) -> list[tuple[Food, Food]]:
+        """Foods of one name and state with the same figures."""
+        return list(same_foods(self.catalog.foods))
+
     def merge(self, kept: str, gone: str) -> None:
-        """``gone`` is ``kept`` from now on: its names mean it, and all sets ever told of it are its sets. A person's
-        own exercise can be merged into a shared one."""
+        """``gone`` is ``kept`` from now on: its names mean it, and all sets ever told of it are its sets, or all that
+        was eaten, cooked and kept of it is of the other food. A person's own exercise can be merged into a shared
+        one."""
+        if kept in self.catalog.foods or gone in self.catalog.foods:
+            self._merge_foods(kept, gone)
+            return
         self._known(kept)
         if gone not in {one.id for one in self.private()}:
             self._known(gone)
@@ -115,12 +125,25 @@ class Review:
         row = {"kept": kept, "gone": gone, "everybody": True, "user_id": ""}
         self._write(("move-history", [row]), ("merge-exercises", [row]))
 
+    def _merge_foods(self, kept: str, gone: str) -> None:
+        for id in (kept, gone):
+            if id not in self.catalog.foods or id in self.catalog.merged:
+                raise NotFound(f"There is no shared food {id}.")
+        if kept == gone:
+            raise SinewError("A food cannot be merged with itself.")
+        if gone in self.catalog.merged.values():
+            raise SinewError(f"Other foods were merged into {gone}; take those back first.")
+        self._write(*merged_rows(kept, gone))
+
     def take_back(self, gone: str) -> str:
-        """Undoes the merge of an exercise, with the sets that were its own; gives what it was merged into."""
+        """Undoes the merge of an exercise or a food, with all that was its own; gives what it was merged into."""
         own = {one.id: one.merged_into for one in self._private()}
         kept = self.catalog.merged.get(gone) or own.get(gone)
         if kept is None:
-            raise NotFound(f"{gone} was not merged into another exercise.")
+            raise NotFound(f"{gone} was not merged into another.")
+        if kept in self.catalog.foods:
+            self._write(*parted_rows(kept, gone))
+            return kept
         row = {"kept": kept, "gone": gone}
         self._write(("return-history", [row]), ("merge-exercises", [{"gone": gone, "kept": None}]))
         return kept

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+
+from graph.errors import SinewError
+from graph.review import Review
 from tests.web import Caller, Web
 
 SHAKE = {
@@ -96,3 +100,35 @@ def test_a_food_that_no_row_lists_is_composed_eaten_and_cooked_with(ana: Caller)
     ana.post("/v1/batches", {"name": "Guiso", "cooked_at": at, "ingredients": [part]})
     (pot,) = ana.get("/v1/days/2026-11-20")["batches"]
     assert pot["ingredients"][0]["food"]["name"] in ("Crab, raw", "Cangrejo crudo")
+
+
+def test_two_foods_are_one_with_all_that_was_told_of_them_and_two_again(ana: Caller, web: Web) -> None:
+    kept, gone = "cookies-digestive", "graham-crackers"
+    at, day = "2026-11-18T14:00:00+01:00", "/v1/days/2026-11-18"
+    parts = [{"food": {"id": one}, "grams": 100} for one in (gone, kept)]
+    ana.post("/v1/meals", {"category": "lunch", "at": at, "items": parts[:1]})
+    ana.post("/v1/batches", {"name": "Base", "cooked_at": at, "ingredients": parts})
+    ana.post("/v1/pantry", {"food": {"id": gone}, "kind": "bought", "grams": 500})
+    ana.post("/v1/recipes", {"name": "Base", "servings": 4, "ingredients": parts})
+    before, stock, recipes = ana.get(day), ana.get("/v1/pantry")["items"], ana.get("/v1/recipes")["items"]
+    review = Review(web.graph.driver, web.graph.database)
+    review.merge(kept, gone)
+    assert resolved(ana, "graham crackers")[1][0]["id"] == ana.get(f"/v1/foods/{gone}")["id"] == kept
+    merged = ana.get(day)
+    assert [one["food"]["id"] for one in merged["meals"][0]["items"]] == [kept]
+    assert [one["food"]["id"] for one in merged["batches"][0]["ingredients"]] == [kept, kept]
+    figures = ana.get(f"/v1/foods/{kept}")
+    assert merged["totals"]["energy_kcal"] == figures["energy_kcal_100g"] != before["totals"]["energy_kcal"]
+    assert ana.get(f"/v1/pantry/{kept}")["grams"] == ana.get("/v1/pantry")["items"][0]["grams"]
+    for wrong in ((gone, kept), (kept, kept), (kept, "zorblax"), ("digestives", kept)):
+        with pytest.raises(SinewError):
+            review.merge(*wrong)
+    assert review.take_back(gone) == kept
+    assert resolved(ana, "graham crackers")[1][0]["id"] == gone
+    assert (ana.get(day), ana.get("/v1/pantry")["items"], ana.get("/v1/recipes")["items"]) == (
+        before,
+        stock,
+        recipes,
+    )
+    with pytest.raises(SinewError):
+        review.take_back(gone)

@@ -15,8 +15,10 @@ from graph.nodes.people import Record
 
 
 class Ingredient(StructuredRel):
-    """How much of a food went into a pot, and its place in what was told."""
+    """How much of a food went into a pot, and its place in what was told; ``was`` is the food that it was before
+    two were merged."""
 
+    was = StringProperty()
     grams = FloatProperty()
     grams_source = StringProperty()
     place = IntegerProperty()
@@ -120,7 +122,7 @@ class Stock(Record):
 class Food(StructuredNode):
     """A food with its source; ``carbohydrate_g_100g`` is total carbohydrate, fibre included. One person's own has
     ``source`` "own", and ``origin`` says where it is from. ``spread`` is the relative standard deviation of figures
-    that were derived from other foods."""
+    that were derived from other foods, ``merged_into`` the food that it is now."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -143,6 +145,7 @@ class Food(StructuredNode):
     salt_g_100g = FloatProperty()
     alcohol_g_100g = FloatProperty()
     spread = FloatProperty()
+    merged_into = StringProperty()
     own_brand = StringProperty()
     barcode = StringProperty(index=True)
     key = StringProperty(index=True)
