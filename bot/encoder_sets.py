@@ -179,7 +179,8 @@ def recognised(
     told = []
     for one in placed:
         keys = keys_of(one, user_id)
-        if one.measured.outside:
+        if one.measured.outside or not one.reps:
+            # What counts nowhere hangs on no set.
             seen = frozenset(place for place, key in enumerate(keys) if key in known)
             told.append(replace(one, seen=seen))
             continue
