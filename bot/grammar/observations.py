@@ -81,5 +81,7 @@ def _lone_weight(clause: Clause, at: int) -> bool:
     said: Amount = clause.spans[at].value
     if clause.message.context.has_exercise or said.value is None or said.unit not in ("kg", "lb"):
         return False
-    others = [s for n, s in enumerate(clause.spans) if n != at and s.kind not in LONE]
+    others = [
+        s for n, s in enumerate(clause.spans) if n != at and s.kind not in (*LONE, "observed", "pressure")
+    ]
     return not others and said.value * 4 % 1 != 0 and likely("body_weight", said.value, said.unit)

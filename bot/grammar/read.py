@@ -1,7 +1,5 @@
 """Reads a message: tokens, seeds, chart, cover, clauses, stance, guard."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.entries import (
@@ -11,7 +9,6 @@ from bot.entries import (
     FoodEntry,
     GoalEntry,
     Name,
-    PortionEntry,
     Reading,
     ReadingContext,
     Refusal,
@@ -22,21 +19,22 @@ from bot.entries import (
 from bot.grammar import follow_ups
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
-from bot.grammar.clauses import NEUTRAL, Clause, Message
+from bot.grammar.clauses import Message
 from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
 from bot.grammar.frames import Frame, merge
-from bot.grammar.guard import judged, leftovers, refusal
+from bot.grammar.guard import judged, refusal
 from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import poured, washed
+from bot.grammar.rests import bare_food, first_word, idle_intent, of_meal, only_meal, only_named, wished
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
-from bot.grammar.stance import VERBS
 from bot.grammar.stance import settle as settle_stance
+from bot.grammar.telling import VERBS
 from bot.grammar.tokens import LIMIT, tokenize
 
 ONCE_MORE = (["again"], ["otra", "vez"], ["de", "nuevo"])
@@ -110,6 +108,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     day = Frame()
     held, ahead = "told", False
     bare: list[Entry] = []
+    last: list[Entry] = []
     for clause in parts:
         washed(clause)
         poured(clause)
@@ -120,24 +119,26 @@ def _told(message: Message, row: list[Span]) -> Reading:
         ahead = False
         clause.carried = day
         built, exercise, meal = build(clause, exercise, meal, stance)
-        if not built and meal is not None and _only_meal(clause):
-            entries = [_of_meal(e, meal) for e in entries]
+        if not built and meal is not None and only_meal(clause):
+            entries = [of_meal(e, meal) for e in entries]
         own = [f for f in clause.frames if f.names_day]
         if own:
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
-        if stance == "planned" and _only_named(clause, built):
+        if stance == "planned" and only_named(clause, built):
             stance = "told"
         aimed = bool(built) and isinstance(built[0], GoalEntry) and stance in ("planned", "habitual")
         if stance != "told" and not aimed:
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
+            if stance == "supposed" and not built and wished(clause):
+                entries = [e for e in entries if e not in last]
             if stance == "planned" and not built:
                 entries = [e for e in entries if e not in bare]
-            ahead = stance == "planned" and not built and _first(clause) in FIRST
+            ahead = stance == "planned" and not built and first_word(clause) in FIRST
             held = stance if not built and (ahead or clause.spans[-1].kind in ("colon", "line")) else "told"
             continue
         held = "told" if built else held
-        bare = []
+        bare, last = [], []
         good, bad, odd = judged(clause, built)
         message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
         slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))
@@ -152,7 +153,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 bad.append(refusal(clause, "future", True))
             else:
                 entries.append(timed)
-                bare += [timed] if _bare(entry) else []
+                last.append(timed)
+                bare += [timed] if bare_food(entry) else []
         refusals += bad
     entries = together(entries)
     sets = [e for e in entries if isinstance(e, SetEntry)]
@@ -160,43 +162,6 @@ def _told(message: Message, row: list[Span]) -> Reading:
         e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)
     ]
     recorded = any(not isinstance(e, ExerciseEntry) for e in entries)
-    intent = "record" if recorded else "exercise" if entries else _idle(parts, refusals)
+    intent = "record" if recorded else "exercise" if entries else idle_intent(parts, refusals)
     opened = meal if not entries and not refusals and not doubtful and meal != "?" else None
     return Reading(tuple(entries), tuple(refusals), intent, tuple(doubtful), opened)
-
-
-def _first(clause: Clause) -> str:
-    return clause.message.tokens[clause.spans[0].start].folded
-
-
-def _bare(entry: Entry) -> bool:
-    """A food's name and nothing else: it may be what a plan behind it is about, "taco night, gonna have four"."""
-    return isinstance(entry, FoodEntry) and entry.amount is None and not entry.anchored
-
-
-def _only_named(clause: Clause, built: Sequence[Entry]) -> bool:
-    """The exercise that comes now, "voy con el remo": bare sets belong to it from then on."""
-    named = bool(built) and all(isinstance(e, ExerciseEntry) for e in built)
-    return named and not clause.frames and not clause.has("want") and not leftovers(clause)
-
-
-def _only_meal(clause: Clause) -> bool:
-    """The clause says nothing but which meal it was: "... lunch"."""
-    return clause.has("meal") and all(s.kind in ("meal", *NEUTRAL) for s in clause.spans)
-
-
-def _of_meal(entry: Entry, meal: str) -> Entry:
-    mine = isinstance(entry, FoodEntry | PortionEntry) and entry.category is None and meal != "?"
-    return replace(entry, category=meal) if mine else entry  # type: ignore[call-arg]
-
-
-def _idle(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
-    if any(r.reason == "asked" for r in refusals) or any(c.asked for c in parts):
-        return "question"
-    for clause in parts:
-        for kind in ("greeting", "thanks"):
-            if all(
-                s.kind in (kind, "filler", "comma", "stop", "mark", "glue", "line") for s in clause.spans
-            ) and any(s.kind == kind for s in clause.spans):
-                return kind
-    return "chat"

@@ -13,6 +13,8 @@ def _series(
 ) -> tuple[float, ...] | None:
     if mark == "-" and isinstance(before, float) and isinstance(after, float) and is_load(before, after):
         return None
+    if mark == "/" and isinstance(before, float) and isinstance(after, float) and is_load(before, after):
+        return None
     first = before if isinstance(before, tuple) else (before,)
     more = after if isinstance(after, tuple) else (after,)
     reps = (*first, *more)

@@ -130,6 +130,19 @@ def is_load(load: float, reps: float) -> bool:
     return load >= 25 and load > 2 * reps and whole(reps, 20)
 
 
+@rule("number", "minus", "number", "minus", "number", out="sets", cost=0.0, tight=True)
+def _dashed_sets(load: float, mark: str, reps: float, _: str, count: float) -> Sets | None:
+    """ "80-8-2": a load, its repetitions, and how many sets."""
+    fits = mark == "-" and is_load(load, reps) and whole(count, 8)
+    return Sets((int(reps),) * int(count), Load(load)) if fits else None
+
+
+@rule("number", "slash", "number", out="sets", cost=0.1, tight=True)
+def _slashed(load: float, _: str, reps: float) -> Sets | None:
+    """ "185/5"."""
+    return Sets((int(reps),), Load(load)) if is_load(load, reps) else None
+
+
 @rule("number", "minus", "number", out="sets", cost=0.1, tight=True)
 def _dashed(load: float, mark: str, reps: float) -> Sets | None:
     """ "60-10": a load and its repetitions."""

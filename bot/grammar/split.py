@@ -6,7 +6,8 @@ from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.cover import GAP
 from bot.grammar.denied import denied
-from bot.grammar.stance import CUES, SLEEPING, VERBS
+from bot.grammar.stance import CUES, SLEEPING
+from bot.grammar.telling import VERBS
 
 BREAKS = frozenset(("stop", "line", "question"))
 REPORTS = VERBS | {"observed", "pressure", "scored", "slept_for", "slept_between"}

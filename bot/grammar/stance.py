@@ -4,10 +4,10 @@ import re
 
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
+from bot.grammar.telling import VERBS
+from bot.grammar.to_come import for_dish, in_a_while, to_come, tonight
 from bot.grammar.tokens import Token
 
-_VERBS = "eat did bed wake slept weigh cook walked drink cardio_verb other nap wash"
-VERBS = frozenset(_VERBS.split())
 SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
 BARE_VERBS = frozenset(
     ("eat", "did", "drink", "cook", "walked", "cardio", "lift", "slept", "weigh", "bed", "wake")
@@ -47,7 +47,7 @@ def settle(clause: Clause) -> str:
     for span in spans:
         if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
-        if span.kind == "subject" and not _have(clause, span):
+        if span.kind == "subject" and not _have(clause, span) and not _with_me(clause, span):
             return "another"
         if span.kind == "other" and not _served(clause, span):
             return "another"
@@ -61,9 +61,9 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
-    if _to_come(clause) or _tonight(clause) or _in_a_while(clause):
+    if to_come(clause) or tonight(clause) or in_a_while(clause):
         return "planned"
-    if _for_dish(clause):
+    if for_dish(clause):
         return "supposed"
     if any(s.kind == "stance" and s.value == "asked" for s in spans):
         return "asked"
@@ -85,57 +85,6 @@ def _beside(clause: Clause, person: Span) -> bool:
     return place >= 0 and clause.message.tokens[place].folded in COMPANY
 
 
-EVENING = 21
-"""Before this hour "esta noche" without a verb is still to come."""
-
-
-def _tonight(clause: Clause) -> bool:
-    """ "Esta noche pizza" in the afternoon."""
-    times = [s.value for s in clause.spans if s.kind == "time"]
-    told = any(s.kind in VERBS and not _now(clause, s) for s in clause.spans)
-    tonight = any(one.part == "night" and one.offset == 0 for one in times)
-    dinner = any(s.kind in ("meal", "eat") and s.value == "dinner" for s in clause.spans)
-    today = dinner and any(one.offset == 0 for one in times) and clause.message.now.hour < EVENING - 1
-    return (tonight or today) and not told and clause.message.now.hour < EVENING
-
-
-def _now(clause: Clause, span: Span) -> bool:
-    """ "Ceno": the present, which before the evening is still to come."""
-    return clause.message.tokens[span.start].folded in ("ceno", "cenamos", "cenar")
-
-
-def _for_dish(clause: Clause) -> bool:
-    """ "Para las croquetas: 100 g de harina": what a dish takes."""
-    first = clause.message.tokens[clause.spans[0].start].folded
-    colon = next((n for n, s in enumerate(clause.spans) if s.kind == "colon"), None)
-    if first not in ("para", "for") or colon is None:
-        return False
-    head = clause.spans[:colon]
-    return any(s.kind in ("food", "gap") for s in head) and not any(s.kind in ("meal", *VERBS) for s in head)
-
-
-LATER = frozenset(("later", "soon", "tonight", "luego", "despues"))
-
-
-def _to_come(clause: Clause) -> bool:
-    """ "Having salmon later", "running a 10k on saturday": a participle with a time that is still to come."""
-    tokens = clause.message.tokens[clause.spans[0].start : clause.spans[-1].end]
-    words = [t.folded for t in tokens if t.kind == "word"]
-    if not words or not words[0].endswith(("ing", "ando", "iendo")):
-        return False
-    weekday = any(s.kind == "time" and s.value.weekday is not None for s in clause.spans)
-    passed = "last" in words or "past" in words or "pasado" in words
-    return words[-1] in LATER or (weekday and not passed and words[0].endswith("ing"))
-
-
-def _in_a_while(clause: Clause) -> bool:
-    """ "In two hours I have salmon": a length of time first, and nothing that was run in it."""
-    spans = [s for s in clause.spans if s.kind not in ("filler", "glue", "comma", "and")]
-    ahead = [s.kind for s in spans[:2]] == ["due_in", "duration"] and len(spans) > 2
-    moved = clause.has("far", "cardio", "far_in", "exercise", "sets", "slept", "paced", "did")
-    return ahead and not moved and clause.has("food", "counted", "eat", "mass")
-
-
 def _impersonal(clause: Clause, span: Span) -> bool:
     """ "Se ponen 3 huevos": what is done, not what I did."""
     tokens = clause.message.tokens
@@ -145,6 +94,18 @@ def _impersonal(clause: Clause, span: Span) -> bool:
     follows = tokens[at + 1].folded
     known = follows in ("me", "nos", "le", "te", "que") or tokens[at + 1].kind != "word"
     return not known and len(follows) > 3 and follows.endswith(("an", "en", "a", "e"))
+
+
+def _with_me(clause: Clause, span: Span) -> bool:
+    """ "My wife and I walked", "corrí con mi padre": somebody who was with the writer."""
+    tokens = clause.message.tokens
+    behind = [t.folded for t in tokens[span.end : span.end + 2]]
+    before = tokens[span.start - 1].folded if span.start else ""
+    mine = tokens[span.start].folded in ("mi", "mis", "my", "un", "una", "a", "unos")
+    moved = clause.has("cardio", "far", "exercise", "cardio_verb") and not clause.has(
+        "food", "counted", "eat"
+    )
+    return behind in (["and", "i"], ["y", "yo"]) or (mine and moved and before in ("con", "with", "w"))
 
 
 def _have(clause: Clause, span: Span) -> bool:

@@ -94,7 +94,21 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(piece, piece, start, end, kind))
         if len(tokens) > LIMIT:
             break
-    return tokens
+    return _unnumbered(tokens)
+
+
+def _unnumbered(tokens: list[Token]) -> list[Token]:
+    """Without the numbers of a list, "1. bench 80x8"."""
+    heads = [
+        at
+        for at, token in enumerate(tokens[:-2])
+        if token.kind == "number" and (at == 0 or tokens[at - 1].kind == "line")
+        and tokens[at + 1].text in (".", ")") and tokens[at + 1].start == token.end and tokens[at + 2].kind == "word"
+    ]  # fmt: skip
+    if len(heads) < 2 or [tokens[at].text for at in heads] != [str(n) for n in range(1, len(heads) + 1)]:
+        return tokens
+    dropped = {place for at in heads for place in (at, at + 1)}
+    return [token for at, token in enumerate(tokens) if at not in dropped]
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

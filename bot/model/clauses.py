@@ -12,7 +12,8 @@ from bot.grammar.guard import CALM
 from bot.grammar.names import KnownNames
 from bot.grammar.seeds import GLUE, SHUT, seeds_of
 from bot.grammar.split import clauses
-from bot.grammar.stance import VERBS, settle
+from bot.grammar.stance import settle
+from bot.grammar.telling import VERBS
 from bot.grammar.tokens import tokenize
 
 QUIET = CALM | VERBS | {"meal", "glue"}
