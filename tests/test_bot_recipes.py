@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.grammar.kitchen import told_recipe
 from bot.grammar.names import build_names
 from bot.preview import Preview, preview
 from bot.understand import Tools
@@ -100,6 +101,21 @@ def _fits(grams: float | None, wanted: str) -> bool:
         return grams > 0
     low, _, high = wanted.partition("~")
     return float(low) - 0.05 <= grams <= float(high or low) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Chilli recipe\nServes: 4\n500g beef mince", "Chilli\nServes: 4\n500g beef mince"),
+        ("Receta rápida 👇\nArroz (4 raciones)\nArroz: 320g", "Arroz (4 raciones)\nArroz: 320g"),
+        ("receta de tortitas: 100 g de avena", "tortitas: 100 g de avena"),
+        ("pancake recipe: 100 g oats", "pancake: 100 g oats"),
+        ("hoy he comido 200 g de arroz", None),
+    ],
+)
+def test_a_recipe_that_is_called_one_is_no_pot(said: str, text: str | None) -> None:
+    found = told_recipe(said)
+    assert (None if found is None else found.text) == text
 
 
 def test_a_recipe_told_in_one_sentence_is_the_same_pot() -> None:

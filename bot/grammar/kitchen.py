@@ -70,6 +70,12 @@ def _one(said: str, raw: str, cooking: bool, has_pots: bool) -> KitchenEntry | N
     return found or _told_recipe(said, raw)
 
 
+_HEADED = re.compile(
+    r"(?P<line>(?P<name>[^\n:\d]{0,50}?)\b(?:receta|recipe)\b[^\n:\d]{0,40})\n(?=(?P<next>[^\n\d]+(?:\(.*\))?\n)?)(?s:(?=.*\d))"
+)
+"""A recipe under a line that calls it one; its name is in that line, or in the ``next``."""
+
+
 def told_recipe(text: str) -> TellRecipe | None:
     """The recipe that a message of any length tells: "receta de lentejas: …"."""
     said = plain(text).lstrip(" ¿¡\n")
@@ -77,6 +83,9 @@ def told_recipe(text: str) -> TellRecipe | None:
 
 
 def _told_recipe(said: str, raw: str) -> TellRecipe | None:
+    if (headed := _HEADED.match(said)) is not None:
+        name = "" if headed["next"] else raw[slice(*headed.span("name"))].strip()
+        return TellRecipe(name + raw[headed.end("line") :].lstrip(" \n" if headed["next"] else ""))
     match = _RECIPE.match(said)
     if match is None:
         return None

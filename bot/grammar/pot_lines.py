@@ -42,9 +42,10 @@ class Told:
 
 def laid_out(text: str) -> str:
     """A text with blanks for emoji, bullets, numbers of lines and marks of layout, as long as it was."""
+    text = text.replace("→", ",")
     for pattern in (_KEYCAP, _MARKS, _EMOJI, _BULLET):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
-    return text.replace("\u2044", "/")
+    return text.replace("\u2044", "/").replace("->", ", ").replace("=>", ", ")
 
 
 def fill(pot: Told, begin: int, in_lines: bool, names: KnownNames) -> bool:

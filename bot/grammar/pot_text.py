@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.entries import Amount, BatchEntry, Ingredient, Name
 from bot.grammar.ingredients import Part
-from bot.grammar.kitchen_words import plain
+from bot.grammar.kitchen_words import number_of, plain
 from bot.grammar.names import KnownNames
 from bot.grammar.pot_amounts import mass_or_volume
 from bot.grammar.pot_figures import figures_out_of
@@ -18,6 +18,7 @@ from bot.grammar.pot_words import (
     ELSE,
     JOIN,
     LISTED,
+    MAKES,
     NAME_TAIL,
     NO_TITLE,
     OPEN,
@@ -47,7 +48,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     opening = OPEN.match(begins) or (planned := PLANNED.match(begins))
     if opening is None and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
         return None
-    laid = laid_out(text)
+    laid = _unfolded(laid_out(text))
     pot = figures_out_of(_list_only(laid))
     begin = 0 if opening is None else opening.end()
     name, begin, in_lines = _name(pot, begin)
@@ -56,7 +57,9 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
         return None
     if name is None or not pot.sure or ELSE.search(told) or (opening is None and NO_TITLE.search(told)):
         return None
-    if not fill(pot, begin, in_lines, names) or not _is_pot(pot, opening, name, in_lines):
+    if fill(pot, begin, in_lines, names):
+        _own_count(pot, plain(text[slice(*name)]))
+    if not pot.parts or not _is_pot(pot, opening, name, in_lines):
         return None
     day = "" if opening is None else (opening["day"] or opening["when"] or "").strip()
     start, end = name if name[0] < name[1] else (pot.parts[0].start, pot.parts[0].end)
@@ -74,7 +77,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
 
 def read_recipe(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     """A recipe of which the name comes first: "tortitas: 100 g de avena y 2 huevos, 2 raciones"."""
-    pot = figures_out_of(_list_only(laid_out(text)))
+    pot = figures_out_of(_list_only(_unfolded(laid_out(text))))
     name, begin, in_lines = _name(pot, 0)
     if name is None or not pot.sure or name[0] == name[1] or not fill(pot, begin, in_lines, names):
         return None
@@ -102,6 +105,30 @@ def _ingredient(part: Part) -> Ingredient:
     return Ingredient(Name(part.name, part.start, part.end), amount)
 
 
+_FOLDED = re.compile(r"(?<=[,;:.\n])(?P<head>[^,;:.\n()]{1,40})\((?P<list>[^()]+,[^()]+)\)")
+
+
+def _unfolded(text: str) -> str:
+    """A text in which "masa (300 g de harina, 180 g de agua)" is what it is made of, as long as it was."""
+    named = re.compile(rf"{mass_or_volume()} (?:de |of )?(?!each|drained|cada|escurrid|net)[a-z]{{3}}")
+
+    def listed(found: "re.Match[str]") -> str:
+        if len(named.findall(plain(found["list"]))) < LINES:
+            return found[0]
+        return f"{' ' * (len(found['head']) + 1)}{found['list']},"
+
+    return _FOLDED.sub(listed, text)
+
+
+def _own_count(pot: Told, name: str) -> None:
+    """ "Albóndigas: …, 20 albóndigas": how many it makes."""
+    last = pot.parts[-1]
+    alone = last.amount is not None and last.amount.unit is None and not last.bare
+    if alone and last.amount is not None and pot.portions is None and plain(last.name) == name.split(" ")[0]:
+        pot.portions = last.amount.value
+        pot.parts.pop()
+
+
 def _list_only(text: str) -> str:
     """A text without the steps behind its list."""
     said = plain(text)
@@ -116,6 +143,9 @@ def _name(pot: Told, begin: int) -> tuple[tuple[int, int] | None, int, bool]:
     whether it goes line by line."""
     said = plain(pot.text)
     begin += len(said[begin:]) - len(said[begin:].lstrip(" \n,"))
+    if (makes := MAKES.match(said[begin:])) is not None and pot.portions is None:
+        pot.portions = number_of(makes["n"])
+        begin += makes.end()
     potful = POTFUL.match(said[begin:])
     start = begin + (potful.end() if potful else 0)
     end = said.find("\n", begin)
@@ -146,7 +176,8 @@ def _in_row(pot: Told, said: str, begin: int, start: int) -> tuple[tuple[int, in
     first = _amount().search(said, begin)
     if first is None:
         return None, begin
-    if first.start() <= start:
+    behind = re.match(rf"[a-z ]{{2,40}}? {mass_or_volume()}(?=[,;])", said[begin:])
+    if first.start() <= start or (behind and said[:begin].rstrip().endswith(":")):
         return (begin, begin), begin
     listed = first.start()
     head = said[start:listed]

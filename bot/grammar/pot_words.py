@@ -11,7 +11,7 @@ from bot.grammar.pot_amounts import mass_or_volume
 DAYS_AGO = {"ayer": 1, "anoche": 1, "anteayer": 2, "yesterday": 1, "last night": 1}
 _DAY = r"(?:(?P<day>hoy|ayer|anoche|anteayer|today|tonight|yesterday|last night|this morning|esta manana|esta tarde|esta noche)[,:]? )?"
 _COOK = (
-    r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa]|guise|guisar|cocid[oa]|coci|hervid[oa]|hervi|horneado|hornee|asado"
+    r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa](?! de\b)|guise|guisar|cocid[oa](?! de\b)|coci|hervid[oa]|hervi|horneado|hornee|asado(?! de\b)"
     r"|batch de|tanda de|olla de|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
 )
 _MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|put together|baked)"
@@ -55,10 +55,12 @@ ABOUT = re.compile(
 )
 """Lines that tell of time and heat."""
 JOIN = re.compile(
-    r"(?:[ ,.:;\n(•*·–—-]|\b(?:con|with|using|usando|use|used|i used|le puse|hech[oa]s? con|a base de|made with|made from|from|lleva|llevan|tiene|contains|it has|it contains|has|in it|ingredientes|ingredients)(?=\W*$))+$"
+    r"(?:[ ,.:;\n(•*·–—-]|\b(?:con|with|using|usando|use|used|i used|le puse|hech[oa]s? con|a base de|made with|made from|from|puse|he puesto|le he puesto|le eche|he echado|i put|lleva|llevan|tiene|contains|it has|it contains|has|in it|ingredientes|ingredients)(?=\W*$))+$"
 )
 SPLIT = re.compile(r" con | with | using | usando |, ")
-NAME_TAIL = re.compile(r" (?:for the (?:whole )?week|para (?:toda )?la semana|for meal prep)$")
+NAME_TAIL = re.compile(
+    r" (?:for the (?:whole )?week|para (?:toda )?la semana|for meal prep|hoy|today|ayer|yesterday|anoche|last night)$"
+)
 PIECE = (
     rf"(?:{SLICE}|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
     r"|biscuits|pancakes|tortitas|crepes|croquetas|albondigas|meatballs|empanadillas|hamburguesas|burgers|patties|tacos|wraps|burritos|pizzas|panecillos|rolls|buns"
@@ -67,7 +69,7 @@ PIECE = (
 _PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
 _CUT = (
     r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
-    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|hace|hacen|makes|made|yields"
+    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
     r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
     r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
     r"|(?:divided|dividing|splits?|splitting|portioned|cut|sliced)(?: it| them)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
@@ -81,6 +83,8 @@ _WEIGHS = (
     r"|quedo|salio|sale|salen|salieron|weighs?|weighed|weighing|(?:cooked |total |final |finished )?(?:weight|yield)(?: is| was)?|came (?:out )?(?:at|to)|came out"
     r"|ended up(?: at)?|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
 )
+MAKES = re.compile(rf"(?P<n>{NUMBER}) {PORTION} (?:de|of) ")
+""" "6 portions of turkey meatballs"."""
 TITLED = re.compile(
     rf"(?P<lead>[ ,|(–—:-]+)(?P<n>\d{{1,2}}) ?(?P<unit>p\.?|pers\.?|pax|x|{PIECE}|{_PEOPLE})? ?\)?[ :.|]*$"
 )
