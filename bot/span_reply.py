@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.replies import number
+from bot.replies import mass, number
 from bot.span_words import Span, Topic
 from bot.understand import Tools
 from bot.why_say import counted, day_name, hours
 from graph.context import Person
 from graph.record import day_id
-from graph.units import CM, KG
+from graph.units import CM
 
 LATELY = timedelta(days=60)
 """How far back the latest figure is looked for where no span was said."""
@@ -17,7 +17,7 @@ BEFORE = timedelta(days=21)
 """So much earlier a figure has to be to be worth standing beside the latest."""
 SAY = {
     "es": {
-        "none": "{label}, {when}: nada apuntado.",
+        "none": "{label}, {when}: nada.",
         "day": "{label}, {when}: {value}",
         "mean": "{label}, {when}: {value} de media ({low} – {high}), {n}",
         "total": "{label}, {when}: {total} en total, {value} de media al día, {n}",
@@ -27,7 +27,7 @@ SAY = {
         "lately": "los últimos 60 días",
     },
     "en": {
-        "none": "{label}, {when}: nothing recorded.",
+        "none": "{label}, {when}: nothing.",
         "day": "{label}, {when}: {value}",
         "mean": "{label}, {when}: {value} on average ({low} – {high}), {n}",
         "total": "{label}, {when}: {total} in all, {value} a day on average, {n}",
@@ -111,14 +111,15 @@ def _said(value: float, topic: Topic, person: Person) -> str:
     match topic.unit:
         case "min":
             return hours(value)
-        case "kg" if us:
-            return f"{number(round(value / KG['lb'], 1), language)} lb"
+        case "kg":
+            unit = person.loads_in if topic.summed else person.weighs_in
+            return mass(value, unit, language, 0 if topic.summed else 1)
         case "cm" if us:
             return f"{number(round(value / CM['in'], 1), language)} in"
         case "ml":
             return f"{number(round(value / 1000, 2), language)} l"
-        case "kg" | "cm" | "%" as unit:
-            return f"{number(round(value, 0 if topic.summed else 1), language)} {unit}"
+        case "cm" | "%" as unit:
+            return f"{number(round(value, 1), language)} {unit}"
         case "score":
             return f"{number(round(value, 1), language)}/5"
         case "count":

@@ -36,6 +36,10 @@ WERE = frozenset(("era", "eran", "fue", "fueron", "was", "were"))
 ANEW = frozenset(("sorry", "perdon", "perdona", "no", "oops", "actually", "corrijo", "wait", "correction"))
 LONGEST = 6
 """So many words a correction of a value has at most."""
+HEART = frozenset(
+    ("avg", "average", "media", "mean", "heart", "hr", "ppm", "bpm", "pulsaciones", "pulso", "fc")
+)
+"""Words without which a bare "at 120" is a load."""
 LEAST_S = 180.0
 """Less is the time of a set."""
 
@@ -151,7 +155,8 @@ def _edit(span: Span, start: int, end: int) -> EditEntry | None:
 def of_report(message: Message, row: list[Span]) -> Entry | None:
     """ "It took 58 minutes", "average heart rate was 144", "650 m de desnivel": more of the session told before."""
     rest = [s for s in row if s.kind not in SOFT and not _names_time(message, s)]
-    if len(rest) != 1 or (message.context.has_exercise and not any(_names_time(message, s) for s in row)):
+    named = _of_heart(message) or any(_names_time(message, s) for s in row)
+    if len(rest) != 1 or (message.context.has_exercise and not named):
         return None
     start, end = message.offsets(0, len(message.tokens))
     span = rest[0]
@@ -165,6 +170,10 @@ def of_report(message: Message, row: list[Span]) -> Entry | None:
 
 def _names_time(message: Message, span: Span) -> bool:
     return message.tokens[span.start].folded in ("tiempo", "time", "duracion", "duration", "took", "tarde")
+
+
+def _of_heart(message: Message) -> bool:
+    return not HEART.isdisjoint(t.folded for t in message.tokens)
 
 
 def mended(message: Message, reading: Reading) -> Reading:
