@@ -9,6 +9,7 @@ from bot.entries import (
     SetEntry,
     SleepEntry,
 )  # fmt: skip
+from bot.grammar.aside_words import SELF
 from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
@@ -101,7 +102,8 @@ def _told_around(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     measured = [e for e in entries if isinstance(e, FoodEntry) and e.amount is not None]
     units = sum(e.amount is not None and e.amount.unit is not None for e in measured)
     words = [n for n in left if clause.spans[n].kind not in AMOUNTS]
-    if (not units and len(measured) < FEAST) or len(words) > 2 * len(entries) + 2:
+    own = bool(measured) and _ate(clause)
+    if (not units and len(measured) < FEAST and not own) or len(words) > 2 * len(entries) + 2:
         return False
     if any(_is_number(clause, n) for n in words):
         return False
@@ -109,9 +111,16 @@ def _told_around(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     begin = min([*verbs, *(n for n in clause.used if clause.spans[n].kind in AMOUNTS)], default=0)
     return all(
         clause.spans[n].kind in STORY
-        and (n > begin or (verbs and units and clause.free(n - 1, "glue", "filler")))
+        and (n > begin or own or (verbs and units and clause.free(n - 1, "glue", "filler")))
         for n in words
     )
+
+
+def _ate(clause: Clause) -> bool:
+    """Whether the writer says of themselves that they ate: "I ate"."""
+    tokens = clause.message.tokens
+    verbs = [s for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink") and n in clause.used]
+    return any(not SELF.isdisjoint(t.folded for t in tokens[max(s.start - 1, 0) : s.end]) for s in verbs)
 
 
 def _load_alone(clause: Clause, entries: list[Entry], left: list[int]) -> Entry | None:
