@@ -70,7 +70,7 @@ def _named(name: Name | None, context: Context, tools: Tools) -> Exercise | None
 
 
 def _usual(context: Context) -> str:
-    return context.person.load_unit or ("lb" if context.person.units == "us" else "kg")
+    return context.person.loads_in
 
 
 def _rir(text: str) -> float | None:

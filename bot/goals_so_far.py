@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
-from bot.replies import number
+from bot.replies import mass, number
 from bot.understand import Tools
 from bot.why_say import day_name
 from graph.aims import aim_name
 from graph.context import Person
 from graph.metrics import METRICS
 from graph.questions import answer
-from graph.units import KG
 
 SAY = {
     "es": {
@@ -74,6 +73,6 @@ def _line(row: dict[str, Any], person: Person, tools: Tools) -> str:
 
 
 def _said(value: float, unit: str, person: Person) -> str:
-    if unit == "kg" and person.units == "us":
-        value, unit = value / KG["lb"], "lb"
+    if unit == "kg":
+        return mass(value, person.weighs_in, person.language)
     return f"{number(round(value, 1), person.language)} {UNITS.get(unit, {}).get(person.language, unit)}".rstrip()

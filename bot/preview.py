@@ -181,7 +181,7 @@ def _waiting(asks: Iterable[Ask], resolver: Resolver) -> Iterator[Document]:
 
 def _nameless_set(entry: SetEntry, resolver: Resolver) -> Document:
     person = resolver.context.person
-    unit = entry.load_unit or person.load_unit or resolver.default_mass_unit()
+    unit = entry.load_unit or person.loads_in
     load = None if entry.bodyweight else entry.load
     return {
         "exercise": None,

@@ -117,12 +117,16 @@ def load_words(value: float, unit: str, own_weight: bool, language: str) -> str:
     return f"{sign}{number(value, language)}" + ("" if unit == "kg" else f" {unit}")
 
 
+def mass(kg: float, unit: str, language: str, digits: int = 1) -> str:
+    """A mass in the unit that a person counts in: "80,3 kg", "177 lb"."""
+    return f"{number(round(kg / KG[unit], digits), language)} {unit}"
+
+
 def sets_done(loads: Iterable[tuple[float | None, int | None]], person: Person) -> str:
     """How many sets, of kg and repetitions each, and their volume in the unit that the person loads in."""
     sets = list(loads)
-    unit = person.load_unit or ("lb" if person.units == "us" else "kg")
-    volume = sum((reps or 0) * max(weight_kg or 0.0, 0.0) for weight_kg, reps in sets) / KG[unit]
-    said = f"{number(round(volume), person.language)} {unit}"
+    volume = sum((reps or 0) * max(weight_kg or 0.0, 0.0) for weight_kg, reps in sets)
+    said = mass(volume, person.loads_in, person.language, 0)
     return phrase(person.language, "sets_done", n=len(sets), volume=said)
 
 

@@ -105,7 +105,7 @@ def _load(resolver: Resolver, entry: SetEntry, exercise: Exercise) -> tuple[floa
     if entry.load is None or entry.bodyweight:
         return None, None
     person = resolver.context.person
-    usual = resolver.out.load_unit or person.load_unit or resolver.default_mass_unit()
+    usual = resolver.out.load_unit or person.loads_in
     if entry.load_unit == "plate":
         bar = BAR[usual] if exercise.facets.get("equipment") == "barbell" else 0.0
         return bar + 2 * PLATE[usual] * entry.load, usual

@@ -158,6 +158,3 @@ class Resolver:
         if isinstance(self.catalog, PersonCatalog):
             self.catalog.add_exercise(own)
         return own
-
-    def default_mass_unit(self) -> str:
-        return "lb" if self.context.person.units == "us" else "kg"

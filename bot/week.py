@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.replies import Payload, number, short, text_reply
+from bot.replies import Payload, mass, number, short, text_reply
 from bot.understand import Tools
 from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
@@ -34,11 +34,11 @@ def week_reply(wanted: Wanted, person: Person, tools: Tools) -> Payload:
     broken = answer(tools.read, person, "records-broken", asked).rows
     lines = [
         say(language, "week", **ends),
-        *_training(days, before, language),
+        *_training(days, before, person),
         *([_muscles(muscles, language)] if muscles else []),
         *_food(days, before, language),
         *_sleep(days, before, language),
-        *_weight(days, language),
+        *_weight(days, person),
     ]
     if broken:
         lines.append(say(language, "week_records", names=", ".join(row["name"] for row in broken[:4])))
@@ -66,17 +66,17 @@ def _slept_h(day: Day) -> float | None:
     return round(sum(nights) / 60, 2) if nights else None
 
 
-def _training(days: Sequence[Day], before: Sequence[Day], language: str) -> list[str]:
+def _training(days: Sequence[Day], before: Sequence[Day], person: Person) -> list[str]:
+    language, unit = person.language, person.loads_in
     trained = [day for day in days if day["sessions"]]
     if not trained:
         return []
     sets = sum(day["totals"]["sets"] for day in trained)
     kg = sum(day["totals"]["volume_kg"] for day in trained)
     earlier = sum(day["totals"]["volume_kg"] for day in before)
-    beside = _beside(f"{number(round(earlier), language)} kg" if earlier else None, language)
-    total = number(round(kg), language)
+    beside = _beside(mass(earlier, unit, language, 0) if earlier else None, language)
     told = {"days": counted(len(trained), "day", language), "sets": counted(sets, "set", language)}
-    return [say(language, "week_training", **told, kg=total, before=beside)]
+    return [say(language, "week_training", **told, volume=mass(kg, unit, language, 0), before=beside)]
 
 
 def _muscles(rows: Sequence[dict[str, Any]], language: str) -> str:
@@ -104,11 +104,12 @@ def _sleep(days: Sequence[Day], before: Sequence[Day], language: str) -> list[st
     return [say(language, "week_sleep", h=hours(60 * _mean(slept)), n=nights, before=beside)]
 
 
-def _weight(days: Sequence[Day], language: str) -> list[str]:
+def _weight(days: Sequence[Day], person: Person) -> list[str]:
     told = [one["value"] for day in days for one in day["observations"] if one["metric"] == "body_weight"]
     if not told:
         return []
-    first, last = number(told[0], language), number(told[-1], language)
+    language = person.language
+    first, last = (mass(told[place], person.weighs_in, language) for place in (0, -1))
     if len(told) == 1:
         return [say(language, "week_weight_one", last=last)]
     return [say(language, "week_weight", first=first, last=last)]

@@ -9,7 +9,7 @@ from typing import Any
 from bot.acts import Done
 from bot.goals_so_far import goals_reply
 from bot.looks import ask_energy
-from bot.replies import Payload, number, text_reply
+from bot.replies import Payload, mass, text_reply
 from bot.span_reply import span_reply
 from bot.span_words import read_span
 from bot.understand import Tools
@@ -18,7 +18,7 @@ from bot.why_exercise import why_exercise
 from bot.why_say import day_name, say
 from bot.why_words import Wanted, read_question
 from graph.clock import zone
-from graph.context import Context
+from graph.context import Context, Person
 from graph.inbox import Inbound
 from graph.questions import answer
 
@@ -71,21 +71,20 @@ def _records(wanted: Wanted, context: Context, tools: Tools) -> str:
     if not rows:
         return say(language, "no_records", since=since)
     lines = [say(language, "records", n=len(rows), since=since)]
-    lines += [record_line(row, language) for row in rows[:SHOWN]]
+    lines += [record_line(row, context.person) for row in rows[:SHOWN]]
     return "\n".join([*lines, "…"] if len(rows) > SHOWN else lines)
 
 
-def record_line(row: dict[str, Any], language: str) -> str:
-    """ "Press de banca: 80 × 8, 1RM estimada 106,7 kg (antes 98,7), lun 2 mar"."""
+def record_line(row: dict[str, Any], person: Person) -> str:
+    """ "Press de banca: 80 kg × 8, 1RM estimada 106,7 kg (antes 98,7 kg), lun 2 mar"."""
+    language = person.language
+    load, e1rm, before = (
+        mass(row[figure], person.loads_in, language) for figure in ("weight_kg", "e1rm_kg", "before_kg")
+    )
+    day = day_name(date.fromisoformat(row["date"]), language)
     return say(
-        language, "record", name=row["name"], kg=number(row["weight_kg"], language), reps=row["reps"],
-        e1rm=_one(row["e1rm_kg"], language), before=_one(row["before_kg"], language),
-        day=day_name(date.fromisoformat(row["date"]), language),
-    )  # fmt: skip
-
-
-def _one(value: float, language: str) -> str:
-    return number(round(value, 1), language)
+        language, "record", name=row["name"], load=load, reps=row["reps"], e1rm=e1rm, before=before, day=day
+    )
 
 
 def _muscles(context: Context, tools: Tools, today: date) -> str:

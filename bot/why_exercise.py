@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from bot.replies import number
+from bot.replies import mass, number
 from bot.understand import Tools
 from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
@@ -74,7 +74,7 @@ def why_exercise(wanted: Wanted, person: Person, tools: Tools, today: date) -> s
     if asked is None or day is None:
         return say(language, "no_such_day", name=name, day=day_name(day or today, language))
     others = [row for row in rows if row["date"] < asked["date"]]
-    return "\n".join(_told(asked, others, name, day, language))
+    return "\n".join(_told(asked, others, name, day, person))
 
 
 def _not_there(wanted: Wanted, day: date | None, name: str, language: str) -> str:
@@ -87,7 +87,8 @@ def _not_there(wanted: Wanted, day: date | None, name: str, language: str) -> st
     return say(language, "not_known", name=name)
 
 
-def _told(asked: Row, others: Sequence[Row], name: str, day: date, language: str) -> list[str]:
+def _told(asked: Row, others: Sequence[Row], name: str, day: date, person: Person) -> list[str]:
+    language = person.language
     usual_kg = _usual(row["e1rm_kg"] for row in others)
     kg, on = asked["e1rm_kg"], day_name(day, language)
     compared = len(others) >= FEWEST
@@ -98,14 +99,14 @@ def _told(asked: Row, others: Sequence[Row], name: str, day: date, language: str
             name,
             on,
             sum(row["e1rm_kg"] is not None for row in others),
-            language,
+            person,
         )
     ]
     if compared and kg is not None and usual_kg is not None and kg >= WORSE * usual_kg:
         lines.append(say(language, "not_worse"))
     if not compared:
         lines.append(say(language, "few_others", n=len(others)))
-    slower = [*_velocities(asked, others, language)]
+    slower = [*_velocities(asked, others, person)]
     different, alike = [], []
     for one in ASPECTS:
         value = one.value(asked)
@@ -129,21 +130,23 @@ def _told(asked: Row, others: Sequence[Row], name: str, day: date, language: str
     return [*lines, say(language, "no_cause")] if compared and different else lines
 
 
-def _head(asked: Row, usual_kg: float | None, name: str, on: str, n: int, language: str) -> str:
+def _head(asked: Row, usual_kg: float | None, name: str, on: str, n: int, person: Person) -> str:
+    language = person.language
     kg, sets = asked["e1rm_kg"], counted(asked["sets"], "set", language)
     if kg is None:
         return say(language, "head_plain", name=name, day=on, sets=sets)
-    told = number(round(kg, 1), language)
+    told = mass(kg, person.loads_in, language)
     if usual_kg is None:
         return say(language, "head_alone", name=name, day=on, sets=sets, kg=told)
     change = f"{100 * (kg / usual_kg - 1):+.0f} %".replace("-", "−")
-    usual = number(round(usual_kg, 1), language)
+    usual = mass(usual_kg, person.loads_in, language)
     return say(language, "head", name=name, day=on, kg=told, usual=usual, change=change, n=n)
 
 
-def _velocities(asked: Row, others: Sequence[Row], language: str) -> Iterable[str]:
+def _velocities(asked: Row, others: Sequence[Row], person: Person) -> Iterable[str]:
     """The fastest repetition at a load beside the same load on other days: warm-ups first, since they come
     before any fatigue of the day."""
+    language = person.language
     for one in sorted(asked["velocities"], key=lambda one: not one["warmup"])[:2]:
         at_load = [
             other["fastest_mps"]
@@ -153,9 +156,8 @@ def _velocities(asked: Row, others: Sequence[Row], language: str) -> Iterable[st
         ]
         if len(at_load) >= FEWEST and one["weight_kg"] is not None:
             warm = say(language, "in_warmup") if one["warmup"] else ""
-            kg, v, usual = (
-                number(value, language) for value in (one["weight_kg"], one["fastest_mps"], median(at_load))
-            )
+            kg = mass(one["weight_kg"], person.loads_in, language)
+            v, usual = (number(value, language) for value in (one["fastest_mps"], median(at_load)))
             yield say(language, "faster_or_slower", kg=kg, v=v, warm=warm, usual=usual)
 
 

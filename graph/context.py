@@ -30,6 +30,16 @@ class Person:
     load_unit: str | None
     quiet: bool | None = None
 
+    @property
+    def weighs_in(self) -> str:
+        """``kg`` or ``lb``: the unit of a mass that was said without one, and of those that are told."""
+        return "lb" if self.units == "us" else "kg"
+
+    @property
+    def loads_in(self) -> str:
+        """The same of loads: the unit in which the last one was told."""
+        return self.load_unit or self.weighs_in
+
 
 @dataclass(frozen=True, slots=True)
 class StoredSet:

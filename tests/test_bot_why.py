@@ -124,7 +124,7 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
     ana.post("/v1/sets", lift("2026-02-24", "18:00", BENCH, 5, 70))
     assert replied(ana, "récords de este mes").splitlines() == [
         "Récords desde el dom 1 mar: 1",
-        "• Press de banca con barra: 95 × 5, 1RM estimada 117,2 kg (antes 81,7), mar 17 mar",
+        "• Press de banca con barra: 95 kg × 5, 1RM estimada 117,2 kg (antes 81,7 kg), mar 17 mar",
     ]
     assert replied(ana, "¿Qué me afecta al sueño?").startswith("Aún hay pocos días")
     forgotten = replied(ana, "¿qué músculos tengo olvidados?").splitlines()
@@ -137,7 +137,7 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
         "Sets: Chest 1.6, Front delts 1.4, Upper chest 1.2, Triceps 1.2, Quads 0.9, Glutes 0.7",
         "Food: 758 kcal and 26 g protein a day (1 day); the one before, 758 kcal",
         "Sleep: 5 h 00 a night (1 night); the one before, 8 h 00",
-        "Weight: 80.2 → 79.8 kg",
+        "Weight: 80.2 kg → 79.8 kg",
     ]
     assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
 
