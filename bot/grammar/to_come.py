@@ -30,6 +30,10 @@ def to_come(clause: Clause) -> bool:
     """ "Having salmon later", "running a 10k on saturday": a participle with a time that is still to come."""
     tokens = clause.message.tokens[clause.spans[0].start : clause.spans[-1].end]
     words = [t.folded for t in tokens if t.kind == "word"]
+    if words[-1:] == ["later"] and not any(s.kind in VERBS for s in clause.spans):
+        return True
+    if words[-1:] == ["left"] and "sets" in words and not clause.has("exercise", "load"):
+        return True  # "3 sets of 10 left"
     if not words or not words[0].endswith(("ing", "ando", "iendo")):
         return False
     weekday = any(s.kind == "time" and s.value.weekday is not None for s in clause.spans)
