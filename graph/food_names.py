@@ -252,7 +252,9 @@ class FoodNames:
             best = ordered[:1]
         if len(best) > 1 and (first := self._customary(best, in_pot)) is not None:
             ordered, best = [first, *(food for food in ordered if food is not first)], [first]
-        unsaid = said.state is None and best[0].state is not None and not best[0].customary
+        usual = ("raw", "dry", "canned") if in_pot else ("cooked", "canned")
+        only = len(ordered) == 1 and len(said.words) > 1 and best[0].state in usual
+        unsaid = said.state is None and best[0].state is not None and not best[0].customary and not only
         if len(best) > 1 or (unsaid and best[0].id not in self._exactly(pieces)):
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
         vague = len(said.words) == 1 and best[0].id in self._kinds_of
