@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.entries import FoodEntry, ReadingContext
+from bot.entries import Amount, FoodEntry, ReadingContext
 from bot.grammar.asides import set_aside
 from bot.grammar.names import NameTrie, build_names
 from bot.grammar.read import read
 from bot.grammar.tokens import tokenize
+from bot.resolve_food import as_served
 from graph.catalog_rows import seed_catalog
+from graph.names import Catalog
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 PARTS = 3
@@ -154,8 +156,13 @@ JOINTS = {
 
 
 @cache
+def catalog() -> Catalog:
+    return seed_catalog()
+
+
+@cache
 def names() -> NameTrie:
-    return build_names(seed_catalog().name_rows())
+    return build_names(catalog().name_rows())
 
 
 def grams_read(text: str, language: str) -> Counter[float]:
@@ -253,3 +260,22 @@ def test_what_was_not_eaten_is_not_told(language: str, text: str) -> None:
 def test_only_what_belongs_to_no_amount_is_set_aside(text: str, left: str) -> None:
     words = [text[token.start : token.end] for token in set_aside(tokenize(text)).tokens]
     assert " ".join(words) == left
+
+
+@pytest.mark.parametrize(
+    ("food", "name", "amount", "served"),
+    [
+        ("oats-rolled", "oatmeal", Amount(240.0, "g"), "oat-porridge"),
+        ("oats-rolled", "oatmeal", Amount(1.0, "bowl"), "oat-porridge"),
+        ("oats-rolled", "oats", Amount(60.0, "g"), "oats-rolled"),
+        ("oats-rolled", "oats", Amount(1.0, "cup"), "oats-rolled"),
+        ("oats-rolled", "dry oats", Amount(240.0, "g"), "oats-rolled"),
+        ("coffee-instant", "instant coffee", Amount(200.0, "g"), "coffee-black"),
+        ("coffee-instant", "instant coffee", Amount(2.0, "g"), "coffee-instant"),
+        ("rice-cooked", "rice", Amount(300.0, "g"), "rice-cooked"),
+    ],
+)
+def test_much_of_what_is_eaten_with_water_is_what_it_becomes(
+    food: str, name: str, amount: Amount, served: str
+) -> None:
+    assert as_served(catalog(), catalog().foods[food], name, amount).id == served

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.amounts import Grams, grams_of
-from graph.catalog_nodes import Food
+from graph.catalog_nodes import Food, Measure
 from graph.catalog_rows import seed_catalog
 
 FOODS = seed_catalog().foods
@@ -60,6 +60,35 @@ def test_what_was_weighed_is_sure_and_what_was_guessed_is_not() -> None:
     )
     assert weighed is not None and poured is not None and guessed is not None
     assert 0 == weighed.spread < poured.spread < guessed.spread
+
+
+def test_what_falls_together_in_the_pot_weighs_more_a_cup() -> None:
+    raw, cooked, canned = (
+        Food("x", "X", "X", None, "test", 30, 2, 5, 0, None, group="vegetable", state=state)
+        for state in ("raw", "cooked", "canned")
+    )
+    cups = [grams_of(food, 1, "cup", None) for food in (raw, cooked, canned)]
+    weights = [one.grams for one in cups if one is not None]
+    assert weights == sorted(weights)
+    assert 90 < weights[0] < 130 and 160 < weights[1] < 200
+
+
+def test_a_slice_weighs_as_what_it_is_cut_from() -> None:
+    grams = {}
+    for group in ("vegetable", "bread", "dish"):
+        one = grams_of(Food("x", "X", "X", None, "test", 30, 2, 5, 0, None, group=group), 1, "slice", None)
+        assert one is not None and one.spread >= 0.33
+        grams[group] = one.grams
+    assert grams["vegetable"] < grams["bread"] < grams["dish"]
+
+
+def test_a_piece_that_nobody_weighed_is_about_a_serving() -> None:
+    measures = {"serving": Measure(85.0, 0.15)}
+    food = Food("x", "X", "X", None, "test", 200, 20, 0, 12, None, measures=measures, group="meat")
+    for unit in ("piece", "fillet", "packet", "bar"):
+        one = grams_of(food, 2, unit, None)
+        assert one is not None and one.spread >= 0.3
+    assert grams_of(food, 2, "piece", None) == Grams(170.0, "measure", 0.5)
 
 
 def test_a_heaped_spoon_is_more_and_less_sure() -> None:
