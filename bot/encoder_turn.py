@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.encoder_caption import about as about_of
 from bot.encoder_facts import held_sets, held_text, rep_facts, set_facts
-from bot.encoder_profile import Standing, standings
+from bot.encoder_profile import Standing, moved_share, standings
 from bot.encoder_sets import (
     About,
     Placed,
@@ -40,6 +40,7 @@ from graph.words import fold
 QUESTION, COUNTS = "which_recording", "which_counts"
 _A_SET = re.compile(r"\d\s*[x×]\s*\d")
 """Words that tell a set of their own answer nothing."""
+BY_MASS = ("mean_force_n", "peak_force_n", "mean_power_w", "peak_power_w")
 MOST_SETS = 1000
 """A year of training. All of a file is one transaction, for which everybody else waits."""
 
@@ -99,7 +100,9 @@ def take_file(handed: Handed, data: bytes, about: About, context: Context, tools
         file_name=handed.file_name,
     )
     if isinstance(placed, Unplaced):
-        held = replace(fact, held=held_text([_said_of(one, about) for one in analysis.sets]))
+        # Force and power grow with the mass: those of a kilo are held until the load is told.
+        sets = with_load(analysis, 1.0).sets
+        held = replace(fact, held=held_text([_said_of(one, about) for one in sets]))
         rows = recording_rows(context.person.id, held, [], handed.message_id)
         return Taken(recording, rows, question=placed)
     if analysis.hz is not None and placed[0].load_kg:
@@ -135,6 +138,8 @@ def take_answer(message: Inbound, context: Context, tools: Tools) -> tuple[Taken
     question_id = "" if asked is None or asked.kind != QUESTION else asked.id
     if isinstance(placed, Unplaced):
         return Taken(recording, question=placed), question_id
+    if row.get("hz") is not None:
+        placed = [_weighed(one, context, tools) for one in placed]
     fact = RecordingFact(
         id=recording, day=date.fromisoformat(row["day_id"].rpartition("|")[2]), at=told_at, told_at=told_at,
         arrived=row["arrived"], sha256=row["sha256"], format=row["format"],
@@ -240,15 +245,30 @@ def _sessions(placed: Sequence[Placed], context: Context, tools: Tools) -> list[
 
 def _with_power(placed: list[Placed], analysis: Analysis, context: Context, tools: Tools) -> list[Placed]:
     """The same sets with force and power, now that their load is known."""
-    from bot.encoder_profile import moved_share
-
-    share = moved_share(placed[0].exercise)
-    body_kg = share * _body_kg(placed[0].day, context, tools) if share else 0.0
-    loaded = with_load(analysis, placed[0].load_kg, body_kg).sets
+    loaded = with_load(analysis, placed[0].load_kg, _carried_kg(placed[0], context, tools)).sets
     return [
         replace(one, measured=replace(one.measured, repetitions=two.repetitions))
         for one, two in zip(placed, loaded, strict=True)
     ]
+
+
+def _weighed(one: Placed, context: Context, tools: Tools) -> Placed:
+    """A set that was held with the force and power of one kilo, with those of its load."""
+    mass_kg = (one.load_kg or 0.0) + _carried_kg(one, context, tools)
+    reps = []
+    for rep in one.measured.repetitions:
+        by_mass: dict[str, Any] = {}
+        for name in BY_MASS:
+            value = getattr(rep, name)
+            by_mass[name] = value * mass_kg if value is not None and mass_kg else None
+        reps.append(replace(rep, **by_mass))
+    return replace(one, measured=replace(one.measured, repetitions=tuple(reps)))
+
+
+def _carried_kg(one: Placed, context: Context, tools: Tools) -> float:
+    """The part of the body that a set moved besides its load."""
+    share = moved_share(one.exercise)
+    return share * _body_kg(one.day, context, tools) if share else 0.0
 
 
 def _body_kg(day: date, context: Context, tools: Tools) -> float:

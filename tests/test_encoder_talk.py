@@ -164,6 +164,11 @@ def test_what_nobody_knows_is_asked_once(talk: Talk, ana: str) -> None:
     assert "82,5 × 3" in told.text
     (one,) = sets(talk, ana)
     assert (one["weight_kg"], len(one["rep_details"])) == (82.5, 3)
+    power = (
+        "MATCH (:Set {id: $id})-[:HAS_REP]->(r:Rep) RETURN r.mean_power_w / r.mean_velocity_mps AS force_n"
+    )
+    for row in query(talk.graph, power, id=one["id"]):
+        assert row["force_n"] == pytest.approx(82.5 * 9.81, rel=0.05)
     named = ADR.replace("Press Banca", "Zorblax")
     asked = send(talk, ana, named, NOON + 120)
     assert "Zorblax" in asked.text and "?" in asked.text
