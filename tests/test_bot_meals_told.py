@@ -229,6 +229,28 @@ def test_what_a_story_tells_beside_a_weighed_food_adds_none(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "foods"),
+    [
+        ("en", "had an omelette with 3 eggs and spinach", ["eggs", "spinach"]),
+        ("en", "a sandwich with 60 g of turkey and 2 slices of bread", ["turkey", "bread"]),
+        ("en", "a 3-egg omelette", ["egg"]),
+        ("en", "2 egg omelettes", ["egg omelettes"]),
+        ("en", "a sandwich and 2 slices of bread", ["sandwich", "bread"]),
+        ("en", "an omelette with 30 g of cheddar", ["omelette", "cheddar"]),
+        ("en", "a shake with 30 g of whey and 300 ml of milk", ["whey", "milk"]),
+        ("es", "cené una tortilla de 2 huevos", ["huevos"]),
+        ("es", "dos tortillas de maíz con 3 huevos", ["tortillas de maíz", "huevos"]),
+        ("es", "un batido con 30 g de proteína y 250 ml de leche", ["proteína", "leche"]),
+    ],
+)
+def test_a_dish_that_is_told_by_what_it_is_made_of_counts_once(
+    language: str, text: str, foods: list[str]
+) -> None:
+    reading = read(text, NOW, ReadingContext(language=language), names())
+    assert [entry.food.text for entry in reading.entries if isinstance(entry, FoodEntry)] == foods
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "I didn't have 200 g of rice"),

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.entries import Amount, Name
 from bot.grammar.clauses import Clause
-from bot.grammar.tokens import fold
+from bot.grammar.tokens import fold, stem, tokenize
 
 MANY = 30.0
 """So many of a food beside one in grams are grams too; from three times as many on, always."""
@@ -24,6 +24,11 @@ class Item:
     first: int
     last: int
     known: bool
+
+
+def stems(item: Item) -> list[str]:
+    """The words of its name without number."""
+    return [] if item.name is None else [stem(token.folded) for token in tokenize(item.name.text)]
 
 
 def settle(found: list[Item]) -> None:

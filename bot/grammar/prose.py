@@ -1,12 +1,13 @@
 """Meals told in sentences: "a 60 g slice of cake", "a glass of 200 g of juice", "rice with no meat"."""
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.entries import Amount
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
-from bot.grammar.item import Item
-from bot.grammar.tokens import fold, stem, tokenize
+from bot.grammar.dishes import told_by_bases
+from bot.grammar.item import Item, stems
+from bot.grammar.tokens import fold, stem
 
 PLATED = frozenset(("g", "ml", "oz", "cl", "floz"))
 """Units in which food is served; a "60 kg bar" is no food."""
@@ -180,7 +181,8 @@ def absorb(clause: Clause, found: list[Item]) -> None:
         kept.append(item)
         holder = item if _weighed(item) else None
         inside = holder is not None and _lists_parts(holder)
-    found[:] = kept
+    joints = [_joint(clause, item.last + 1, after.first) for item, after in pairwise(kept)]
+    found[:] = told_by_bases(kept, joints)
 
 
 def _belongs(joint: str, holder: Item, all_weighed: bool, more: bool) -> bool:
@@ -202,8 +204,8 @@ def _lies_in(dish: Item, part: Item, joint: str) -> bool:
         return False
     if joint == "made":
         return part.amount is None
-    filling = not FILLINGS.isdisjoint(_stems(part)[-1:])
-    return filling and joint in ("with", "in") and (not part.known or not FILLED.isdisjoint(_stems(dish)))
+    filling = not FILLINGS.isdisjoint(stems(part)[-1:])
+    return filling and joint in ("with", "in") and (not part.known or not FILLED.isdisjoint(stems(dish)))
 
 
 def _told_by_parts(dish: Item, part: Item, joint: str) -> bool:
@@ -215,7 +217,7 @@ def _told_by_parts(dish: Item, part: Item, joint: str) -> bool:
 
 def _lists_parts(holder: Item) -> bool:
     """ "80 g of salad of lettuce, ...": the list behind it tells what is in it."""
-    words = _stems(holder)
+    words = stems(holder)
     heads = [at for at, word in enumerate(words) if word in MIXED]
     return bool(heads) and any(word in ("of", "de", "with", "con") for word in words[heads[0] + 1 :])
 
@@ -246,11 +248,7 @@ def _weighed(item: Item) -> bool:
 
 
 def _mixed(item: Item) -> bool:
-    return not MIXED.isdisjoint(_stems(item))
-
-
-def _stems(item: Item) -> list[str]:
-    return [] if item.name is None else [stem(token.folded) for token in tokenize(item.name.text)]
+    return not MIXED.isdisjoint(stems(item))
 
 
 def _joint(clause: Clause, begin: int, end: int) -> str:
@@ -258,7 +256,9 @@ def _joint(clause: Clause, begin: int, end: int) -> str:
     other words that tie the second to the first, else ""."""
     between = clause.spans[begin:end]
     if not between:
-        return "beside"
+        # Behind a verb "de" may be taken for the beginning of the next item.
+        opens = clause.message.tokens[clause.spans[end].start].folded
+        return "in" if opens in ("de", "of") else "beside"
     if any(s.kind in BARS for s in between):
         return ""
     tokens = clause.message.tokens
