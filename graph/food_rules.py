@@ -86,7 +86,7 @@ IS_A: Mapping[str, frozenset[str]] = {
     "spic": frozenset({"spice"}),
     "seasoning": frozenset({"spice"}),
     "nut_any": frozenset({"nut"}),
-    "seed": frozenset({"nut", "spice", "grain"}),
+    "seed": frozenset({"nut", "grain"}),
     "drink": frozenset({"drink"}),
     "fruit": frozenset({"fruit"}),
     "vegetable": frozenset({"vegetable", "leaf"}),
