@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tests.encoder_signals import GRAVITY, Curve, Truth
+from tests.encoder_signals import Curve, Truth, told
 
 FINE_HZ = 5000.0
 STEP_M = 0.001
@@ -122,7 +122,7 @@ def lifted(rng: np.random.Generator, curve: str, reps: int, *, from_floor: bool,
         start_s = sum(len(one) for one in path) / FINE_HZ
         lasting_s = seconds * (1 + 0.5 * tired)
         speeds = to(depth, lasting_s, CURVES[curve](tired))
-        truth.append(_told(speeds, start_s, depth))
+        truth.append(told(speeds, FINE_HZ, start_s, depth))
         still(0.0 if touch and not from_floor and number < reps - 1 else rng.uniform(0.15, 0.9))
         if from_floor:
             to(-depth, rng.uniform(0.7, 1.3))
@@ -131,16 +131,6 @@ def lifted(rng: np.random.Generator, curve: str, reps: int, *, from_floor: bool,
         to(-rng.uniform(0.03, 0.07), 0.7)
     still(0.6)
     return Lifted(np.concatenate(path), truth, curve)
-
-
-def _told(speeds: Curve, start_s: float, rom_m: float) -> Truth:
-    slowing = np.flatnonzero(np.diff(speeds) * FINE_HZ < -GRAVITY)
-    slowing = slowing[slowing > np.argmax(speeds)]
-    until = int(slowing[0]) + 1 if len(slowing) else len(speeds)
-    lasting_s = len(speeds) / FINE_HZ
-    return Truth(
-        start_s, lasting_s, rom_m, rom_m / lasting_s, float(speeds[:until].mean()), float(speeds.max())
-    )
 
 
 def recorded(one: Lifted, hz: float, rng: np.random.Generator) -> tuple[Curve, Curve]:

@@ -28,6 +28,17 @@ class Truth:
     peak_mps: float
 
 
+def told(speeds: Curve, hz: float, start_s: float, rom_m: float) -> Truth:
+    """What is true of a way up with these speeds at a rate: propulsive until it brakes harder than gravity."""
+    slowing = np.flatnonzero(np.diff(speeds) * hz < -GRAVITY)
+    slowing = slowing[slowing > np.argmax(speeds)]
+    until = int(slowing[0]) + 1 if len(slowing) else len(speeds)
+    lasting_s = len(speeds) / hz
+    return Truth(
+        start_s, lasting_s, rom_m, rom_m / lasting_s, float(speeds[:until].mean()), float(speeds.max())
+    )
+
+
 @dataclass(slots=True)
 class Bar:
     """A bar that is moved step by step; ``truth`` collects what counts as a repetition."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tests.encoder_signals import GRAVITY, Curve, Truth
+from tests.encoder_signals import Curve, Truth, told
 
 FINE_HZ = 4000.0
 
@@ -89,7 +89,7 @@ def pushed(rng: np.random.Generator, reps: int, *, from_floor: bool, bounced: bo
         start_s = sum(len(one) for one in path) / FINE_HZ
         speeds = _way(rng, depth, lasting_s, begins)
         go(speeds, 1)
-        truth.append(_told(speeds, start_s, depth))
+        truth.append(told(speeds, FINE_HZ, start_s, depth))
         still(rng.uniform(0.2, 1.0))
         if from_floor:
             go(_way(rng, depth, rng.uniform(0.7, 1.3), 0.0), -1)
@@ -98,16 +98,6 @@ def pushed(rng: np.random.Generator, reps: int, *, from_floor: bool, bounced: bo
         go(_way(rng, rng.uniform(0.02, 0.06), 0.6, 0.0), -1)
     still(0.6)
     return Pushed(np.concatenate(path), truth)
-
-
-def _told(speeds: Curve, start_s: float, rom_m: float) -> Truth:
-    slowing = np.flatnonzero(np.diff(speeds) * FINE_HZ < -GRAVITY)
-    slowing = slowing[slowing > np.argmax(speeds)]
-    until = int(slowing[0]) + 1 if len(slowing) else len(speeds)
-    lasting_s = len(speeds) / FINE_HZ
-    return Truth(
-        start_s, lasting_s, rom_m, rom_m / lasting_s, float(speeds[:until].mean()), float(speeds.max())
-    )
 
 
 def recorded(one: Pushed, hz: float, rng: np.random.Generator) -> tuple[Curve, Curve]:
