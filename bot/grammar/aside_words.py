@@ -63,7 +63,7 @@ ORNAMENTS = _words(
 )
 UNITS = _words("g gram grams gr gramo gramos gms ml oz ounce ounces onzas mililitros fluid fl")
 PREPARED = _words("prepared brewed preparado preparada preparados preparadas")
-PLACES = _words("restaurant place store cafeteria bakery home restaurante casa pie")
+PLACES = _words("restaurant place store cafeteria bakery home restaurante pie")
 PLAIN = _words("single individual regular standard fun typical plain normal generous")
 """Sizes that are nothing out of the common."""
 

@@ -178,7 +178,10 @@ def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
     if words[at] not in ("from", "at", "de", "en"):
         return None
     end = until(tokens, words, at + 1)
-    return end if end is not None and words[end - 1] in PLACES else None
+    if end is None or words[end - 1] not in PLACES:
+        return None
+    # "200 g de batido de un restaurante": the first "de" belongs to the amount.
+    return None if "de" in words[at + 1 : end] else end
 
 
 _FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
