@@ -91,6 +91,12 @@ class NameTrie:
 def build_names(rows: Iterable[tuple[str, str, str]]) -> NameTrie:
     """A trie from rows of name, language ("es", "en") and kind ("exercise" or "food"), and all that the first
     reading would have to wait for."""
+    return _built(tuple(rows))
+
+
+@lru_cache(maxsize=1)
+def _built(rows: tuple[tuple[str, str, str], ...]) -> NameTrie:
+    """A catalog that is read again has mostly the names that it had."""
     trie = NameTrie()
     for name, _, kind in rows:
         if fold(name).strip():
