@@ -11,7 +11,7 @@ from typing import Any, cast
 import httpx
 from neo4j import Session
 
-from api.prepare import prepared, tools_over
+from api.prepare import tools_over
 from api.services import Services, running_services
 from bot.understand import Tools
 from graph.connect import Graph
@@ -21,6 +21,7 @@ from tests.corpus import Case, fault, flatten
 from tests.emptying import catalog_stands
 from tests.meta import SETTINGS, Meta, Sent, change, envelope, message, signed
 from tests.path import PATH, query, served
+from tests.ready import ready
 
 UNITS = {"es": "metric", "en": "us"}
 ZONES = {"es": "Europe/Madrid", "en": "America/New_York"}
@@ -82,7 +83,7 @@ def talking(graph: Graph, **more: Any) -> Iterator[Talk]:
         settings = Settings(
             _env_file=None, **{**SETTINGS, "SINEW_SECRET_KEY": "key", "WHATSAPP_API_URL": meta.url, **more}
         )
-        tools = tools_over(prepared(graph))
+        tools = tools_over(ready(graph))
         catalog_stands(graph)
         with (
             running_services(graph, settings, tools) as services,

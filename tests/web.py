@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from httpx import Response
 
 from api.app import create_app
-from api.prepare import prepared, tools_over
+from api.prepare import tools_over
 from api.services import running_services
 from graph.connect import Graph
 from graph.people import add_user
@@ -19,6 +19,7 @@ from graph.settings import Settings
 from tests.emptying import catalog_stands
 from tests.meta import SECRET, Json, change, envelope, message, signed
 from tests.path import soon
+from tests.ready import ready
 
 _numbers = itertools.count(100)
 
@@ -96,7 +97,7 @@ class Web:
 def web_over(graph: Graph, settings: Settings) -> Iterator[Web]:
     """The app over a graph, with everything that runs beside it but WhatsApp."""
     chosen = settings.model_copy(update={"whatsapp_app_secret": SECRET, "secret_key": "key"})
-    knowledge = prepared(graph)
+    knowledge = ready(graph)
     catalog_stands(graph)
     with running_services(graph, chosen, tools_over(knowledge)) as services:
         app = create_app(services, knowledge)
