@@ -165,10 +165,7 @@ def _counted_anew(
         return Done(reply=text_reply(phrase(language, "edit_none")))
     if count < len(same):
         hidden = [one.id for one in same[count:]]
-        undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": hidden, "shown": []}
-        out: Rows = {"hide-records": [{"id": one} for one in hidden], "add-undos": [undone]}
-        said = phrase(language, "removed", what=_sets(len(hidden), language))
-        return Done(out, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))
+        return taken_out(hidden, _sets(len(hidden), language), message, language)
     more = [
         replace(same[-1], id=record_id(message.id, n), place=same[-1].place + n + 1, replaces=None)
         for n in range(count - len(same))
@@ -207,7 +204,12 @@ def _remove(name: str, rows: list[dict[str, Any]], message: Inbound, context: Co
     hidden = [fact.id for fact in named(facts, name, tools.catalog, language)]
     if not hidden:
         return Done(reply=text_reply(phrase(language, "edit_none")))
-    undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": hidden, "shown": []}
+    return taken_out(hidden, name, message, language)
+
+
+def taken_out(hidden: Sequence[str], name: str, message: Inbound, language: str) -> Done:
+    """Takes out records that a message names, which are no pots; a press puts them back."""
+    undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": list(hidden), "shown": []}
     out: Rows = {"hide-records": [{"id": one} for one in hidden], "add-undos": [undone]}
     said = phrase(language, "removed", what=name)
     return Done(out, button_reply(said, (f"redo:{message.id}", phrase(language, "redo"))))

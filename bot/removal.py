@@ -5,18 +5,18 @@ nights and outings. A message is such a wish only as a whole.
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.acts import Done
+from bot.acts import Done, taken_out
 from bot.phrases import phrase
-from bot.replies import button_reply, text_reply
+from bot.replies import text_reply
 from bot.understand import Tools
 from bot.why_words import WEEKDAYS
 from graph.clock import zone
 from graph.context import Context
 from graph.inbox import Inbound
-from graph.record import Row, Rows, merge_rows, settling
 from graph.words import fold
 
 THINGS: dict[str, tuple[str, str | None]] = {
@@ -65,11 +65,7 @@ def removal_turn(message: Inbound, context: Context, tools: Tools) -> Done | Non
     language = context.person.language
     if not ids:
         return Done(reply=text_reply(phrase(language, "edit_none")))
-    undone: Row = {"message_id": message.id, "target_id": message.id, "hidden": ids, "shown": []}
-    rows: Rows = {"hide-records": [{"id": one} for one in ids], "add-undos": [undone]}
-    said = phrase(language, "removed", what=wish["thing"])
-    redo = button_reply(said, (f"redo:{message.id}", phrase(language, "redo")))
-    return Done(merge_rows(rows, settling(ids)), redo, intent="undo")
+    return replace(taken_out(ids, wish["thing"], message, language), intent="undo")
 
 
 def _day(wish: re.Match[str], today: date, part: str) -> date:
