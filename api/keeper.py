@@ -229,21 +229,19 @@ class Keeper:
                 self._write(never_work(due, "refused", str(problem)), self._failed(due, "too_large_to_fetch"))
             else:
                 self._later(due, str(problem), problem.wait_s)
+        except FilmError as problem:
+            log.warning("film_refused", message=due.message_id, reason=problem.reason)
+            self._write(never_work(due, "refused", problem.reason), self._failed(due, problem.reason))
         except MediaError as problem:
             self._later(due, str(problem))
         except OSError as problem:
             self._later(due, problem.strerror or type(problem).__name__)
 
     def _store(self, due: Due, file: Any, fetched: Fetched) -> None:
-        """Keeps what was fetched, a film made small, and writes down what it comes to."""
+        """Keeps what was fetched, a film made small, and writes down what it comes to; raises ``FilmError``."""
         file.flush()
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=DRAFT) as folder:
-            try:
-                film = None if self._reader is None else self._reader.film(fetched, file.name, Path(folder))
-            except FilmError as problem:
-                log.warning("film_refused", message=due.message_id, reason=problem.reason)
-                self._write(never_work(due, "refused", problem.reason), self._failed(due, problem.reason))
-                return
+            film = None if self._reader is None else self._reader.film(fetched, file.name, Path(folder))
             if film is None:
                 self._keep_file(due, file, fetched.content_type, None)
                 return

@@ -26,6 +26,14 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_data_of_a_person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where no directory is named, tests keep files apart from those of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("share")))
+        yield
+
+
 def what_may_not_be_stored(value: Any, path: str = "$") -> str | None:
     """Where among the parameters of a statement there is a time that is no UTC instant, or another type that
     engines store differently; None where all is well."""
