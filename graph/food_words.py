@@ -15,7 +15,7 @@ from graph.words import Lexicon, stems_of
 
 DROPPED = frozenset({"variety", "cut", "warm", "origin"})
 _OF_PHRASE = DROPPED
-"""Kinds whose every phrase is a concept of its own."""
+"""Kinds whose every phrase is a concept of its own, unless the row names one."""
 
 
 @cache
@@ -29,7 +29,7 @@ def _known() -> tuple[dict[Key, Key], dict[str, str]]:
                     meaning: Key = ()
                 elif kind == "neutral":
                     meaning = (NOTHING,)
-                elif kind in _OF_PHRASE:
+                elif kind in _OF_PHRASE and not concept:
                     meaning = ("_".join(key),)
                 else:
                     meaning = tuple(concept.split("+"))
