@@ -1,4 +1,4 @@
-"""Prints how the messages and conversations of ``second`` and ``third`` do, by file, kind and language.
+"""Prints how the messages and conversations of ``second``, ``third`` and ``fourth`` do, by file, kind and language.
 
 ``python -m tests.accuracy_second [misses.txt [en-blind …]]``: the misses go to a file, and only some files are held.
 """
@@ -18,8 +18,9 @@ from tests.shorthand import DAY, Dialogue, load_dialogues, load_second, path_of,
 from tests.talk import Outcome, Talk, asking, dump, hold, report, talking
 
 NAMES = ("es", "en", "es-later", "en-later", "es-blind", "en-blind", "es-own", "en-own")
-DIALOGUES = ("dialogues", "dialogues-blind", "third/dialogues-blind")
+DIALOGUES = ("dialogues", "dialogues-blind", "third/dialogues-blind", "fourth/dialogues-blind")
 THIRD = ("third/es-blind", "third/en-blind")
+FOURTH = ("fourth/es-blind", "fourth/en-blind")
 
 
 def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
@@ -70,8 +71,8 @@ def conversations(name: str) -> list[Dialogue]:
 
 def main() -> None:
     """Holds all of it and prints shares; with a file name, writes the misses there."""
-    chosen = sys.argv[2:] or [*NAMES, *THIRD, *DIALOGUES]
-    cases = {name: load_second(name) for name in (*NAMES, *THIRD) if name in chosen}
+    chosen = sys.argv[2:] or [*NAMES, *THIRD, *FOURTH, *DIALOGUES]
+    cases = {name: load_second(name) for name in (*NAMES, *THIRD, *FOURTH) if name in chosen}
     talks = {name: conversations(name) for name in DIALOGUES if name in chosen}
     wrong: dict[str, list[str | None]] = {}
     with tempfile.TemporaryDirectory() as folder:

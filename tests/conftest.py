@@ -126,6 +126,14 @@ def graph(request: pytest.FixtureRequest) -> Graph:
     return found
 
 
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def stocked(request: pytest.FixtureRequest) -> Graph:
+    """A graph on each engine in turn with nobody in it, where the catalog stands as soon as a talk has loaded it."""
+    found: Graph = request.getfixturevalue(f"{request.param}_engine")
+    without_people(found)
+    return found
+
+
 @pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def web(request: pytest.FixtureRequest) -> Iterator[Web]:
     """The whole app on each engine in turn, emptied once a module; each test brings people of its own. A module
@@ -154,6 +162,21 @@ def graph_settings(graph: Graph, request: pytest.FixtureRequest) -> Settings:
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
+
+
+_EMPTIED = {"graph", "embedded_graph", "neo4j_graph"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that begin with an empty graph go first, so that the catalog is loaded for the others once; those
+    that leave another catalog behind go last."""
+
+    def turn(item: pytest.Item) -> int:
+        if _EMPTIED & set(getattr(item, "fixturenames", ())):
+            return 0
+        return 2 if getattr(getattr(item, "module", None), "CHANGES_CATALOG", False) else 1
+
+    items.sort(key=turn)
 
 
 @pytest.hookimpl(trylast=True)

@@ -3,6 +3,7 @@
 from neo4j import ManagedTransaction
 
 from graph.connect import Graph
+from tests.ready import forget
 
 _SOME = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
 _ALL = "MATCH (n) RETURN collect(elementId(n)) AS ids"
@@ -13,6 +14,7 @@ _catalogs: dict[str, frozenset[str]] = {}
 def empty(graph: Graph) -> None:
     """Takes every node away and keeps the constraints, in batches that fit the engine's memory."""
     _catalogs.pop(graph.url, None)
+    forget(graph)
 
     def some(tx: ManagedTransaction) -> int:
         return int(tx.run(_SOME).single(strict=True)["gone"])

@@ -9,12 +9,18 @@ _known: dict[str, Knowledge] = {}
 
 
 def ready(graph: Graph) -> Knowledge:
-    """Like ``prepared``, but what was read of a catalog that still stands is not read again."""
+    """Like ``prepared``, but what was read of the catalog that was loaded first is not read again while it
+    stands: what people add to it is taken away with them."""
     load_seeds(graph.driver, graph.database)
     with graph.session() as session:
         store_metrics(session)
         version = catalog_version(session)
     known = _known.get(graph.url)
-    if known is None or known.catalog.version != version:
+    if known is None:
         known = _known[graph.url] = prepared(graph)
-    return known
+    return known if known.catalog.version == version else prepared(graph)
+
+
+def forget(graph: Graph) -> None:
+    """A graph that is emptied has no catalog any more."""
+    _known.pop(graph.url, None)

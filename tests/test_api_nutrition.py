@@ -111,10 +111,10 @@ def test_a_source_is_asked_no_more_often_than_it_allows() -> None:
         client.close()
 
 
-def test_a_meal_is_mended_once_and_nothing_is_asked_twice(graph: Graph) -> None:
+def test_a_meal_is_mended_once_and_nothing_is_asked_twice(stocked: Graph) -> None:
     with standin() as outside:
         outside.answer("zorblax crujiente", LIE, PRODUCT)
-        with talking(graph, OPENFOODFACTS_URL=outside.url) as talk:
+        with talking(stocked, OPENFOODFACTS_URL=outside.url) as talk:
             numbers = [f"3460088800{place}" for place in range(4)]
             talk.add([(number, "es") for number in numbers])
             for place, number in enumerate(numbers):

@@ -3,10 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from graph.connect import Graph
-from tests.emptying import without_people
 from tests.path import query
 from tests.talk import talking
 
@@ -31,22 +28,17 @@ GOALS = "MATCH (m:Message {id: $id})-[:RECORDED]->(g:Goal) RETURN g {.*} AS goal
 ABOUT = "MATCH (g:Goal {id: $id})-[:ABOUT]->(x) RETURN x.id AS id"
 
 
-@pytest.mark.parametrize("engine", ["embedded_engine", "neo4j_engine"])
-def test_goals_of_training_and_eating_and_what_is_left_of_them(
-    engine: str, request: pytest.FixtureRequest
-) -> None:
-    graph: Graph = request.getfixturevalue(engine)
-    without_people(graph)
-    with talking(graph) as talk:
+def test_goals_of_training_and_eating_and_what_is_left_of_them(stocked: Graph) -> None:
+    with talking(stocked) as talk:
         people = [(f"3468{place:07d}", language) for place, (language, *_) in enumerate(TOLD)]
         talk.add([*people, ("34671111111", "es"), ("34671111112", "en")])
         for (number, _), (_, text, wanted) in zip(people, TOLD, strict=True):
             message_id, _ = talk.say(number, text, AT.timestamp())
-            goals = [row["goal"] for row in query(graph, GOALS, id=message_id)]
+            goals = [row["goal"] for row in query(stocked, GOALS, id=message_id)]
             came = [(one["kind"], one["metric"], one.get("target")) for one in goals]
             assert came == ([] if wanted is None else [wanted]), text
             if wanted is not None and ":" in wanted[1]:
-                ties = {row["id"] for row in query(graph, ABOUT, id=goals[0]["id"])}
+                ties = {row["id"] for row in query(stocked, ABOUT, id=goals[0]["id"])}
                 assert ties == set(wanted[1].split(":"))
 
         def says(number: str, text: str, minute: int) -> str:

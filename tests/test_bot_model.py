@@ -390,7 +390,7 @@ def test_a_preview_asks_the_model_and_records_nothing(smart: Web, outside: Model
     assert call["message_id"] is None and call["outcome"] == "ok"
 
 
-def test_an_estimate_is_mended_when_a_source_knows_the_food(graph: Graph, outside: ModelServer) -> None:
+def test_an_estimate_is_mended_when_a_source_knows_the_food(stocked: Graph, outside: ModelServer) -> None:
     number = "34600990101"
     with standin() as foods:
         foods.answer("Zorblax crujiente", PRODUCT)
@@ -398,7 +398,7 @@ def test_an_estimate_is_mended_when_a_source_knows_the_food(graph: Graph, outsid
             "OPENAI_API_KEY": "model-key", "OPENAI_BASE_URL": outside.url, "OPENAI_MODEL": MODEL,
             "OPENFOODFACTS_URL": foods.url, "SINEW_UNDERSTANDING": "llm",
         }  # fmt: skip
-        with talking(graph, **settings) as talk:
+        with talking(stocked, **settings) as talk:
             talk.add([(number, "es")])
 
             def item() -> dict[str, Any]:

@@ -20,9 +20,9 @@ def sets_of(graph: Graph, exercise: str) -> list[int]:
         return [row["reps"] for row in session.run(query, id=exercise)]
 
 
-def test_an_unknown_name_becomes_ones_own_exercise_and_nobody_elses(graph: Graph) -> None:
+def test_an_unknown_name_becomes_ones_own_exercise_and_nobody_elses(stocked: Graph) -> None:
     ana, ben = "34600778001", "34600778002"
-    with talking(graph) as talk:
+    with talking(stocked) as talk:
         talk.add([(ana, "es"), (ben, "en")])
         asked = replied(talk, talk.say(ana, "zorblaxeo 8x40 kg", AT))
         assert [one["title"] for one in asked.buttons] == ["Crear como mío"]
@@ -32,14 +32,14 @@ def test_an_unknown_name_becomes_ones_own_exercise_and_nobody_elses(graph: Graph
         other = replied(talk, talk.say(ben, "zorblaxeo 8x40 kg", AT))
         assert [one["title"] for one in other.buttons] == ["Create as mine"]
         assert "Zorblaxeo" in said(talk, ben, "create as mine", AT + 60)
-        review = Review(graph.driver, graph.database)
+        review = Review(stocked.driver, stocked.database)
         mine, others = review.private()
         assert (mine.name, mine.sets, others.sets) == ("Zorblaxeo", 3, 1)
         review.share(others.id, "chest")
         assert [one.id for one in review.private()] == [mine.id]
         review.merge(others.id, mine.id)
-        assert review.private() == [] and sets_of(graph, others.id) == [5, 6, 8, 8]
+        assert review.private() == [] and sets_of(stocked, others.id) == [5, 6, 8, 8]
         assert "55 × 3" in said(talk, ana, "zorblaxeo 3x55 kg", AT + 240)
-        assert sets_of(graph, others.id) == [3, 5, 6, 8, 8]
+        assert sets_of(stocked, others.id) == [3, 5, 6, 8, 8]
         assert review.take_back(mine.id) == others.id
-        assert sets_of(graph, mine.id) == [5, 6, 8]
+        assert sets_of(stocked, mine.id) == [5, 6, 8]

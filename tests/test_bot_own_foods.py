@@ -39,8 +39,8 @@ def test_what_tells_no_food_is_left_alone(text: str) -> None:
     assert read_own_food(text) is None
 
 
-def test_a_told_food_is_eaten_by_its_name(graph: Graph) -> None:
-    with talking(graph) as talk:
+def test_a_told_food_is_eaten_by_its_name(stocked: Graph) -> None:
+    with talking(stocked) as talk:
         talk.add([("34600777001", "es"), ("34600777002", "es")])
         _, replies = talk.say("34600777001", "crea alimento: mi mejunje, 230 kcal, 30 p 20 c 3 g", AT)
         assert "230 kcal" in str(replies[-1].payload) and "?" not in str(replies[-1].payload)

@@ -4,13 +4,10 @@ from datetime import date, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from bot.replay import Replay, replay
 from graph.connect import Graph
 from graph.writer import Work
 from tests.corpus import flatten
-from tests.emptying import without_people
 from tests.talk import Talk, talking
 
 AT = datetime(2026, 4, 14, 18, 0, tzinfo=ZoneInfo("Europe/Madrid"))
@@ -33,11 +30,8 @@ def sets(talk: Talk, number: str) -> list[tuple[str, float | None, int | None]]:
     return [(one["exercise"], one["weight_kg"], one["reps"]) for one in day if one["type"] == "set"]
 
 
-@pytest.mark.parametrize("engine", ["embedded_engine", "neo4j_engine"])
-def test_messages_are_read_again(engine: str, request: pytest.FixtureRequest) -> None:
-    graph: Graph = request.getfixturevalue(engine)
-    without_people(graph)
-    with talking(graph) as talk:
+def test_messages_are_read_again(stocked: Graph) -> None:
+    with talking(stocked) as talk:
         talk.add([(ANA, "es"), (EVA, "es")])
         ids = [
             talk.say(ANA, text, AT.timestamp() + 60 * minute)[0]
@@ -60,9 +54,9 @@ def test_messages_are_read_again(engine: str, request: pytest.FixtureRequest) ->
         told = sets(talk, ANA)
 
         told_by = "MATCH (m:Message {id: $id})-[:RECORDED]->(r:Set) SET r.reps = 7"
-        change(graph, told_by, id=ids[1])
-        change(graph, told_by.replace("7", "1"), id=ids[2])
-        change(graph, "MATCH (m:Message {id: $id}) SET m.text = 'fondos 12'", id=ids[4])
+        change(stocked, told_by, id=ids[1])
+        change(stocked, told_by.replace("7", "1"), id=ids[2])
+        change(stocked, "MATCH (m:Message {id: $id}) SET m.text = 'fondos 12'", id=ids[4])
         assert sets(talk, ANA) != told
 
         found = again(talk, ANA)

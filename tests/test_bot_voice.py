@@ -48,9 +48,9 @@ def stored(graph: Graph, message_id: str) -> dict[str, Any]:
 
 
 def test_a_note_is_heard_read_in_its_turn_and_kept(
-    graph: Graph, outside: ModelServer, tmp_path: Path
+    stocked: Graph, outside: ModelServer, tmp_path: Path
 ) -> None:
-    with talking(graph, **settings(outside, tmp_path)) as talk:
+    with talking(stocked, **settings(outside, tmp_path)) as talk:
         talk.add([(ANA, "es"), (SAM, "en")])
         talk.say(ANA, "crea alimento: zorblax crujiente, 200 kcal, 10 p 20 c 8 g por 100 g", AT - 60)
         message_id, reply = speak(talk, outside, ANA, "press banca ochenta por ocho rir dos", AT)
@@ -62,10 +62,10 @@ def test_a_note_is_heard_read_in_its_turn_and_kept(
         assert len(session["sets"]) == 2
         name, language, hint, _ = outside.voices[0]
         assert (name, language) == ("voice.ogg", "es") and "Zorblax crujiente" in hint and "RIR" in hint
-        soon(lambda: stored(graph, message_id)["media_state"] == "kept")
-        assert stored(graph, message_id)["text"] == "press banca ochenta por ocho rir dos"
+        soon(lambda: stored(stocked, message_id)["media_state"] == "kept")
+        assert stored(stocked, message_id)["text"] == "press banca ochenta por ocho rir dos"
         calls = query(
-            graph,
+            stocked,
             "MATCH (m:Message {id: $id})-[:USED]->(c:ModelCall) RETURN c {.outcome, .intent, .tokens_in} AS c",
             id=message_id,
         )
@@ -78,18 +78,18 @@ def test_a_note_is_heard_read_in_its_turn_and_kept(
         outside.script[:] = ["500", "500"]
         lost, reply = speak(talk, outside, SAM, "weight 80", AT + 60)
         assert "?" in reply.text and talk.day(SAM, DAY)["observations"] == []
-        soon(lambda: stored(graph, lost)["media_state"] == "kept")
-        assert stored(graph, lost)["text"] is None
+        soon(lambda: stored(stocked, lost)["media_state"] == "kept")
+        assert stored(stocked, lost)["text"] is None
 
 
 def test_a_note_that_nothing_could_hear_is_heard_later(
-    graph: Graph, outside: ModelServer, tmp_path: Path
+    stocked: Graph, outside: ModelServer, tmp_path: Path
 ) -> None:
-    with talking(graph, SINEW_DATA_DIR=tmp_path) as talk:
+    with talking(stocked, SINEW_DATA_DIR=tmp_path) as talk:
         talk.add([(ANA, "es")])
         message_id, reply = speak(talk, outside, ANA, "peso ochenta coma dos", AT)
         assert "?" in reply.text and outside.voices == []
-        soon(lambda: stored(graph, message_id)["media_state"] == "kept")
-    with talking(graph, **settings(outside, tmp_path)):
-        soon(lambda: stored(graph, message_id)["text"] == "peso ochenta coma dos")
-        assert query(graph, "MATCH (o:Observation) RETURN count(o) AS n")[0]["n"] == 0
+        soon(lambda: stored(stocked, message_id)["media_state"] == "kept")
+    with talking(stocked, **settings(outside, tmp_path)):
+        soon(lambda: stored(stocked, message_id)["text"] == "peso ochenta coma dos")
+        assert query(stocked, "MATCH (o:Observation) RETURN count(o) AS n")[0]["n"] == 0

@@ -7,6 +7,7 @@ import pytest
 from bot.why_say import SAY
 from bot.why_words import Wanted, read_question
 from graph.connect import Graph
+from tests.emptying import without_people
 from tests.talk import RECORDING, talking
 from tests.test_graph_questions import BENCH, INCLINE, SQUAT, at, eat, food, lift, stamp
 from tests.web import Caller, Web
@@ -142,9 +143,10 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
     assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
 
 
-def test_a_week_comes_with_a_picture(embedded_graph: Graph) -> None:
+def test_a_week_comes_with_a_picture(embedded_engine: Graph) -> None:
     number = "34600111999"
-    with talking(embedded_graph) as talk:
+    without_people(embedded_engine)
+    with talking(embedded_engine) as talk:
         talk.add([(number, "es")])
         talk.say(number, "press banca 80x8 rir 2", stamp("2026-03-26", "18:00"))
         talk.say(number, "60 g de avena", stamp("2026-03-26", "20:00"))
