@@ -1,4 +1,4 @@
-"""Prints how the messages and conversations of ``second``, ``third`` and ``fourth`` do, by file, kind and language.
+"""Prints how the messages and conversations of the corpora in shorthand do, by file, kind and language.
 
 ``python -m tests.accuracy_second [misses.txt [en-blind …]]``: the misses go to a file, and only some files are held.
 """
