@@ -16,10 +16,28 @@ from graph.vocabulary import (
 from graph.words import Piece
 
 FACETS = frozenset(
-    {"equipment", "laterality", "angle", "grip", "stance", "position", "attachment", "range", "manner"}
+    {
+        "equipment",
+        "laterality",
+        "angle",
+        "grip",
+        "stance",
+        "position",
+        "attachment",
+        "range",
+        "hold",
+        "manner",
+    }
 )
 FREE = frozenset({"soft", "glue", "neutral", "set"})
+_OF_CABLES = frozenset(
+    {"rope", "v_bar", "straight_bar"}
+)  # what hangs from a cable, where a movement uses one
+_ELSEWHERE = frozenset(
+    {"hold", "manner", "bar"}
+)  # what a word says that is in no head and no rule of a movement
 _MUSCLE, _FACET = 0.6, 0.5  # what a muscle and a facet weigh in a head, where another word weighs 1
+_ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +64,8 @@ class Reading:
 def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -> bool:
     """Takes what one more word says of a facet into ``said``; False where it contradicts another one."""
     before = said.get(name, value)
-    if name == "tool":
-        said.setdefault("equipment", "other")
+    if name in ("tool", "bar"):
+        said.setdefault("equipment", "other" if name == "tool" else "barbell")
         said.setdefault("attachment", value)
     elif before == value or before in usual:
         said[name] = value
@@ -113,8 +131,10 @@ class Reader:
         said: dict[str, str] = {}
         left: list[str] = []
         words = frozenset(concepts)
+        weight = self._weight(head)
         for concept in concepts:
-            read = self._meant(movement, concept)
+            read = self._meant(movement, concept, head)
+            weight -= _ASIDE if read != concept and self._words.kinds.get(read) in _ELSEWHERE else 0.0
             facet = self._facet(movement, read)
             if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
                 continue
@@ -123,7 +143,9 @@ class Reader:
                     left.append(read)
             elif not self._explained(movement, read, head):
                 left.append(read)
-        return Reading(movement, head, said, tuple(left), words, self._weight(head))
+        if said.get("attachment") in _OF_CABLES and "cable" in movement.equipment:
+            said.setdefault("equipment", "cable")
+        return Reading(movement, head, said, tuple(left), words, weight)
 
     def _weight(self, head: frozenset[str]) -> float:
         """How much a head says: a muscle less than another word, since any movement may name what it trains, and
@@ -141,18 +163,24 @@ class Reader:
             self._heavier[phrase, concept] = max(self._weight(said) - self._weight(frozenset([concept])), 0.0)
         return self._heavier[phrase, concept]
 
-    def _meant(self, movement: Movement, concept: str) -> str:
-        """What a concept means in a movement: what that says itself, else what it falls back to anywhere."""
+    def _meant(self, movement: Movement, concept: str, head: frozenset[str]) -> str:
+        """What a concept means in a movement: what that says itself, else what it falls back to anywhere; a way to
+        do it ("lateral", "overhead") only where the word is not what names the movement."""
         if concept in movement.reads:
             return movement.reads[concept]
         fallback = self._words.fallbacks.get(concept)
-        return concept if fallback is None else movement.reads.get(fallback[0], fallback[-1])
+        if fallback is None:
+            return concept
+        named = concept in head or self._explained(movement, concept, head)
+        if self._words.kinds.get(fallback[-1]) in _ELSEWHERE and named:
+            return concept
+        return movement.reads.get(fallback[0], fallback[-1])
 
     def _facet(self, movement: Movement, concept: str) -> tuple[str, str] | None:
         if concept in ("wide", "close"):
             return ("stance" if movement.limb == "leg" else "grip"), concept
         kind = self._words.kinds.get(concept, "")
-        if kind == "tool" or kind in FACETS:
+        if kind in ("tool", "bar") or kind in FACETS:
             return kind, concept
         return None
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from graph.seeds import movement_tables, vocabulary
 
-STYLE_FACETS = ("angle", "grip", "stance", "position", "attachment", "range", "manner")
+STYLE_FACETS = ("angle", "grip", "stance", "position", "attachment", "range", "hold", "manner")
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ class Exercise(StructuredNode):
     position = StringProperty()
     attachment = StringProperty()
     range = StringProperty()
+    hold = StringProperty()
     manner = StringProperty()
     base_id = StringProperty(db_property="base")
     basis = StringProperty()
