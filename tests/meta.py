@@ -7,6 +7,7 @@ import json
 import threading
 import time
 import uuid
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -114,6 +115,7 @@ class Meta:
 
     def __init__(self, answers: Callable[[Sent], Answer] | None = None) -> None:
         self.sent: list[Sent] = []
+        self._tracked: dict[str | None, list[Sent]] = defaultdict(list)
         self.files: dict[str, bytes] = {}
         self.uploads: dict[str, bytes] = {}
         self.answers = answers
@@ -157,6 +159,7 @@ class Meta:
         sent = Sent(to, payload, handler.path, handler.headers.get("Authorization"))
         with self._arrived:
             self.sent.append(sent)
+            self._tracked[sent.tracker].append(sent)
             number = len(self.sent)
             self._arrived.notify_all()
         accepted = (200, {"messaging_product": "whatsapp", "messages": [{"id": f"wamid.OUT{number}"}]})
@@ -193,6 +196,13 @@ class Meta:
                 "mime_type": "text/plain",
             }
             _answer(handler, 200, json.dumps(told).encode(), "application/json")
+
+    def answering(self, message_id: str, patience_s: float) -> list[Sent]:
+        """The replies to a message, once there is one or patience is over."""
+        tracker = f"re:{message_id}"
+        with self._arrived:
+            self._arrived.wait_for(lambda: tracker in self._tracked, patience_s)
+            return list(self._tracked.get(tracker, ()))
 
     def wait(self, count: int, patience_s: float = 10.0) -> list[Sent]:
         """What was sent so far, once it is ``count`` messages or patience is over."""

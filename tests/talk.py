@@ -66,10 +66,7 @@ class Talk:
 
     def replies(self, message_id: str) -> list[Sent]:
         """Waits for the reply to a message; gives what was replied."""
-        reply = f"re:{message_id}"
-        with self.meta._arrived:
-            self.meta._arrived.wait_for(lambda: any(s.tracker == reply for s in self.meta.sent), 15)
-            return [one for one in self.meta.sent if one.tracker == reply]
+        return self.meta.answering(message_id, 15)
 
     def day(self, number: str, day: Any) -> dict[str, Any]:
         with self.graph.session() as session:

@@ -14,7 +14,7 @@ from api.keeper import DRAFT
 from graph.connect import Graph
 from tests.encoder_signals import displacements, lift
 from tests.meta import Sent
-from tests.path import query, soon
+from tests.path import query
 from tests.talk import Talk, talking
 from tests.test_encoder_files import ADR, OPENBARBELL, REAL
 
@@ -55,10 +55,7 @@ def send(
 
 def replied(talk: Talk, said: tuple[str, list[Sent]]) -> Sent:
     """The one reply to a file, which takes a while where the first picture is drawn on a busy machine."""
-    tracker = f"re:{said[0]}"
-    replies = said[1] or soon(
-        lambda: [one for one in talk.meta.sent if one.tracker == tracker], patience_s=60
-    )
+    replies = said[1] or talk.meta.answering(said[0], 60)
     assert len(replies) == 1
     found: Sent = replies[0]
     return found
