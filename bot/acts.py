@@ -219,7 +219,7 @@ def ask_day(entry: AskDayEntry, message: Inbound, context: Context, tools: Tools
     """Shows a day, today when none was said."""
     day: date = entry.on or message.at.astimezone(zone(context.person.timezone)).date()
     document = tools.day(context.person.id, day)
-    return Done(reply=day_reply(document, tools.catalog, context.person))
+    return Done(reply=day_reply(document, tools.catalog, context))
 
 
 def press(pressed: tuple[str, ...], message: Inbound, context: Context, tools: Tools) -> Done:

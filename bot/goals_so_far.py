@@ -20,6 +20,7 @@ SAY = {
         "unseen": "{label}: objetivo {target}{due}",
         "focus": "{label}: músculo prioritario{due}",
         "due": " (antes del {day})",
+        "today": "; hoy van {now}",
     },
     "en": {
         "none": 'You have told no goal yet. For example: "my goal is to weigh 170 lb".',
@@ -29,6 +30,7 @@ SAY = {
         "unseen": "{label}: goal {target}{due}",
         "focus": "{label}: muscle first{due}",
         "due": " (by {day})",
+        "today": "; today so far {now}",
     },
 }
 UNITS = {
@@ -38,13 +40,32 @@ UNITS = {
 }
 
 
-def goals_reply(person: Person, tools: Tools) -> str:
-    """The newest goal of each kind, with what is now and what is left."""
+EATEN = {"energy_intake": "energy_kcal", "protein_intake": "protein_g"}
+"""Aims of each day, by what of its totals they are about."""
+
+
+def goals_reply(person: Person, tools: Tools, today: date) -> str:
+    """The newest goal of each kind, with what is now and what is left; of what is eaten, today's."""
     rows = answer(tools.read, person, "goals-so-far", {}).rows
     newest = {row["metric"]: row for row in rows}
     if not newest:
         return SAY[person.language]["none"]
-    return "\n".join(_line(row, person, tools) for row in newest.values())
+    lines = []
+    for row in newest.values():
+        line = _line(row, person, tools)
+        if row["metric"] in EATEN and row["now"] is None and row["target"] is not None:
+            line += _today(row, person, tools, today)
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _today(row: dict[str, Any], person: Person, tools: Tools, today: date) -> str:
+    """What was eaten today of an aim for each day; nothing before the first meal."""
+    document = tools.day(person.id, today)
+    if not document["meals"]:
+        return ""
+    eaten = document["totals"][EATEN[row["metric"]]]
+    return SAY[person.language]["today"].format(now=_said(round(eaten), row["unit"], person))
 
 
 def _line(row: dict[str, Any], person: Person, tools: Tools) -> str:

@@ -41,12 +41,11 @@ from bot.kitchen_entries import (
     TellRecipe,
     UseUp,
 )
-from bot.kitchen_lines import capital
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen, pot_of
 from bot.kitchen_recipes import again, mend_recipe, save, tell_recipe
 from bot.phrases import phrase
-from bot.replies import button_reply, text_reply
+from bot.replies import button_reply, capital, text_reply
 from bot.understand import YES, Said, Tools
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context

@@ -5,9 +5,10 @@ from typing import Any
 from bot.grammar.kitchen_words import plain
 from bot.kitchen_cooking import Plan
 from bot.kitchen_entries import AskFigures, AskLeft, Eat, HowMuch, Take
-from bot.kitchen_lines import capital, eaten_line, left_lines, left_words, ready_line, say_number
+from bot.kitchen_lines import eaten_line, left_lines, left_words, ready_line, say_number
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot, changed, eaten, pot_of, taken
+from bot.replies import capital
 from graph.clock import zone
 
 

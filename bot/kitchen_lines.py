@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot
-from bot.replies import number
+from bot.replies import capital, number
 from graph.facts import BatchFact, BatchVersionFact, IngredientFact, PortionFact
 from graph.nutrition import batch_portion_nutrients, raw_grams
 
@@ -12,11 +12,6 @@ from graph.nutrition import batch_portion_nutrients, raw_grams
 def say_number(value: float | None, language: str) -> str:
     """A figure as the language writes it; "?" for one that nobody knows."""
     return "?" if value is None else number(value, language)
-
-
-def capital(text: str) -> str:
-    """A name as it begins a line."""
-    return text[:1].upper() + text[1:]
 
 
 def parts_line(name: str, parts: Sequence[IngredientFact], kitchen: Kitchen, pot: Pot | None) -> str:

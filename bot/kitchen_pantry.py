@@ -9,9 +9,10 @@ from bot.entries import Amount, FoodEntry, ReadingContext
 from bot.grammar.pot_text import parts_of
 from bot.grammar.read import read
 from bot.kitchen_entries import AskPantry, Buy, UseUp
-from bot.kitchen_lines import capital, left_words
+from bot.kitchen_lines import left_words
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, ingredient, named_like
+from bot.replies import capital
 from graph.clock import zone
 from graph.facts import AnyFact, IngredientFact, StockFact
 from graph.names import Catalog

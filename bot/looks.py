@@ -9,8 +9,9 @@ from bot.entries import AskLastEntry
 from bot.phrases import phrase
 from bot.replies import Payload, load_words, number, on_own_weight, sets_done, text_reply
 from bot.understand import Tools
+from bot.why_say import day_name
 from graph.clock import utc_text, zone
-from graph.context import Context, StoredSet
+from graph.context import Context, Person, StoredSet
 from graph.inbox import Inbound
 from graph.names import Catalog
 from graph.words import fold
@@ -23,16 +24,22 @@ def ask_last(entry: AskLastEntry, message: Inbound, context: Context, tools: Too
     if found.decision != "found":
         return text_reply(phrase(language, "unknown_exercise", quote=entry.exercise.text))
     node = found.matches[0]
-    practice_id = f"{context.person.id}|{node.id}"
-    rows = tools.read("read/last-time", user_id=context.person.id, practice_id=practice_id)
+    today = message.at.astimezone(zone(context.person.timezone)).date()
+    return text_reply(last_time(node.id, node.name, context.person, tools, today))
+
+
+def last_time(exercise_id: str, name: str, person: Person, tools: Tools, today: date) -> str:
+    """The sets of the last day that an exercise was trained; where that is today, of the time before too."""
+    language = person.language
+    rows = tools.read("read/last-time", user_id=person.id, practice_id=f"{person.id}|{exercise_id}")
     if not rows or not rows[0]["sets"]:
-        return text_reply(phrase(language, "never_done", name=node.name))
-    today = message.at.astimezone(zone(context.person.timezone)).date().isoformat()
+        return phrase(language, "never_done", name=name)
     lines = []
-    for row in rows if rows[0]["date"] == today else rows[:1]:
+    for row in rows if rows[0]["date"] == today.isoformat() else rows[:1]:
         sets = sorted(row["sets"], key=lambda one: (one["told_at"], one["arrived"], one["place"]))
-        lines.append(f"{row['date']}: {told(sets, node.id, tools.catalog, language)}")
-    return text_reply("\n".join([f"{node.name} · {lines[0]}", *lines[1:]]))
+        day = day_name(date.fromisoformat(row["date"]), language)
+        lines.append(f"{day}: {told(sets, exercise_id, tools.catalog, language)}")
+    return "\n".join([f"{name} · {lines[0]}", *lines[1:]])
 
 
 def ask_energy(message: Inbound, context: Context, tools: Tools) -> Payload:
@@ -51,11 +58,13 @@ def ask_energy(message: Inbound, context: Context, tools: Tools) -> Payload:
     if of_protein is not None and of_protein[1] > 0:
         target, left = (number(round(value), language) for value in of_protein)
         lines.append(phrase(language, "left_protein", target=target, left=left))
-    if energy is None and _ASKS_LEFT.search(fold(message.text or "")) and (of_protein is None):
+    said = fold(message.text or "")
+    if energy is None and _ASKS_LEFT.search(said) and (of_protein is None or _ENERGY.search(said)):
         lines.append(phrase(language, "no_energy_goal"))
     return text_reply(" ".join(lines))
 
 
+_ENERGY = re.compile(r"\b(kcals?|calor\w+|cals)\b")
 _ASKS_LEFT = re.compile(r"\b(quedan?|faltan?|restantes|left|still)\b")
 
 

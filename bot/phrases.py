@@ -94,6 +94,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "failed": "Algo ha fallado con ese mensaje y no ha entrado nada. Envíalo otra vez, por favor.",
         "dropped": "De acuerdo, lo dejo.",
         "total": "{kcal} kcal · {protein} g de proteína",
+        "total_mean": "De media {kcal} kcal y {protein} g de proteína al día",
+        "of_pot": "de lo cocinado",
     },
     "en": {
         "undo": "Undo",
@@ -186,6 +188,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "failed": "Something went wrong with that message and nothing of it went in. Please send it again.",
         "dropped": "Fine, I leave it.",
         "total": "{kcal} kcal · {protein} g protein",
+        "total_mean": "On average {kcal} kcal and {protein} g protein a day",
+        "of_pot": "of what was cooked",
     },
 }  # fmt: skip
 

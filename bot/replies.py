@@ -26,7 +26,7 @@ from graph.facts import (
 from graph.metrics import METRICS
 from graph.names import Catalog
 from graph.nutrition import food_nutrients
-from graph.units import KG
+from graph.units import KG, KM
 
 Payload = dict[str, Any]
 
@@ -96,6 +96,11 @@ def number(value: float, language: str) -> str:
     return text.replace(".", ",") if language == "es" else text
 
 
+def grams_words(grams: float, language: str) -> str:
+    """ "206 g": whole grams from ten on, since no amount that people tell is known better."""
+    return f"{number(round(grams) if grams >= 10 else round(grams, 1), language)} g"
+
+
 def minutes(value: float) -> str:
     """A duration in minutes as people say it: "45 min", "26:40", "1 h 05", "1:05:30"."""
     whole, seconds = divmod(round(value * 60), 60)
@@ -120,6 +125,18 @@ def load_words(value: float, unit: str, own_weight: bool, language: str) -> str:
 def mass(kg: float, unit: str, language: str, digits: int = 1) -> str:
     """A mass in the unit that a person counts in: "80,3 kg", "177 lb"."""
     return f"{number(round(kg / KG[unit], digits), language)} {unit}"
+
+
+def distance(km: float, person: Person) -> str:
+    """A way in the unit that a person counts in: "7 km", "4.35 mi"."""
+    if person.units == "us":
+        return f"{number(round(km / KM['mi'], 2), person.language)} mi"
+    return f"{number(round(km, 2), person.language)} km"
+
+
+def capital(text: str) -> str:
+    """A name as it begins a line."""
+    return text[:1].upper() + text[1:]
 
 
 def sets_done(loads: Iterable[tuple[float | None, int | None]], person: Person) -> str:
@@ -228,7 +245,7 @@ class FactLines:
                 lines.append(f"{self.say(head)}:")
                 headed = head
             about = "≈ " if one.grams_source == "estimate" else ""
-            amount = f"{about}{self.number(round(one.grams, 1))} g"
+            amount = f"{about}{grams_words(one.grams, self.language)}"
             if one.food_id is None:
                 names = [batch.name for batch in self.context.batches if batch.id == one.batch_id]
                 lines.append(f"{self.say('portion_of', name=names[0] if names else '')} {amount}")

@@ -15,13 +15,13 @@ from bot.why_words import MONTH, WEEKDAYS, words_of
 from graph.words import fold
 
 SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
-Unit = Literal["kg", "min", "count", "ml", "kcal", "g", "bpm", "cm", "%", "score", "days"]
+Unit = Literal["kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "%", "score", "days"]
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What is asked about. ``variable`` is a file of ``cypher/variables``, ``key`` one of its family;
-    ``summed`` when a span's total is worth telling, ``today`` when no span means the day so far."""
+    """What is asked about. ``variable`` is a file of ``cypher/variables`` (another by its path), ``key`` one of its
+    family; ``summed`` when a span's total is worth telling, ``today`` when no span means the day so far."""
 
     variable: str
     key: str | None
@@ -37,11 +37,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What is asked of which days. ``first`` None: no span was said."""
+    """What is asked of which days. ``first`` None: no span was said. ``change``: by how much it went up or down."""
 
     topic: Topic
     first: date | None
     last: date
+    change: bool = False
 
 
 TOPICS: tuple[tuple[str, Topic], ...] = (
@@ -49,6 +50,10 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
     (
         "pulso en reposo|pulsaciones en reposo|frecuencia en reposo|resting heart rate|resting pulse|rhr",
         Topic("observed", "resting_heart_rate", "bpm", "Resting heart rate", "Pulso en reposo", today=False),
+    ),
+    (
+        "hrv|vfc|variabilidad (?:cardiaca|de la frecuencia)|heart rate variability",
+        Topic("observed", "hrv", "ms", "Heart rate variability", "Variabilidad cardiaca", today=False),
     ),
     ("dormi|dormido|duermo|dormir|sueno|sleep|slept", Topic("sleep-duration", None, "min", "Sleep", "Sueño")),
     (
@@ -64,11 +69,25 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
     ("grasas?|fat", Topic("fat-g", None, "g", "Fat", "Grasa")),
     ("fibra|fiber|fibre", Topic("fiber-g", None, "g", "Fibre", "Fibra")),
     ("series|sets", Topic("sets", None, "count", "Sets", "Series", summed=True)),
-    ("volumen|volume|tonnage|tonelaje", Topic("volume", None, "kg", "Volume", "Volumen", summed=True)),
     (
-        "(?:veces|dias) (?:he )?(?:entrene|entrenado)|(?:times|days) (?:did |have )?(?:i )?(?:trained|train|worked out|"
+        "volumen|volume|tonnage|tonelaje|levante|levantado|lifted|lift",
+        Topic("volume", None, "kg", "Volume", "Volumen", summed=True),
+    ),
+    (
+        "(?:veces|dias) (?:he )?(?:(?:ido|fui) al (?:gym|gimnasio)|entrene|entrenado)"
+        "|(?:times|days) (?:did |have )?(?:i )?(?:trained|train|worked out|"
         "work out)|entrenos|entrenamientos|sesiones|workouts|sessions",
-        Topic("session-start", None, "days", "Training days", "Días de entreno"),
+        Topic("read/days-trained", None, "days", "Training days", "Días de entreno"),
+    ),
+    ("corri|corrido|corro|run|ran", Topic("session-distance-km", "run", "km", "Running", "Carrera", summed=True)),
+    (
+        "camine|caminado|anduve|andado|walk|walked",
+        Topic("session-distance-km", "walk", "km", "Walking", "Caminatas", summed=True),
+    ),
+    ("nade|nadado|swim|swam|swum", Topic("session-distance-km", "swim", "km", "Swimming", "Natación", summed=True)),
+    (
+        "pedalee|pedaleado|bici|cycle|cycled|ride|rode|ridden",
+        Topic("session-distance-km", "ride", "km", "Cycling", "Bici", summed=True),
     ),
     ("animo|humor|mood", Topic("rated", "mood", "score", "Mood", "Ánimo")),
     ("estres|stress", Topic("rated", "stress", "score", "Stress", "Estrés")),
@@ -79,14 +98,24 @@ _ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
 _HOW = words_of("como how")
 _GOES = words_of("voy va vamos fue ido estuvo much many long often did is am was are")
 """What makes a question of "como", which is "I eat" as well."""
-_MEANS = words_of("media medio promedio average mean total")
+_MEANS = words_of("media medio promedio average averaging avg mean total")
+_MEAN_DAYS = 7
+"""Days that a mean is of when no span was said."""
+_CHANGED = re.compile(
+    r"\b(?:perdid[oa]|perdi|perdiendo|bajad[oa]|baje|bajando|adelgazad[oa]|adelgazando|ganad[oa]|gane|ganando|subido|subi"
+    r"|subiendo|engordado|engordando|lose|lost|losing|gain|gained|gaining|dropped)\b"
+)
+_CHANGE_DAYS = 30
+"""The same of what was lost or gained."""
+_WEIGHED = next(topic for _, topic in TOPICS if topic.key == "body_weight")
 _SMALL = words_of(
     "me mi mis my i ive he ha hice hecho hago haces have has had do does been were be de del con en "
     "el la las los lo al por per a an un una the of so far ya hasta ahora now dia dias day days noche noches night "
     "nights semana week cada diario diaria daily tengo tomado tome comido comi bebido bebi drunk drank drink "
     "eaten ate eat get got gotten go gone going taken taking take llevo llevaba llevamos sido fue es "
     "doing done veces times on in at for esta estas y and dime tell show ensename saber quiero "
-    "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro"
+    "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro as como kilos "
+    "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo"
 )
 
 
@@ -95,22 +124,37 @@ def read_span(text: str, today: date) -> Span | None:
     folded = " ".join(re.sub(r"[¿?¡!.,;:'’]", " ", fold(text).replace("what's", "whats")).split())
     if not folded or len(folded) > 100:
         return None
-    rest, first, last = _days(folded, today)
+    rest, first, last = days_in(folded, today)
+    if _weight_changed(rest):
+        return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     topics = [(pattern, topic) for pattern, topic in _TOPICS if pattern.search(rest)]
     if not topics:
         return None
     pattern, topic = topics[0]
     words = set(pattern.sub(" ", rest).split())
-    asks = words & _ASKS or (words & _HOW and words & _GOES) or (words & _MEANS and first is not None)
+    mean = words & _MEANS and (words <= _MEANS | _SMALL or first is not None)
+    asks = words & _ASKS or (words & _HOW and words & _GOES) or mean
     if not asks or not words <= _ASKS | _HOW | _GOES | _MEANS | _SMALL:
         return None
+    if first is None and (words & _MEANS or topic.unit == "days"):
+        first = today - timedelta(_MEAN_DAYS - 1)
     if first is None and topic.today:
         first = last = today
     return Span(topic, first, last)
 
 
-def _days(text: str, today: date) -> tuple[str, date | None, date]:
-    """The text without its span, and the span's days; the first is None when none was said."""
+def _weight_changed(text: str) -> bool:
+    """ "¿Cuánto peso he perdido?", "am I losing weight", and nothing else."""
+    words = set(_CHANGED.sub(" ", text).split())
+    if not _CHANGED.search(text) or not words <= _ASKS | _HOW | _GOES | _SMALL | {"peso", "weight", "estoy"}:
+        return False
+    return bool(
+        words & (_ASKS | {"am", "estoy", "how"}) and words & {"peso", "weight", "kilos", "kg", "pounds"}
+    )
+
+
+def days_in(text: str, today: date) -> tuple[str, date | None, date]:
+    """A folded text without its span, and the span's days; the first is None when none was said."""
     for pattern, span_of in _SPANS:
         if (found := pattern.search(text)) is not None:
             first, last = span_of(today, found)
@@ -163,7 +207,7 @@ _SPANS: tuple[tuple[re.Pattern[str], SpanOf], ...] = (
     (re.compile(r"\b(?:en )?(?:esta|la ultima) semana\b|\bthis week\b"), _week(0)),
     (re.compile(r"\b(?:el )?mes (?:pasado|anterior)\b|\blast month\b"), _last_month),
     (
-        re.compile(r"\b(?:en )?(?:este|el ultimo) mes\b|\bthis month\b"),
+        re.compile(r"\b(?:en )?(?:este|el ultimo) mes\b|\b(?:de|del) mes\b|\bthis month\b"),
         lambda today, _: (today.replace(day=1), today),
     ),
     (

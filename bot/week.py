@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.replies import Payload, mass, number, short, text_reply
+from bot.phrases import phrase
+from bot.replies import Payload, capital, distance, mass, minutes, number, short, text_reply
 from bot.understand import Tools
 from bot.why_say import counted, day_name, hours, say
 from bot.why_words import Wanted
 from graph.context import Person
 from graph.questions import answer
+from graph.units import KG
 
 CAPTION = 1024
 """Letters that WhatsApp shows under a picture."""
 MUSCLES = 6
+OUTINGS = 4
+WEEK = 7
+"""Days up to which each has its bar in the picture."""
 Day = dict[str, Any]
 
 
@@ -33,8 +38,9 @@ def week_reply(wanted: Wanted, person: Person, tools: Tools) -> Payload:
     muscles = answer(tools.read, person, "volume-by-muscle", asked).rows[:MUSCLES]
     broken = answer(tools.read, person, "records-broken", asked).rows
     lines = [
-        say(language, "week", **ends),
+        say(language, "week" if span <= WEEK else "month", **ends),
         *_training(days, before, person),
+        *_outings(days, person),
         *([_muscles(muscles, language)] if muscles else []),
         *_food(days, before, language),
         *_sleep(days, before, language),
@@ -50,6 +56,8 @@ def week_reply(wanted: Wanted, person: Person, tools: Tools) -> Payload:
         "sets": [[row["name"], round(row["sets"], 1)] for row in muscles],
     }
     caption = short("\n".join(lines), CAPTION)
+    if span > WEEK:
+        return text_reply(caption)
     return {"type": "image", "image": {"caption": caption, "week": figures}}
 
 
@@ -72,11 +80,35 @@ def _training(days: Sequence[Day], before: Sequence[Day], person: Person) -> lis
     if not trained:
         return []
     sets = sum(day["totals"]["sets"] for day in trained)
+    if not sets:
+        return [say(language, "week_outings", days=counted(len(trained), "day", language))]
     kg = sum(day["totals"]["volume_kg"] for day in trained)
     earlier = sum(day["totals"]["volume_kg"] for day in before)
     beside = _beside(mass(earlier, unit, language, 0) if earlier else None, language)
     told = {"days": counted(len(trained), "day", language), "sets": counted(sets, "set", language)}
     return [say(language, "week_training", **told, volume=mass(kg, unit, language, 0), before=beside)]
+
+
+def _outings(days: Sequence[Day], person: Person) -> list[str]:
+    """ "Carrera: 3 veces, 29 km, 2 h 47": what was done without sets, the most frequent first."""
+    language = person.language
+    groups: dict[str, list[Day]] = {}
+    for session in (one for day in days for one in day["sessions"] if not one["sets"]):
+        kind = session["kind"]
+        name = session["title"] if kind == "other" and session["title"] else None
+        groups.setdefault(name or phrase(language, "other_session" if kind == "other" else kind), []).append(
+            session
+        )
+    lines = []
+    for name, sessions in sorted(groups.items(), key=lambda pair: -len(pair[1]))[:OUTINGS]:
+        parts = [counted(len(sessions), "time", language)]
+        km, length = (sum(one[key] or 0 for one in sessions) for key in ("distance_km", "duration_min"))
+        if km:
+            parts.append(distance(km, person))
+        if length:
+            parts.append(minutes(length))
+        lines.append(f"{capital(name)}: {', '.join(parts)}")
+    return lines
 
 
 def _muscles(rows: Sequence[dict[str, Any]], language: str) -> str:
@@ -105,11 +137,13 @@ def _sleep(days: Sequence[Day], before: Sequence[Day], language: str) -> list[st
 
 
 def _weight(days: Sequence[Day], person: Person) -> list[str]:
-    told = [one["value"] for day in days for one in day["observations"] if one["metric"] == "body_weight"]
+    told = [one for day in days for one in day["observations"] if one["metric"] == "body_weight"]
     if not told:
         return []
     language = person.language
-    first, last = (mass(told[place], person.weighs_in, language) for place in (0, -1))
+    unit = told[-1]["entered"]["unit"]
+    unit = unit if unit in KG else person.weighs_in
+    first, last = (mass(told[place]["value"], unit, language) for place in (0, -1))
     if len(told) == 1:
         return [say(language, "week_weight_one", last=last)]
     return [say(language, "week_weight", first=first, last=last)]

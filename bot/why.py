@@ -4,10 +4,15 @@ What stands in an answer was different, or moves together; that it was the cause
 """
 
 from datetime import date, timedelta
+from statistics import median
 from typing import Any
 
 from bot.acts import Done
+from bot.day_reply import did_reply
+from bot.did_words import read_did
 from bot.goals_so_far import goals_reply
+from bot.lift_reply import lift_reply
+from bot.lift_words import read_lifted
 from bot.looks import ask_energy
 from bot.replies import Payload, mass, text_reply
 from bot.span_reply import span_reply
@@ -15,18 +20,23 @@ from bot.span_words import read_span
 from bot.understand import Tools
 from bot.week import week_reply
 from bot.why_exercise import why_exercise
-from bot.why_say import day_name, say
-from bot.why_words import Wanted, read_question
+from bot.why_say import counted, day_name, hours, say
+from bot.why_words import TOPICS, Wanted, read_question
 from graph.clock import zone
 from graph.context import Context, Person
 from graph.inbox import Inbound
 from graph.questions import answer
+from graph.record import day_id
+from graph.words import stems_of
 
 EATEN = ("energy-kcal", "protein-g")
 """Of today these are told with what is left of their goals."""
 NEGLECTED_DAYS = 13
 SHOWN = 8
 TOLD_RELATIONS = 3
+USUAL_NIGHTS = 28
+FEWEST = 3
+"""Nights before, below which nothing is called usual."""
 
 
 def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
@@ -37,6 +47,14 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
     wanted = read_question(message.text or "", today)
     if wanted is not None:
         return Done(reply=_answered(wanted, context, tools, today))
+    did = read_did(message.text or "", today)
+    if did is not None:
+        days = [did.first + timedelta(days=n) for n in range((did.last - did.first).days + 1)]
+        documents = [tools.day(context.person.id, day) for day in days]
+        return Done(reply=did_reply(did.kind, documents, tools.catalog, context))
+    lifted = read_lifted(message.text or "")
+    if lifted is not None and (said := lift_reply(lifted, context, tools, today)) is not None:
+        return Done(reply=text_reply(said))
     span = read_span(message.text or "", today)
     if span is None:
         return None
@@ -50,7 +68,9 @@ def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Pa
         case "why":
             return text_reply(why_exercise(wanted, context.person, tools, today))
         case "relations":
-            return text_reply(_relations(wanted.topic, context, tools))
+            return text_reply(_relations(wanted, context, tools))
+        case "night":
+            return text_reply(_night(wanted, context, tools))
         case "week":
             return week_reply(wanted, context.person, tools)
         case "records":
@@ -58,7 +78,7 @@ def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Pa
         case "muscles":
             return text_reply(_muscles(context, tools, today))
         case "goals":
-            return text_reply(goals_reply(context.person, tools))
+            return text_reply(goals_reply(context.person, tools, today))
 
 
 def _records(wanted: Wanted, context: Context, tools: Tools) -> str:
@@ -110,19 +130,57 @@ def _muscles(context: Context, tools: Tools, today: date) -> str:
     return "\n".join(lines)
 
 
-def _relations(topic: str, context: Context, tools: Tools) -> str:
-    """What moves together with a variable, the closest first; what comes before it rather than after."""
-    language = context.person.language
+def _night(wanted: Wanted, context: Context, tools: Tools) -> str:
+    """A night beside the usual of the four weeks before, and what moves with sleep."""
+    assert wanted.on is not None
+    language, person = context.person.language, context.person
+    days = [wanted.on - timedelta(days=n) for n in range(USUAL_NIGHTS + 1)]
+    rows = tools.read(
+        "variables/sleep-duration", user_id=person.id, day_ids=[day_id(person.id, day) for day in days]
+    )
+    slept = {row["date"]: float(row["value"]) for row in rows}
+    on = slept.pop(wanted.on.isoformat(), None)
+    told = {"day": day_name(wanted.on, language)}
+    if on is None:
+        return say(language, "no_night", **told)
+    told["h"] = hours(on)
+    if len(slept) < FEWEST:
+        return "\n".join([say(language, "night", **told), say(language, "few_nights")])
+    usual = {"usual": hours(median(slept.values())), "n": counted(len(slept), "night", language)}
+    return "\n".join([say(language, "night_usual", **told, **usual), _relations(wanted, context, tools)])
+
+
+def _relations(wanted: Wanted, context: Context, tools: Tools) -> str:
+    """What moves together with a variable, the closest first; what comes before it rather than after. Where one
+    thing was asked about, only that."""
+    language, topic = context.person.language, wanted.topic
     told = tools.relations(context.person.id, language)
     about = [one for one in (*told.found, *told.rejected) if topic in _starts(one, topic)]
+    if wanted.other:
+        about = [one for one in about if _is_of(one, wanted.other, topic, tools, language)]
     if not about:
         return say(language, "few_days")
-    found = [one for one in told.found if one.sentence and topic in _starts(one, topic)]
+    found = [one for one in about if one.sentence]
     found.sort(key=lambda one: (one.lag_days > 0 and not one.y.slug.startswith(topic), one.q))
     if not found:
         return say(language, "no_relations", n=len(about))
     lines = [say(language, "relations", n=len(about), found=len(found))]
     return "\n".join([*lines, *(f"• {one.sentence}" for one in found[:TOLD_RELATIONS])])
+
+
+def _is_of(relation: Any, said: str, topic: str, tools: Tools, language: str) -> bool:
+    """Whether the other side of a relation is what was said: a variable by its label, a food, an exercise."""
+    other = relation.y if relation.x.slug.startswith(topic) else relation.x
+    if said in TOPICS:
+        return bool(other.slug.startswith(TOPICS[said]))
+    ids = {
+        match.id
+        for found in (
+            tools.catalog.resolve_food(said, language), tools.catalog.resolve_exercise(said, language)
+        )
+        for match in found.matches[:6]
+    }  # fmt: skip
+    return other.key in ids or set(stems_of(said)) <= set(stems_of(other.label(language)))
 
 
 def _starts(relation: Any, topic: str) -> tuple[str, ...]:

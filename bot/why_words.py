@@ -4,6 +4,8 @@ A message is such a question only as a whole: each of its words has to be one th
 name of the exercise. So "récord: banca 100x1" stays a set.
 """
 
+# ruff: noqa: E501 - a pattern is one line, however long
+
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,14 +13,15 @@ from typing import Literal
 
 from graph.words import fold
 
-Kind = Literal["why", "relations", "week", "records", "muscles", "goals"]
+Kind = Literal["why", "relations", "week", "records", "muscles", "goals", "night"]
 
 TOPICS = {
     "sueno": "sleep_", "dormir": "sleep_", "descanso": "sleep_", "duermo": "sleep_", "sleep": "sleep_",
     "animo": "mood", "humor": "mood", "mood": "mood", "energia": "energy", "energy": "energy",
     "estres": "stress", "stress": "stress", "cansancio": "tiredness", "tiredness": "tiredness",
     "motivacion": "motivation", "motivation": "motivation", "agujetas": "soreness", "soreness": "soreness",
-    "peso": "body_weight", "weight": "body_weight",
+    "peso": "body_weight", "weight": "body_weight", "hrv": "hrv", "vfc": "hrv", "pasos": "steps", "steps": "steps",
+    "pulso": "resting_heart_rate", "rhr": "resting_heart_rate", "dolor": "pain", "pain": "pain",
 }  # fmt: skip
 """What a word is about: how the slugs of its variables begin."""
 
@@ -50,13 +53,19 @@ _SMALL = words_of(
     "en enseñame ensename es esta este estos estas for from give ha hacer haz hazme have he "
     "how i in is la las lo los me mi mis muestrame my o of on or para por puedes que quiero "
     "resumeme saber se show tell than that the this to un una ver was what which y you your "
-    "favor please porfa oye hey hola ahora now tengo mas most can"
+    "favor please porfa oye hey hola ahora now tengo mas most can full completo completa"
 )
 _WORDS: dict[Kind, tuple[frozenset[str], ...]] = {
     "week": (
-        words_of("resumen resume resumir summary recap report informe balance sumario overview"),
-        words_of("semana semanal week weekly weeks"),
-        words_of("pasada last ultima past previous anterior entera whole go went fue ido va going como tal"),
+        words_of(
+            "resumen resume resumir summary summarise summarize recap report informe balance sumario overview compara "
+            "comparado comparada comparar comparando compare compared comparison versus vs"
+        ),
+        words_of(f"semana semanal week weekly weeks mes mensual month monthly {' '.join(MONTH)}"),
+        words_of(
+            "pasada pasado last ultima ultimo past previous anterior entera whole go went fue ido va going como tal con "
+            "with against against respecto del beside"
+        ),
     ),
     "records": (
         words_of("record records pr prs pb pbs marca marcas best bests"),
@@ -94,11 +103,25 @@ _WHY_ES = re.compile(
     r"anduve|fui|falle|fallo|resulto)(.*)"
 )
 _WHY_EN = re.compile(r"(?:and )?why (?:was|were|did|has|have|is|am)(.*)")
+_PAIR = re.compile(
+    r"(?:does|do|did|has|is) (?:the |my )?(?P<x>[a-z][a-z ]{1,30}?) (?:affect|affected|affecting|influence|influenced|hurt|hurting"
+    r"|help|helped|impact|impacted|change|changed|improve|improved|ruin|ruining|mess up|messing up) (?:with )?(?:my |the )?(?P<y>[a-z0-9]+)"
+    r"|how (?:does|do|is) (?:my |the )?(?P<x2>[a-z][a-z ]{1,30}?) (?:relate|related|affect|influence|impact|change)s? (?:to |with )?(?:my |the )?(?P<y2>[a-z0-9]+)"
+    r"|(?:y )?(?:el |la |los |las |mi |mis )?(?P<x3>[a-z][a-z ]{1,30}?) (?:me |no me )?(?:afectan?|influyen?|empeoran?|mejoran?|quitan?|perjudican?|ayudan?)"
+    r" (?:a |al |en |el |la |mi |con )*(?P<y3>[a-z0-9]+)"
+)
+"""Whether one thing moves with another."""
+_BAD_SLEEP = re.compile(
+    r"(?:por ?que|xq|pq) (?:he )?(?:dormi|dormido|duermo) (?:tan |muy )?(?:mal|fatal|poco|bien|peor|mejor)(?P<es> .*)?"
+    r"|why (?:did|do|have|am) i (?:sleep|slept|sleeping) (?:so |that )?(?:bad|badly|poorly|little|terribly|well|better|worse|good)(?P<en> .*)?"
+    r"|(?:que|what) (?:cosas )?(?:me )?(?:quita|roba|estropea|ruins|disturbs|is ruining)n? (?:el |my )?(?:sueno|sleep)"
+)
 _GOALS = re.compile(
     r"cuanto me falta(?: para (?:mi |mis |el |la )?(?:objetivos?|metas?|peso objetivo))?"
     r"|(?:como (?:voy|va|van) (?:con |de )?(?:mi |mis |el |la )?)(?:objetivos?|metas?)"
     r"|(?:(?:cuales son |ver )?mis|(?:cual es )?mi) (?:objetivos?|metas?)"
-    r"|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on) (?:my )?goals?"
+    r"|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on|against|for|towards?) (?:my )?goals?"
+    r"|am i (?:on track|hitting my goals?|meeting my goals?)(?: with| for)?(?: my goals?)?"
     r"|(?:what are |whats |show )?my goals?"
 )
 _HOW = words_of(
@@ -114,28 +137,46 @@ _NO_NAME = words_of("entreno entrenamiento sesion gym gimnasio workout session t
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked. ``exercise`` are the words of its name ("" when none was said); ``on`` the day, or the
-    first of a span up to ``until``; ``topic`` how the variables' slugs begin."""
+    first of a span up to ``until``; ``topic`` how the variables' slugs begin, ``other`` the words of what is to go
+    with it."""
 
     kind: Kind
     exercise: str = ""
     on: date | None = None
     until: date | None = None
     topic: str = ""
+    other: str = ""
 
 
 def read_question(text: str, today: date) -> Wanted | None:
     """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
     folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())
+    folded = re.sub(r"\b(how|what)s\b", r"\1 is", folded)
     if not folded or len(folded) > 120:
         return None
+    if (bad := _BAD_SLEEP.fullmatch(folded)) is not None:
+        rest = bad["es"] or bad["en"] or ""
+        day, left = _day(f"{rest} ", today)
+        night = day is not None or rest.split() in (["anoche"], ["last", "night"])
+        if night and not set(left.split()) - _SMALL - {"anoche", "night", "last"}:
+            return Wanted("night", on=day or today, topic="sleep_")
+        return Wanted("relations", topic="sleep_") if not rest.strip() else None
     if (why := _WHY_ES.fullmatch(folded) or _WHY_EN.fullmatch(folded)) is not None:
         return _why(why[1], today)
     if (asked := _RELATIONS.fullmatch(folded)) is not None:
         topic = TOPICS.get(asked[1])
         return None if topic is None else Wanted("relations", topic=topic)
+    if (pair := _PAIR.fullmatch(folded)) is not None and (text.strip().endswith("?") or not pair["x3"]):
+        y = pair["y"] or pair["y2"] or pair["y3"]
+        x = pair["x"] or pair["x2"] or pair["x3"]
+        if y in TOPICS:
+            return Wanted("relations", topic=TOPICS[y], other=x)
+        return Wanted("relations", topic=TOPICS[x], other=y) if x in TOPICS else None
     if _GOALS.fullmatch(folded):
         return Wanted("goals")
     words = set(folded.split())
+    if folded in _AND_WEEK:
+        return _spanned("week", words, today)
     for kind, (first, second, other) in _WORDS.items():
         led = (words & first and words & second) or (kind == "week" and _how_was(words, second))
         if kind == "muscles" and words & _DONE and not words & _NOT:
@@ -145,13 +186,35 @@ def read_question(text: str, today: date) -> Wanted | None:
     return None
 
 
+_AND_WEEK = frozenset(
+    f"{lead}{rest}"
+    for lead in ("y ", "and ", "que tal ", "what about ", "y que tal ", "and what about ")
+    for rest in (
+        "la semana pasada",
+        "last week",
+        "el mes pasado",
+        "last month",
+        "la semana anterior",
+        "the week before",
+    )
+)
+"""The week or month before, asked for after this one."""
+
+
 def _how_was(words: set[str], week: frozenset[str]) -> bool:
     """ "¿Cómo ha ido la semana?", "how was my week"."""
     return bool(words & week and words & {"como", "how", "tal"})
 
 
+_BESIDE = words_of("compara comparado comparada comparar comparando compare compared comparison versus vs")
+"""The span of now beside the one before, which every such answer tells."""
+
+
 def _spanned(kind: Kind, words: set[str], today: date) -> Wanted | None:
-    last = bool(words & {"pasada", "last", "ultima", "previous", "anterior"})
+    beside = bool(words & _BESIDE)
+    last = not beside and bool(
+        words & {"pasada", "pasado", "last", "ultima", "previous", "anterior", "before"}
+    )
     monday = today - timedelta(days=today.weekday())
     if kind == "muscles":
         return Wanted(kind)
@@ -161,6 +224,12 @@ def _spanned(kind: Kind, words: set[str], today: date) -> Wanted | None:
         return Wanted(kind, on=today - timedelta(days=6), until=today)
     if words & {"ano", "year"}:
         return Wanted(kind, on=today.replace(month=1, day=1), until=today)
+    named = next((MONTH[word] for word in words if word in MONTH), None)
+    if last or named is not None:
+        end = today.replace(day=1) - timedelta(days=1)
+        first = date(today.year - (named > today.month), named, 1) if named else end.replace(day=1)
+        after = (first + timedelta(days=31)).replace(day=1)
+        return Wanted(kind, on=first, until=min(after - timedelta(days=1), today))
     return Wanted(kind, on=today.replace(day=1), until=today)
 
 

@@ -39,6 +39,7 @@ METRICS = {
         Metric("steps", "count", "Steps", "Pasos"),
         Metric("resting_heart_rate", "bpm", "Resting heart rate", "Pulso en reposo"),
         Metric("heart_rate", "bpm", "Heart rate", "Pulso"),
+        Metric("hrv", "ms", "Heart rate variability", "Variabilidad cardiaca"),
         Metric("blood_pressure_systolic", "mmHg", "Systolic pressure", "Tensión sistólica"),
         Metric("blood_pressure_diastolic", "mmHg", "Diastolic pressure", "Tensión diastólica"),
         Metric("water", "ml", "Water", "Agua", per_day="sum"),
@@ -53,6 +54,7 @@ METRICS = {
         Metric("tiredness", "score", "Tiredness", "Cansancio", "score", "mean"),
         Metric("stress", "score", "Stress", "Estrés", "score", "mean"),
         Metric("soreness", "score", "Soreness", "Agujetas", "score", "mean"),
+        Metric("pain", "score", "Pain", "Dolor", "score", "mean"),
         Metric("sleep_quality", "score", "Sleep quality", "Calidad del sueño", "score", "mean"),
     )
 }

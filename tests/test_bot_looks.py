@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.did_words import Did, read_did
+from bot.lift_words import Lifted, read_lifted
 from bot.span_words import read_span
 from graph.connect import Graph
 from tests.corpus import ZONES
@@ -48,6 +50,18 @@ def speak(talk: Talk, language: str, said: list[tuple[date, str]]) -> list[str]:
         ("how many steps did I do on Monday", "Steps", "2026-03-02", "2026-03-02"),
         ("How much protein yesterday?", "Protein", "2026-03-03", "2026-03-03"),
         ("how is my resting heart rate", "Resting heart rate", None, "2026-03-04"),
+        ("cuánto he dormido de media", "Sleep", "2026-02-26", "2026-03-04"),
+        ("avg sleep", "Sleep", "2026-02-26", "2026-03-04"),
+        ("cuántas calorías como en promedio", "Energy", "2026-02-26", "2026-03-04"),
+        ("how many steps a day do I average", "Steps", "2026-02-26", "2026-03-04"),
+        ("how many calories per day on average", "Energy", "2026-02-26", "2026-03-04"),
+        ("¿cuántos días entrené?", "Training days", "2026-02-26", "2026-03-04"),
+        ("cuántos kilómetros corrí esta semana", "Running", "2026-03-02", "2026-03-04"),
+        ("how much did I run this month", "Running", "2026-03-01", "2026-03-04"),
+        ("cuánto levanté hoy en total?", "Volume", "2026-03-04", "2026-03-04"),
+        ("average HRV this week?", "Heart rate variability", "2026-03-02", "2026-03-04"),
+        ("¿cuánto peso he perdido este mes?", "Weight", "2026-03-01", "2026-03-04"),
+        ("am I losing weight?", "Weight", "2026-02-03", "2026-03-04"),
     ],
 )
 def test_a_figure_and_its_span_are_understood(text: str, label: str, first: str | None, last: str) -> None:
@@ -63,10 +77,94 @@ def test_a_figure_and_its_span_are_understood(text: str, label: str, first: str 
         "peso 80", "pasos 9000", "cuánta proteína tiene el pollo", "how much water should I drink", "como proteína",
         "cuánto peso levanto", "cuántas kcal me quedan", "qué pesado", "agua 2 litros", "dormí como un tronco",
         "how much protein is in an egg", "peso medio kilo menos", "sets of bench", "cuánto pesa un huevo",
+        "he perdido peso", "media pizza", "corrí 5 km", "ran this morning", "lost my keys",
     ],
 )  # fmt: skip
 def test_what_is_no_such_question_is_left_alone(text: str) -> None:
     assert read_span(text, date(2026, 3, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("what's my best bench", Lifted("best", "bench")),
+        ("¿mi mejor sentadilla?", Lifted("best", "sentadilla")),
+        ("best squat?", Lifted("best", "squat")),
+        ("¿cuál era mi récord de sentadilla antes?", Lifted("before", "sentadilla")),
+        ("what was my previous best deadlift?", Lifted("before", "deadlift")),
+        ("what's my bench 1rm", Lifted("max", "bench")),
+        ("e1rm?", Lifted("max")),
+        ("¿cuál es mi máximo en press banca?", Lifted("max", "press banca")),
+        ("is that a PR?", Lifted("record")),
+        ("¿es récord?", Lifted("record")),
+        ("is my bench going up?", Lifted("going", "bench")),
+        ("show my bench history", Lifted("going", "bench")),
+        ("¿cómo va mi press banca?", Lifted("going", "press banca")),
+        ("last time I did rows?", Lifted("last", "rows")),
+        ("récord: banca 100x1", None),
+        ("135x1 PB!", None),
+        ("best", None),
+        ("press banca", None),
+    ],
+)
+def test_which_messages_ask_of_an_exercise(text: str, wanted: Lifted | None) -> None:
+    assert read_lifted(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("¿qué comí ayer?", Did("meals", date(2026, 3, 3), date(2026, 3, 3))),
+        ("qué he comido esta semana", Did("meals", MONDAY, date(2026, 3, 4))),
+        ("what did I eat on Tuesday", Did("meals", date(2026, 3, 3), date(2026, 3, 3))),
+        ("what did I lift yesterday?", Did("sessions", date(2026, 3, 3), date(2026, 3, 3))),
+        ("qué ejercicios hice esta semana", Did("sessions", MONDAY, date(2026, 3, 4))),
+        ("qué hice hoy", None),
+        ("comí pollo ayer", None),
+    ],
+)
+def test_which_messages_ask_what_was_done(text: str, wanted: Did | None) -> None:
+    assert read_did(text, date(2026, 3, 4)) == wanted
+
+
+def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) -> None:
+    later = MONDAY + timedelta(days=2)
+    replies = speak(
+        talk,
+        "es",
+        [
+            (MONDAY, "press banca 80x5, 85x3"), (MONDAY, "corrí 6 km en 36 minutos"), (MONDAY, "ceno 200 g de pollo"),
+            (later, "press banca 85x5"), (later, "¿es récord?"), (later, "mi mejor press banca"),
+            (later, "cuál era mi récord de press banca antes"), (later, "cómo va mi press banca"),
+            (later, "cuánto corrí esta semana"), (later, "qué entrené el lunes"), (later, "qué comí el lunes"),
+            (later, "¿mi mejor amigo?"),
+        ],
+    )  # fmt: skip
+    bench = "Press de banca con barra"
+    assert replies[4:11] == [
+        f"Sí. {bench}: 85 kg × 5 hoy; antes, 85 kg × 3, lun 2 mar",
+        f"{bench}, lo mejor: 85 kg × 5, mié 4 mar\n1RM estimada: 99,2 kg, mié 4 mar",
+        f"{bench}, antes de hoy: 85 kg × 3, lun 2 mar",
+        f"{bench}, 1RM estimada: 93,5 kg → 99,2 kg (+5,7 kg) en 2 días desde el lun 2 mar\n"
+        "• lun 2 mar: 85 kg × 3 (≈ 93,5 kg)\n• mié 4 mar: 85 kg × 5 (≈ 99,2 kg)",
+        "Carrera, lun 2 mar: 6 km",
+        f"lun 2 mar\n{bench}: 80 × 5, 85 × 3\nCarrera · 6 km · 36 min",
+        "lun 2 mar\nCena: Pechuga de pollo cocinada 200 g\n330 kcal · 62 g de proteína",
+    ]
+    assert "mejor" not in replies[11]
+    days = [MONDAY + timedelta(days=n) for n in range(2)]
+    said = [(days[0], "13 stone 4 this morning"), (days[0], "weight 184 lb"), (days[1], "weight 183 lb")]
+    steps = [
+        (days[1], "goal 10k steps a day"),
+        (days[1], "5,900 steps"),
+        (days[1], "how am I doing on steps"),
+    ]
+    replies = speak(
+        talk, "en", [*said, *steps, (days[1], "am I losing weight?"), (days[1], "how's my week going")]
+    )
+    assert replies[5] == "Steps, Tue 3 Mar: 5900, of a goal of 10000"
+    assert replies[6] == "Weight: 184 lb (Mon 2 Mar) → 183 lb (Tue 3 Mar): −1 lb"
+    assert replies[7].endswith("Weight: 184 lb → 183 lb")
 
 
 def test_one_figure_is_told_over_a_span_in_both_languages(talk: Talk) -> None:

@@ -1,0 +1,86 @@
+"""Questions about one's own history of an exercise: "¿mi mejor sentadilla?", "what's my bench 1RM", "is that a PR?".
+
+A message is such a question only as a whole and without a figure, so that "récord: banca 100x1" stays a set; what is
+left of it has to be the name of an exercise.
+"""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.words import fold
+
+Kind = Literal["best", "before", "max", "going", "last", "record"]
+_OF = r"(?:(?:de|del|en|con|for|in|on|at|of) )?(?:(?:el|la|los|las|mi|mis|my|the) )?"
+_NAME = r"(?P<x>[a-z][a-z \-]{1,40}?)"
+_ASK = (
+    r"(?:(?:y )?(?:cual|cuanto|que) (?:es|fue|era|ha sido|tengo)(?: de)? |(?:and )?what(?: is| was|s)? |cuanto |show(?: me)? |dime "
+    r"|ensename )?(?:(?:mi|el|la|my|the) )?"
+)
+_FORMER = r"(?:(?P<old>previous|old|former|last|anterior|antiguo|antigua) )?"
+_BEST_WORD = r"(?:mejor(?: marca| serie| peso| levantamiento)?|record(?: personal)?|marca(?: personal)?|all time best|best(?: set| lift)?|personal best|personal record|prs?|pbs?|heaviest(?: set)?)"
+_MAX_WORD = r"(?:e ?1 ?rm|1 ?rm|rm|one rep max|repeticion maxima|maximo|max)(?: estimad[oa])?"
+_TAIL = (
+    r"(?P<before> (?:antes|before|hasta ahora|so far|ever|anterior|de siempre|historico|actual|now|ahora))?"
+)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("record", re.compile(
+        r"(?:es|era|fue|ha sido|is|was)(?: (?:eso|esto|that|this|it))? (?:un |mi |a |my )?(?:nuevo |new )?"
+        r"(?:record|pr|pb|personal best|marca)(?: personal)?"
+    )),
+    ("max", re.compile(rf"{_ASK}{_FORMER}(?:estimated |est )?{_MAX_WORD}(?: {_OF}{_NAME})?{_TAIL}")),
+    ("max", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:estimated |est )?{_MAX_WORD}{_TAIL}")),
+    ("best", re.compile(rf"{_ASK}{_FORMER}{_BEST_WORD}(?: {_FORMER.replace('old', 'old2')}{_OF}{_NAME})?{_TAIL}")),
+    ("best", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:pr|pb|record|personal best|best)(?: anterior)?{_TAIL}")),
+    ("going", re.compile(
+        rf"(?:is|are) (?:my|the) {_NAME} (?:going up|improving|getting (?:better|stronger|any better)|progressing)"
+        rf"|how (?:is|are) (?:my|the) (?P<a>[a-z][a-z \-]{{1,40}}?) (?:going|doing|progressing|coming along|looking|progress)"
+        rf"|am i getting (?:stronger|better) (?:at|on|in) {_OF}(?P<b>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:show(?: me)? |see )?(?:my )?(?P<c>[a-z][a-z \-]{{1,40}}?) (?:history|progress|progression|trend)"
+        rf"|(?:como (?:va|van|voy|sigue)|estoy (?:mejorando|progresando)|(?:mi )?progreso|(?:mi )?progresion|(?:mi )?evolucion|(?:mi )?historial)"
+        rf" {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:esta|estan) (?:subiendo|mejorando) (?:el|la|mi|mis) (?P<e>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:mejora|sube|progresa) (?:el|la|mi) (?P<f>[a-z][a-z \-]{{1,40}}?)"
+    )),
+    ("last", re.compile(
+        rf"(?:(?:when|what) was (?:the )?)?(?:the )?last time (?:that )?(?:i )?(?:did|trained|do|hit) {_OF}{_NAME}"
+        rf"|(?:cuando fue )?la ultima vez (?:que )?(?:hice|entrene|trabaje) {_OF}(?P<a>[a-z][a-z \-]{{1,40}}?)"
+        rf"|when did i last (?:do|train|hit) {_OF}(?P<b>[a-z][a-z \-]{{1,40}}?)"
+        rf"|cuando (?:hice|entrene) {_OF}(?P<c>[a-z][a-z \-]{{1,40}}?) por ultima vez"
+    )),
+)  # fmt: skip
+_IS = re.compile(r"\b(how|what|that)s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """What is asked: the ``best`` set, the best ``before`` today, the estimated single (``max``), how it is ``going``,
+    the ``last`` time, whether today's is a ``record``. ``exercise`` "": the one that is being trained."""
+
+    kind: Kind
+    exercise: str = ""
+
+
+def read_lifted(text: str) -> Lifted | None:
+    """The question that a whole message is; None for any other message."""
+    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())
+    folded = _IS.sub(r"\1 is", folded).replace("1 rm", "1rm")
+    if not folded or len(folded) > 80 or re.search(r"\d", folded.replace("1rm", "")):
+        return None
+    for kind, pattern in _KINDS:
+        match = pattern.fullmatch(folded)
+        if match is None:
+            continue
+        told = match.groupdict()
+        name = next((told[key] for key in ("x", "a", "b", "c", "d", "e", "f") if told.get(key)), "")
+        if not name and kind in ("best", "max") and "?" not in text and len(folded.split()) < 2:
+            return Lifted(kind) if kind == "max" else None
+        before = (
+            told.get("old")
+            or told.get("old2")
+            or (told.get("before") or "").strip() in ("antes", "before", "anterior")
+        )
+        return Lifted("before" if kind == "best" and before else kind, name)
+    return None
