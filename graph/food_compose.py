@@ -182,7 +182,7 @@ class Composer:
         every = frozenset(word.concept for word in said.words if not word.beside)
         every |= {state for state, _ in said.states}
         assert said.head is not None
-        keys = [key for key in self._keys[said.head] if key <= every]
+        keys = [key for key in self._keys[said.head] if key <= every and key.isdisjoint(STATES)]
         yield from sorted(keys, key=lambda key: (-len(key), sorted(key)))[:4]
 
     def _made(self, said: _Read, key: frozenset[str], in_pot: bool, surely: bool) -> Food | None:
@@ -204,7 +204,8 @@ class Composer:
         base = self._best(wholes, key, state, in_pot)
         if state is not None and not comes(base, state):
             other = self._foods.get(f"{base.id.rpartition('-')[0]}-{state}")
-            base, marks = (base, [state, *marks]) if other is None else (other, marks)
+            alike = other is not None and other.id in self._by_words[key]
+            base, marks = (other, marks) if alike and other is not None else (base, [state, *marks])
         if not marks and not parts:
             return base if state is not None else None
         marks = [*sorted(marks, key=_order), *(part.id for part in parts)]

@@ -40,8 +40,12 @@ _LEAN_G = 16.0
 """Fat beyond which cooking renders an unknown part of it."""
 _PART_DOUBT = 0.9
 """How far the share of a food in a dish may be off."""
-_SURE_OF_WATER = frozenset({"meat", "fish", "vegetable", "leaf", "fruit"})
-"""What cooking changes alike; grains and pulses soak up from 2.2 to 3.3 times their mass."""
+_SURE_OF_WATER = frozenset({"vegetable", "leaf"})
+"""What cooking leaves alike: of meat and fish that public tables list in two states, composed as one from the other,
+half was off by more than 15%, and grains and pulses soak up from 2.2 to 3.3 times their mass."""
+_SURE_OF_PARTS = frozenset({"soup", "egg", "drink", "milk"})
+"""What is surely the same with another food in it. Sandwiches, salads, sauces, cakes and breads named in public
+tables came out right in 20 to 35% of cases, soups in 80%."""
 _OF_PLAIN, _PLAIN = frozenset({"fried", "breaded"}), frozenset({"meat", "fish"})
 """What is told of pieces of meat and fish, not of what was made of them."""
 _STATE_NAMES = {
@@ -131,7 +135,9 @@ def sure(food: Food, told: Iterable[Facet], state: str | None, parts: Sequence[t
     as that, and so are its figures however far the shares of foods in it (90%) are off."""
     if any(facet.spread > SHARE for facet in told):
         return False
-    if state is not None and (food.group not in _SURE_OF_WATER or food.id.startswith(_MOLLUSCS)):
+    if state is not None and food.group not in _SURE_OF_WATER:
+        return False
+    if parts and food.group not in _SURE_OF_PARTS:
         return False
     for name, margin in MARGINS.items():
         own = getattr(food, name)

@@ -5,7 +5,6 @@ cooked, canned) may stay unsaid, and then the customary form is taken; a variety
 dropped. So a word that changes the food ("oil", "flour", "fried") can never be dropped.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,16 +13,25 @@ from graph.catalog_nodes import Alias, Food, Match, Resolution
 from graph.composed_foods import MARK, is_composed
 from graph.food_compose import Composer
 from graph.food_facets import facets
-from graph.food_rules import FLAVOURS, IS_A, NEVER_LOST, SOMETIMES, alike, comes, may_go, states_of
+from graph.food_heads import REMARK, head_of, named_part
+from graph.food_rules import (
+    FLAVOURS,
+    IS_A,
+    LEAF,
+    NEVER_LOST,
+    SOMETIMES,
+    alike,
+    comes,
+    may_go,
+    never_so,
+    states_of,
+)
 from graph.food_words import DROPPED, flavoured, food_words
 from graph.vocabulary import NOTHING
 from graph.words import Lexicon, Piece, stem, words_of
 
 _ALTERNATIVES = 9
 _MOST_DROPPED = 6
-_REMARK = re.compile(r"\([^()]*\)")
-_REST = re.compile(r",|\b(?:with|in|for|without|from|made|con|en|sin|para|por)\b", re.IGNORECASE)
-"""Where what stands beside a food begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class FoodNames:
             same.append(id)
         said = self._said(pieces)
         key = said.words if said.state is None or self._foods[id].state else said.words | {said.state}
+        if self._foods[id].group == "spice":
+            key -= {LEAF}
         if called:
             self._called.add((id, key))
         self._told.setdefault((id, key), []).append((name, language))
@@ -149,7 +159,7 @@ class FoodNames:
         """See ``Catalog.resolve_food``. A remark in brackets counts only where the name needs it."""
         found = self._resolve(text, language, limit, in_pot)
         if found.decision != "found" and "(" in text:
-            bare = self._resolve(_REMARK.sub(" ", text), language, limit, in_pot)
+            bare = self._resolve(REMARK.sub(" ", text), language, limit, in_pot)
             return bare if bare.decision == "found" or found.decision == "unknown" else found
         return found
 
@@ -159,8 +169,13 @@ class FoodNames:
         if not said.words:
             every, meant = self._exactly(pieces), said
         else:
+            kept = named_part(pieces, language)
             every, meant = next(
-                filter(lambda one: one[0], map(self._meant, self._readings(said))), ([], said)
+                filter(
+                    lambda one: one[0],
+                    (self._meant(one, kept) for one in self._readings(said, self._head(text, language))),
+                ),
+                ([], said),
             )
         if len(meant.words) > 1 and not self._exactly(pieces):
             every = self._of_that_head(text, language, every, meant)
@@ -201,9 +216,9 @@ class FoodNames:
 
     def nearest(self, text: str, language: str) -> Resolution:
         """See ``Catalog.nearest_food``."""
-        if (made := self.composer.compose(_REMARK.sub(" ", text), language, surely=False)) is not None:
+        if (made := self.composer.compose(REMARK.sub(" ", text), language, surely=False)) is not None:
             return Resolution("found", (Match(made.id, made.name(language), 0.6, made),), True)
-        said = self._said(self._lexicon.read(_REMARK.sub(" ", text)))
+        said = self._said(self._lexicon.read(REMARK.sub(" ", text)))
         head = self._head(text, language)
         if head is None or said.words & NEVER_LOST:
             return Resolution("unknown")
@@ -222,16 +237,7 @@ class FoodNames:
         return Resolution("unknown")
 
     def _head(self, text: str, language: str) -> str | None:
-        """The word that says what it is: in Spanish the first, in English the last before a comma or "with"."""
-        part = _REST.split(_REMARK.sub(" ", text), maxsplit=1)[0]
-        pieces = [piece for piece in self._lexicon.read(part) if piece.meaning not in ((), (NOTHING,))]
-        for piece in pieces if language == "es" else reversed(pieces):
-            if piece.meaning is None:
-                return None
-            words = [word for word in piece.meaning if self._kinds.get(word) in (None, "word")]
-            if words and not (words[0] in NEVER_LOST or words[0] in SOMETIMES):
-                return words[0] if language == "es" else words[-1]
-        return None
+        return head_of(self._lexicon, self._kinds, text, language)
 
     def _chosen(
         self,
@@ -255,7 +261,8 @@ class FoodNames:
         usual = ("raw", "dry", "canned") if in_pot else ("cooked", "canned")
         only = len(ordered) == 1 and len(said.words) > 1 and best[0].state in usual
         unsaid = said.state is None and best[0].state is not None and not best[0].customary and not only
-        if len(best) > 1 or (unsaid and best[0].id not in self._exactly(pieces)):
+        uneaten = said.state is None and not in_pot and never_so(best[0])
+        if len(best) > 1 or uneaten or (unsaid and best[0].id not in self._exactly(pieces)):
             return Resolution("ambiguous", self._matches(ordered, language, limit, 0.6))
         vague = len(said.words) == 1 and best[0].id in self._kinds_of
         chosen = vague or (several and (said.state is None or len(foods) > 1))
@@ -280,13 +287,14 @@ class FoodNames:
                 return fits[0]
         return None
 
-    def _meant(self, said: _Said) -> tuple[list[str], _Said]:
+    def _meant(self, said: _Said, kept: frozenset[str]) -> tuple[list[str], _Said]:
         """The foods that the words of identity name, and what was said without the words that were dropped for
-        it: none, else as few as possible."""
+        it: none, else as few as possible, and none that are ``kept``."""
         if ids := self._named(said.words, said.state):
             return ids, said
-        loose = sorted(word for word in said.words if self._loose(word))[:_MOST_DROPPED]
-        for count in range(1, len(loose) + 1):
+        loose = sorted(word for word in said.words - kept if self._loose(word))[:_MOST_DROPPED]
+        most = min(len(loose), len(said.words) - 1)
+        for count in range(1, most + 1):
             for gone in combinations(loose, count):
                 words = said.words.difference(gone)
                 ids = [
@@ -306,16 +314,18 @@ class FoodNames:
     def _loose(self, word: str) -> bool:
         return self._kinds.get(word) in DROPPED or word in SOMETIMES or word in IS_A
 
-    def _readings(self, said: _Said) -> Iterator[_Said]:
-        """What was said; the same with "dried" as a word of the name or as how it comes; without a flavour."""
+    def _readings(self, said: _Said, named: str | None) -> Iterator[_Said]:
+        """What was said; the same with "dried" as a word of the name or as how it comes; without a flavour of what
+        it is ``named``."""
         if said.state == "dry" and "dried" not in said.words:
             yield replace(said, words=said.words | {"dried"}, state=None)
         yield said
         if "dried" in said.words and said.state is None:
             yield replace(said, words=said.words - {"dried"}, state="dry")
-        for head in said.words & self._flavoured.keys():
-            if all(word == head or word in self._flavours or self._loose(word) for word in said.words):
-                yield replace(said, words=self._flavoured[head])
+        if named in self._flavoured and (ids := self._by_words.get(self._flavoured[named])):
+            food = self._foods[ids[0]]
+            if all(w == named or w in self._flavours or self._leaves(w, food) for w in said.words):
+                yield replace(said, words=self._flavoured[named])
 
     def _exactly(self, pieces: tuple[Piece, ...]) -> list[str]:
         bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
@@ -337,6 +347,8 @@ class FoodNames:
         if said.state is not None:
             states = states_of(said.state, food)
             state = states.index(food.state) if food.state in states else len(states)
+            if food.state is None and food.id in self._by_words.get(said.words | {said.state}, ()):
+                state = 0
         letter = "p" if in_pot else "e"
         marks = food.customary
         custom = 0 if letter.upper() in marks else 1 if letter in marks else 2

@@ -16,14 +16,48 @@ _CANNED_COOKED = frozenset({"pulse", "vegetable"})
 _NEVER = {
     "canned": frozenset({"meat", "egg", "bread", "fruit"}),
     "cooked": frozenset({"cheese"}),
-    "dry": frozenset({"fruit", "meat", "fish", "milk", "dairy", "leaf", "sauce", "drink", "egg"}),
+    "dry": frozenset({"fruit", "meat", "fish", "milk", "dairy", "cheese", "leaf", "sauce", "drink", "egg"}),
     "raw": frozenset[str](),
 }
 FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
-_CUTS = frozenset({"meat", "fish"})
-_SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink", "fruit"})
-SOMETIMES = frozenset({"with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"})
+_CUTS_OF: Mapping[str, frozenset[str]] = {
+    "meat": frozenset({"meat_only", "meat"}),
+    "fish": frozenset({"meat_only", "meat", "fillet", "filet", "loin", "steak", "medallion"}),
+}
+"""The cuts that are as fat as the whole; of what public tables tell of other cuts two in three were wrong so."""
+_BREASTS = ("chicken-breast", "turkey-breast")
+_OF_BREAST = frozenset({"fillet", "filet", "chop", "escalope", "tenderloin", "medallion", "loin", "tip"})
+_SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink"})
+LEAF = "leaf"
+SOMETIMES = frozenset(
+    {LEAF, "baby", "with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"}
+)
+_FLAVOURLESS = frozenset({"soup", "nut", "powder", "sauce", "meat", "fish"})
+"""Of these, what has a flavour is another product."""
+_OF_BREAD = frozenset(
+    {"with_seed", "with_seeds", "seeded", "con_semilla", "stick", "ring", "crispy", "crunchy"}
+)
+_OUTSIDE = frozenset(
+    {
+        "skin",
+        "peel",
+        "rind",
+        "piel",
+        "cascara",
+        "corteza",
+        "seed",
+        "semilla",
+        "head",
+        "cabeza",
+        "bone",
+        "hueso",
+    }
+)
+"""Parts that are another food where they are what is named: "lemon peel", "potato skins"."""
+_INNARDS = frozenset({"heart", "corazon", "head", "spear"})
+_SHAPED = frozenset({"patty", "link", "stick", "de_bolsa", "cak"})
 _POWDERED = frozenset({"spice", "vegetable", "nut"})
+_EATEN_COOKED = frozenset({"meat", "grain", "pasta", "pulse", "dry_pulse"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
 _OF_MANY_COLOURS = frozenset({"cheese", "nut", "bread", "alcohol"})
 _TOASTED = frozenset({"oil", "nut", "spice"})
@@ -46,6 +80,8 @@ def states_of(said: str, food: Food) -> tuple[str, ...]:
     """The forms of a food that a said form can mean; tinned pulses and vegetables are cooked ones."""
     if said == "dry" and food.group in _NEVER_DRY_RAW:
         return ("dry",)
+    if said == "raw" and food.group in _NEVER_DRY_RAW and food.group != "pulse":
+        return ("raw",)
     also = ("cooked",) if said == "canned" and food.group in _CANNED_COOKED else ()
     return _SAME_STATE[said] + also
 
@@ -105,6 +141,16 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
         return food.group not in ("sweet", "bread")
     if word in _SKIN:
         return food.group != "meat"
+    if word in _INNARDS or kind == "origin":
+        return food.group in _GROWN and food.group != "meat"
+    if word in _OF_BREAD and food.group in ("bread", "grain", "pasta"):
+        return False
+    if word == "baby":
+        return food.group in ("leaf", "vegetable")
+    if word == LEAF:
+        return food.group in ("leaf", "spice") or (food.group == "vegetable" and food.carbohydrate_g_100g < 7)
+    if word in _SHAPED:
+        return food.group not in ("fish", "bread", "vegetable", "fruit")
     if word == "fresh":
         return food.state not in ("dry", "canned")
     if kind == "warm":
@@ -112,19 +158,30 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
     if word in IS_A:
         return food.group in IS_A[word]
     if word == "whole_fat":
-        return food.group in _GROWN or food.group in ("nut", "egg", "cheese", "sauce")
+        return food.group in _GROWN - {"meat"} or food.group in ("nut", "egg", "cheese", "sauce")
     if word == "white":
-        return food.group in _GROWN or food.group in _OF_MANY_COLOURS
-    if kind == "origin":
-        return food.group in _GROWN
+        return food.group in _GROWN - {"meat"} or food.group in _OF_MANY_COLOURS
     if word == "with_flavour":
-        return True
+        return food.group not in _FLAVOURLESS
+    if word == "wild":
+        return not food.id.startswith("salmon")
     if word == "ground":
         return food.group in _POWDERED
     if kind == "cut":
-        return food.group in _CUTS and food.state in (None, "cooked", "raw")
+        fits = word in _CUTS_OF.get(food.group or "", ())
+        return (fits or (word in _OF_BREAST and food.id.startswith(_BREASTS))) and food.state != "canned"
     if word == "sweetened":
         return food.group in _SWEET_BY_NATURE
     if word == "sugar_free":
         return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
     return kind == "variety"
+
+
+def never_so(food: Food) -> bool:
+    """Whether nobody eats a food as it comes: raw meat, dry rice; what is marked as eaten so is."""
+    return food.state in ("raw", "dry") and food.group in _EATEN_COOKED and "e" not in food.customary.lower()
+
+
+def is_part(word: str) -> bool:
+    """Whether a word that stands where the food's own name does says that a part of it is meant."""
+    return word in _OUTSIDE
