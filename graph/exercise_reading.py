@@ -37,6 +37,7 @@ _ELSEWHERE = frozenset(
     {"hold", "manner", "bar"}
 )  # what a word says that is in no head and no rule of a movement
 _MUSCLE, _FACET = 0.6, 0.5  # what a muscle and a facet weigh in a head, where another word weighs 1
+_ODD = 0.6  # what equipment that a movement is not done with takes from its head
 _ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
 
 
@@ -58,7 +59,8 @@ class Reading:
     @property
     def rank(self) -> tuple[int, float, int]:
         """Smaller is better: unexplained concepts, weight of the head, equipment it is not done with."""
-        return len(self.left), -self.weight, 0 if self.plausible else 1
+        odd = 0 if self.plausible else 1
+        return len(self.left), odd * _ODD - self.weight, odd
 
 
 def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -> bool:
