@@ -19,6 +19,7 @@ from bot.kitchen_amend import amend, remain
 from bot.kitchen_by_products import by_product
 from bot.kitchen_cooking import Plan, asking_on, put_in, ready, weighed_now
 from bot.kitchen_costs import ask_cost
+from bot.kitchen_drop import drop_pot
 from bot.kitchen_eating import ask_left, eat, figures_of, take
 from bot.kitchen_entries import (
     Again,
@@ -41,6 +42,7 @@ from bot.kitchen_entries import (
     TellRecipe,
     UseUp,
 )
+from bot.kitchen_lines import left_lines
 from bot.kitchen_phrases import say
 from bot.kitchen_pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen, pot_of
 from bot.kitchen_recipes import again, mend_recipe, save, tell_recipe
@@ -78,6 +80,8 @@ ASKED = "kitchen"
 
 def kitchen_turn(said: Said, message: Inbound, context: Context, tools: Tools) -> Done | None:
     """What a message about pots or the pantry changes and is answered; None for any other message."""
+    if said.answer is None and not said.press and (dropped := drop_pot(message, context, tools)) is not None:
+        return dropped
     plan = kitchen_plan(said, message, context, tools)
     return None if plan is None else _done(plan, message, context)
 
@@ -217,7 +221,9 @@ def _plan(
         case UseUp():
             return _of_pantry(kitchen_pantry.used_up(entry, kitchen))
         case AskPantry():
-            return _of_pantry(kitchen_pantry.asked(entry, kitchen))
+            of_pantry = _of_pantry(kitchen_pantry.asked(entry, kitchen))
+            pot = kitchen.find(entry.dish) if entry.kind == "food" and entry.dish else None
+            return of_pantry if pot is None else Plan(lines=left_lines(pot, kitchen))
 
 
 def _is_dish(name: str, kitchen: Kitchen) -> bool:

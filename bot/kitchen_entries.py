@@ -121,9 +121,9 @@ class AskCost:
 
 @dataclass(frozen=True, slots=True)
 class AskFigures:
-    """ "¿Cuántas calorías tiene una ración de fajitas?"."""
+    """ "¿Cuántas calorías tiene una ración de fajitas?"; without a name of what was cooked last."""
 
-    pot: str
+    pot: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from bot.replies import capital, number
 from graph.facts import BatchFact, BatchVersionFact, IngredientFact, PortionFact
 from graph.nutrition import batch_portion_nutrients, raw_grams
 
+UNKNOWN_G = 30.0
+"""From so much of a food that nobody knows on, what a portion has is not told: it would be far too little."""
+
 
 def say_number(value: float | None, language: str) -> str:
     """A figure as the language writes it; "?" for one that nobody knows."""
@@ -32,6 +35,8 @@ def ready_line(fact: BatchFact | BatchVersionFact, pot: Pot, kitchen: Kitchen) -
     if fact.portions:
         portions = say(language, "portions", n=fact.portions)
         share = _figures((*fact.ingredients, *pot.outs), 1 / fact.portions, pot, kitchen)
+    unknown = any(one.food_id is None and (one.grams or UNKNOWN_G) >= UNKNOWN_G for one in fact.ingredients)
+    if fact.portions and not unknown and share["energy_kcal"] >= 1:
         portions += say(language, "each", kcal=round(share["energy_kcal"]), protein=round(share["protein_g"]))
     return say(language, "ready", name=fact.name, mass=mass, portions=portions)
 
@@ -48,7 +53,17 @@ def _figures(parts: Sequence[IngredientFact], share: float, pot: Pot, kitchen: K
 
 
 def eaten_line(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> str:
-    """What was eaten of a pot, with its energy and protein."""
+    """What was eaten of a pot, with its energy and protein where they are known."""
+    figures = eaten_figures(fact, pot, kitchen)
+    told = {"name": pot.name, "g": round(fact.grams)}
+    if figures["energy_kcal"] < 1:
+        return say(kitchen.language, "eaten_only", **told)
+    kcal, protein = (round(figures[key]) for key in ("energy_kcal", "protein_g"))
+    return say(kitchen.language, "eaten", **told, kcal=kcal, protein=protein)
+
+
+def eaten_figures(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> dict[str, float]:
+    """Energy (kcal) and nutrients (g) of what was eaten of a pot."""
     whole = pot.yield_g or raw_grams(pot.row["ingredients"])
     share = (
         fact.portions / pot.portions
@@ -57,11 +72,7 @@ def eaten_line(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> str:
         if whole
         else 0.0
     )
-    figures = _figures((*pot.parts, *pot.outs), share, pot, kitchen)
-    return say(
-        kitchen.language, "eaten", name=pot.name, g=round(fact.grams), kcal=round(figures["energy_kcal"]),
-        protein=round(figures["protein_g"]),
-    )  # fmt: skip
+    return _figures((*pot.parts, *pot.outs), share, pot, kitchen)
 
 
 def left_words(pot: Pot, language: str) -> str:

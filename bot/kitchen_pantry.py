@@ -159,8 +159,8 @@ def _have(pantry: Sequence[Stocked], kitchen: Kitchen) -> Told | None:
         foods = [f"{_name(one, kitchen).lower()} {round(one.grams)} g" for one in pantry[:SHOWN]]
         lines.append(say(language, "have", foods=", ".join(foods)))
     if pots:
-        named = [f"{pot.name} ({left_words(pot, language)})" for pot in pots[:SHOWN]]
-        lines.append(say(language, "have_pots", pots=", ".join(named)))
+        named = [f"{pot.name}: {left_words(pot, language)}" for pot in pots[:SHOWN]]
+        lines.append(say(language, "have_pots", pots="; ".join(named)))
     return Told(lines=lines)
 
 

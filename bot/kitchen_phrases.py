@@ -22,6 +22,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "old": " · de hace {n} días",
         "unknown_left": "{name}: no sé cuánto queda, nadie lo pesó ni lo repartió",
         "eaten": "{name} {g} g · {kcal} kcal · {protein} g de proteína",
+        "eaten_only": "{name} {g} g",
         "other": "{who}: {g} g de {name}",
         "somebody": "Otra persona",
         "waste": "A la basura: {g} g de {name}",
@@ -70,6 +71,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "missing_for": "{dish} (falta {foods})",
         "missing": "Para {name} te falta: {foods}",
         "nothing_missing": "Para {name} lo tienes todo.",
+        "drop_used": "De {name} ya salió algo, y eso perdería sus cifras. Si lo que queda se tiró, di «tiré el resto»; si fue un error, di primero «deshacer».",
         "no_recipe": "No conozco cómo haces {name}. ¿Cómo se llama la receta?",
     },
     "en": {
@@ -89,6 +91,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "old": " · {n} days old",
         "unknown_left": "{name}: I can't tell how much is left, it was neither weighed nor split",
         "eaten": "{name} {g} g · {kcal} kcal · {protein} g protein",
+        "eaten_only": "{name} {g} g",
         "other": "{who}: {g} g of {name}",
         "somebody": "Somebody else",
         "waste": "Thrown away: {g} g of {name}",
@@ -137,6 +140,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "missing_for": "{dish} (missing {foods})",
         "missing": "For {name} you are missing: {foods}",
         "nothing_missing": "You have everything for {name}.",
+        "drop_used": "Something of {name} is gone already, and that would lose its figures. If the rest was thrown away, say \"threw out the rest\"; if it was a mistake, say \"undo\" first.",
         "no_recipe": "I don't know how you make {name}. What is the recipe called?",
     },
 }  # fmt: skip

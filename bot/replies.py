@@ -4,7 +4,7 @@ A reply that needs no answer has at most one button and no question mark; one th
 thing, with choices where there are some. Payloads are Meta's message objects without the receiver.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.goal_words import goal_words
@@ -158,9 +158,13 @@ def asked(ask: Ask, question_id: str, language: str) -> tuple[str, list[tuple[st
 class FactLines:
     """The lines of a reply about stored facts, in the person's language."""
 
-    def __init__(self, context: Context, catalog: Catalog) -> None:
+    def __init__(
+        self, context: Context, catalog: Catalog, pots: Mapping[str, tuple[str, float]] | None = None
+    ) -> None:
+        """``pots``: what is told of portions of pots, by the id of their fact, and their energy in kcal."""
         self.context = context
         self.catalog = catalog
+        self.pots = pots or {}
         self.language = context.person.language
 
     def lines(self, facts: Sequence[AnyFact]) -> list[str]:
@@ -246,6 +250,11 @@ class FactLines:
                 headed = head
             about = "≈ " if one.grams_source == "estimate" else ""
             amount = f"{about}{grams_words(one.grams, self.language)}"
+            if one.food_id is None and one.id in self.pots:
+                line, energy = self.pots[one.id]
+                kcal += energy
+                lines.append(line)
+                continue
             if one.food_id is None:
                 names = [batch.name for batch in self.context.batches if batch.id == one.batch_id]
                 lines.append(f"{self.say('portion_of', name=names[0] if names else '')} {amount}")
@@ -256,7 +265,7 @@ class FactLines:
             lines.append(f"{food.name(self.language)} {amount} · {self.number(round(energy))} kcal")
         if len(portions) == 1 and len(lines) == 2:
             return [f"{lines[0]} {lines[1]}"]
-        if kcal and len(portions) > 1 and all(one.food_id is not None for one in portions):
+        if kcal and len(portions) > 1 and all(one.food_id or one.id in self.pots for one in portions):
             lines.append(f"= {self.number(round(kcal))} kcal")
         return lines
 
@@ -299,6 +308,7 @@ class FactLines:
         parts = [self.say("batch", name=fact.name, n=len(fact.ingredients))]
         if fact.portions is not None:
             parts.append(self.say("portions", n=self.number(fact.portions)))
+            parts += self._each(fact)
         if fact.yield_g is not None and fact.yield_source == "weighed":
             parts.append(self.say("weighs", g=self.number(fact.yield_g)))
         unknown = [part.text for part in fact.ingredients if part.food_id is None]
@@ -306,14 +316,28 @@ class FactLines:
             parts.append(self.say("unknown_parts", names=", ".join(unknown)))
         return " · ".join(parts)
 
+    def _each(self, fact: BatchFact) -> list[str]:
+        """Energy and protein of a portion, where all that went in is known with its amount."""
+        parts = [(self.catalog.foods.get(one.food_id or ""), one.grams) for one in fact.ingredients]
+        if not fact.portions or any(
+            food is None or (not grams and food.group != "spice") for food, grams in parts
+        ):
+            return []
+        eaten = [food_nutrients(food, grams or 0.0) for food, grams in parts]
+        kcal, protein = (sum(one[key] or 0.0 for one in eaten) for key in ("energy_kcal", "protein_g"))
+        each = {"kcal": round(kcal / fact.portions), "protein": round(protein / fact.portions)}
+        return (
+            [self.say("each", **{name: self.number(value) for name, value in each.items()})] if kcal else []
+        )
+
 
 def recorded(
     resolved: Resolved, message_id: str, question: tuple[str, list[tuple[str, str]]] | None, extra: list[str],
-    context: Context, catalog: Catalog,
+    context: Context, catalog: Catalog, pots: Mapping[str, tuple[str, float]] | None = None,
 ) -> Payload:  # fmt: skip
     """The reply to what was stored, with its question if there is one, else one button."""
     language = context.person.language
-    body = "\n".join([*FactLines(context, catalog).lines(resolved.facts), *extra])
+    body = "\n".join([*FactLines(context, catalog, pots).lines(resolved.facts), *extra])
     if question is not None:
         asking, rows = question
         return choices("\n".join(part for part in (body, asking) if part), language, rows)

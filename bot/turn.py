@@ -27,6 +27,7 @@ from bot.entries import (
     WipeEntry,
 )
 from bot.kitchen import kitchen_turn, question_rows
+from bot.kitchen_beside import pots_beside
 from bot.kitchen_cooking import unknown_part
 from bot.looks import ask_energy, ask_last, end_session
 from bot.mends import mend
@@ -208,7 +209,10 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     if question is None and context.person.quiet and _only_sets(resolved.facts):
         done.reply = reaction_reply(message.id)
     elif resolved.facts:
-        done.reply = recorded(resolved, message.id, question, [], context, tools.catalog)
+        beside = pots_beside(resolved.facts, message, context, tools)
+        done.reply = recorded(
+            resolved, message.id, question, beside.left, context, tools.catalog, beside.portions
+        )
     elif question is not None:
         done.reply = recorded(Resolved(), message.id, question, [], context, tools.catalog)
     elif resolved.named_exercise is not None:

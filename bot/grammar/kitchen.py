@@ -5,6 +5,7 @@ or "and": everything else is left to the reader of the rest."""
 
 import re
 
+from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar import pantry_forms as pantry
 from bot.grammar.kitchen_again import again
@@ -20,6 +21,7 @@ from bot.kitchen_entries import (
     AskPantry,
     Buy,
     Eat,
+    HowMuch,
     KitchenEntry,
     PutIn,
     Ready,
@@ -48,7 +50,7 @@ def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEnt
     found = _one(said, raw, cooking, has_pots)
     if found is not None:
         return [found]
-    both = _together(said) if has_pots else None
+    both = (_together(said) or _shared(said)) if has_pots else None
     return both or (_several(said, raw) if has_pots and not cooking else [])
 
 
@@ -131,9 +133,23 @@ def _together(said: str) -> list[KitchenEntry]:
     ]
 
 
+def _shared(said: str) -> list[KitchenEntry]:
+    """ "Compartí una ración con mi madre": half of it each."""
+    match = ends.SHARED.fullmatch(said)
+    if match is None:
+        return []
+    much = how_much(match)
+    if much.share_left is not None:
+        mine, theirs = HowMuch(share_left=much.share_left / 2), HowMuch(share_left=1.0)
+    else:
+        told = {name: getattr(much, name) for name in ("portions", "grams", "share")}
+        mine = theirs = HowMuch(**{name: one / 2 for name, one in told.items() if one is not None})
+    return [Eat(mine, match["pot"], None), Take("other", theirs, match["pot"], match["who"])]
+
+
 def _questions(said: str) -> KitchenEntry | None:
     if match := forms.LEFT_ES.fullmatch(said):
-        return AskLeft(match["pot"])
+        return AskLeft(match["pot"] or match["of"])
     if match := forms.LEFT_EN.fullmatch(said):
         return AskLeft(match["pot"] or match["a"] or match["b"])
     if match := pantry.MISSING.fullmatch(said):
@@ -146,6 +162,8 @@ def _questions(said: str) -> KitchenEntry | None:
         return AskLeft(None)
     if match := forms.COST.fullmatch(said):
         return AskCost(match["pot"] or match["en"] or match["en2"])
+    if forms.FIGURES_EACH.fullmatch(said):
+        return AskFigures(None)
     if match := forms.FIGURES_OF.fullmatch(said):
         return AskFigures(match["pot"] or match["en"])
     match = pantry.HAVE_FOOD.fullmatch(said)

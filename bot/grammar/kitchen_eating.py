@@ -2,12 +2,15 @@
 
 import re
 
+from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending, mending_now
 from bot.grammar.kitchen_words import NUMBER, PORTION, how_much
 from bot.grammar.pot_words import sized
 from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Ready, Remain, SaveRecipe, Take
+
+_MYSELF = re.compile(r"^(?:y|and) (?=(?:me|had|ate|i)\b)| (?:myself|yo mism[ao]|yo)$")
 
 
 def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
@@ -16,9 +19,16 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         return SaveRecipe(match["pot"])
     if (taken := _taken(said, raw)) is not None:
         return taken
+    said = _MYSELF.sub("", said)
     if match := forms.EAT.fullmatch(said) or (None if cooking else forms.AND_MORE.fullmatch(said)):
         much = how_much(match)
-        if match["pot"] or (match["n"] and match["unit"]) or much.share_left or _counted_only(said, match):
+        if (
+            match["pot"]
+            or (match["n"] and match["unit"])
+            or match["last"]
+            or much.share_left
+            or _counted_only(said, match)
+        ):
             category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
             return Eat(much, match["pot"], category)
     if match := forms.AMEND.fullmatch(said):
@@ -45,7 +55,22 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
         return Ready(*told, bare=bare) if told[0] is None or sized().search(said) else None
     found = mending_now(said, raw)
-    return found if found is not None and found.instead else None
+    if found is not None and found.instead:
+        return found
+    return None if cooking else _eaten(said)
+
+
+def _eaten(said: str) -> Eat | None:
+    """Eaten of a pot whose name comes first, or all that was left of it."""
+    category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
+    if match := ends.FINISHED.fullmatch(said):
+        return Eat(HowMuch(share_left=1.0), match["pot"], category)
+    if match := ends.ONCE_MORE.fullmatch(said):
+        told = any(match[name] for name in ("rest", "last", "part", "mass", "n"))
+        return Eat(how_much(match) if told else HowMuch(portions=1.0), match["pot"], category)
+    if (match := ends.POT_FIRST.fullmatch(said)) and (match["unit"] or match["last"] or match["box"]):
+        return Eat(how_much(match), match["pot"], category)
+    return None
 
 
 def _counted_only(said: str, match: "re.Match[str]") -> bool:
@@ -65,4 +90,7 @@ def _taken(said: str, raw: str) -> Take | None:
         rest = named is None or re.search(r"\b(?:lo|que|what|all|todo|left|resto|rest)\b", named)
         named = None if named is None else re.sub(rf"^{forms.ART}", "", named)
         return Take("waste", HowMuch(share_left=1.0), None if rest else named)
+    for pattern in ends.SPOILT_FIRST:
+        if match := pattern.fullmatch(said):
+            return Take("waste", HowMuch(share_left=1.0), match["pot"])
     return None

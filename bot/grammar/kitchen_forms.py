@@ -108,6 +108,7 @@ TAKES = (
 )
 LEFT_ES = re.compile(
     rf"(?:cuant[ao]s? (?:raciones |porciones |tuppers |gramos )?(?:me |nos )?(?:queda|quedan|sobran?)|que (?:me )?(?:queda|sobra)|queda algo){OF}"
+    rf"|cuant[ao]s? (?:raciones|porciones|tuppers|gramos) (?:de|del) {ART}(?P<of>[^\d,;.?!]+?) (?:me |nos )?(?:queda|quedan|sobran?)"
 )
 LEFT_EN = re.compile(
     rf"(?:how (?:much|many)(?! (?:calories|cals|kcal|energy|protein)\b)(?: portions| servings)?(?: of)?(?: the)?(?: (?P<a>[^\d,;:.?!]+?))? (?:is|are|do i have|have i got) left"
@@ -127,6 +128,11 @@ FIGURES_OF = re.compile(
     rf"(?:cuant[ao]s? {_FIGURE} (?:tiene|tienen|hay en|lleva|llevan)|que {_FIGURE} (?:tiene|tienen)) (?:(?:una|la|cada) (?:racion|porcion|tupper) (?:de )?)?{ART}(?P<pot>[^\d,;:.?!]+?)"
     rf"|how (?:many|much) {_FIGURE} (?:(?:is|are)(?: there)? in|(?:does|do|has|have)|in) (?:(?:a|one|each) (?:portion|serving) (?:of )?)?{ART}(?P<en>[^\d,;:.?!]+?)(?: have| has)?"
 )
+FIGURES_EACH = re.compile(
+    rf"cuant[ao]s? {_FIGURE} (?:tiene|tienen|hay en|lleva|llevan|son|por|en) (?:cada|una|la|por) ?(?:racion|porcion|tupper)?|{_FIGURE} por (?:racion|porcion|tupper)"
+    rf"|(?:how (?:many|much) )?{_FIGURE} (?:(?:is|are) )?(?:(?:there )?in |per |(?:in )?(?:each|a|one) |does )(?:(?:a|each|one) )?(?:portion|serving)(?: have| has)?"
+)
+""" "¿Cuántas calorías tiene cada ración?", of what was cooked last."""
 COOKED_LEFT = re.compile(
     r"que (?:tengo|hay|me queda) (?:ya )?(?:cocinado|hecho|preparado|congelado)|what (?:have i got|do i have)(?: left)? (?:cooked|made|prepped|frozen)|what'?s (?:already )?(?:cooked|prepped)"
 )

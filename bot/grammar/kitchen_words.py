@@ -41,8 +41,9 @@ _SHARES = {
     "a third": 1 / 3, "a quarter": 0.25, "two thirds": 2 / 3, "three quarters": 0.75, "half of it": 0.5,
 }  # fmt: skip
 _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
+_LAST = rf"(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"
 MUCH = (
-    rf"(?P<rest>{_REST})|(?P<part>{_SHARE})(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
+    rf"(?P<rest>{_REST})|(?P<last>{_LAST})|(?P<part>{_SHARE})(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
     rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) )))?"
 )
 """An amount of a pot; for ``how_much``."""
@@ -74,6 +75,8 @@ def how_much(found: "re.Match[str]") -> HowMuch:
     if found["part"]:
         share = _SHARES[found["part"]]
         return HowMuch(share_left=share) if found["left"] else HowMuch(share=share)
+    if found["last"]:
+        return HowMuch(portions=1.0)
     if found["mass"]:
         return HowMuch(grams=grams_of(found["mass"]))
     return HowMuch(portions=number_of(found["n"]))

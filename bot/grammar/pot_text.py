@@ -53,7 +53,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     begin = 0 if opening is None else opening.end()
     name, begin, in_lines = _name(pot, begin)
     told = plain(laid[:begin] if in_lines else laid)
-    if planned is not None and pot.yield_g is None:
+    if planned is not None and pot.yield_g is None and not (planned["now"] and pot.portions):
         return None
     if name is None or not pot.sure or ELSE.search(told) or (opening is None and NO_TITLE.search(told)):
         return None
@@ -176,6 +176,11 @@ def _in_row(pot: Told, said: str, begin: int, start: int) -> tuple[tuple[int, in
     first = _amount().search(said, begin)
     if first is None:
         return None, begin
+    whole = re.match(rf"{mass_or_volume()} (?:de |of )(?=[^\d,;:.\n]{{2,40}}:\s)", said[start:])
+    if whole is not None:
+        # "1 kg de pollo al curry: 800 g de pechuga …": so much of the dish, which is no part of it.
+        start += whole.end()
+        return _in_row(pot, said, start, start)
     behind = re.match(rf"[a-z ]{{2,40}}? {mass_or_volume()}(?=[,;])", said[begin:])
     if first.start() <= start or (behind and said[:begin].rstrip().endswith(":")):
         return (begin, begin), begin

@@ -22,10 +22,10 @@ OPEN = re.compile(
     r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
 )
 PLANNED = re.compile(
-    r"^\s*(?P<day>hoy |today |tonight |esta noche )?(?P<cook>(?:voy|vamos) a (?:cocinar|hacer|preparar|guisar)|(?:estoy|estamos|ando) (?:cocinando|haciendo|preparando|guisando)"
+    r"^\s*(?P<day>hoy |today |tonight |esta noche )?(?P<cook>(?P<now>cocino|preparo|guiso)\b|(?:voy|vamos) a (?:cocinar|hacer|preparar|guisar)|(?:estoy|estamos|ando) (?:cocinando|haciendo|preparando|guisando)"
     r"|(?:i'?m|i am|we'?re) (?:going to|gonna|about to) (?:cook|make|prepare)|(?:i'?m|i am|we'?re) (?:cooking|making|preparing))(?P<when>)(?P<this>)[:,]?\s+"
 )
-""" "Voy a cocinar": told behind it what the pot weighs, it is cooked."""
+""" "Voy a cocinar": told behind it what the pot weighs, it is cooked; "hoy cocino", how many portions it makes."""
 ELSE = re.compile(
     r"\b(?:desayun\w*|almuer\w*|almorc\w*|comi|comimos|comido|cene|cenamos|cenado|merend\w*|merienda|breakfast|lunch|snack|ate|eaten|had"
     r"|compr\w+|bought|shopping|series|reps|rir|tomorrow|si hago|if i|mism[ao]s?|same|otra vez|again|de siempre|usual|no he|didn'?t|las? pes\w+ otra)\b"
