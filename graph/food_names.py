@@ -179,6 +179,7 @@ class FoodNames:
             )
         if len(meant.words) > 1 and not self._exactly(pieces):
             every = self._of_that_head(text, language, every, meant)
+        every = every or [id for id in self._exactly(pieces) if (id, said.words) in self._called]
         if not every:
             return self._composed(text, language, limit, in_pot) or Resolution("unknown")
         dropped, said = meant.words != said.words, meant
