@@ -33,6 +33,7 @@ FREE = frozenset({"soft", "glue", "neutral", "set"})
 _OF_CABLES = frozenset(
     {"rope", "v_bar", "straight_bar"}
 )  # what hangs from a cable, where a movement uses one
+_ALTERNATING = "alternating"
 _ELSEWHERE = frozenset(
     {"hold", "manner", "bar"}
 )  # what a word says that is in no head and no rule of a movement
@@ -134,13 +135,15 @@ class Reader:
         left: list[str] = []
         words = frozenset(concepts)
         weight = self._weight(head)
-        for concept in concepts:
+        for concept in sorted(concepts, key=_ALTERNATING.__eq__):
             read = self._meant(movement, concept, head)
             weight -= _ASIDE if read != concept and self._words.kinds.get(read) in _ELSEWHERE else 0.0
             facet = self._facet(movement, read)
             if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
                 continue
-            if facet is not None:
+            if concept == _ALTERNATING:
+                said["laterality"] = read
+            elif facet is not None:
                 if not _taken(said, *facet, movement.usual.get(facet[0], frozenset())) and read not in head:
                     left.append(read)
             elif not self._explained(movement, read, head):
@@ -167,9 +170,12 @@ class Reader:
 
     def _meant(self, movement: Movement, concept: str, head: frozenset[str]) -> str:
         """What a concept means in a movement: what that says itself, else what it falls back to anywhere; a way to
-        do it ("lateral", "overhead") only where the word is not what names the movement."""
+        do it ("lateral", "overhead") only where the word is not what names the movement. Arms that alternate lift
+        one weight each; without a load to tell apart the word adds nothing ("alternating mountain climbers")."""
         if concept in movement.reads:
             return movement.reads[concept]
+        if concept == _ALTERNATING and movement.load == "bodyweight":
+            return NOTHING
         fallback = self._words.fallbacks.get(concept)
         if fallback is None:
             return concept
