@@ -1,10 +1,12 @@
-"""Mends daily totals while nobody waits for them, so that whoever opens a trend finds them mended.
+"""Mends daily totals while nobody waits for them, so that whoever opens a trend finds them mended, and keeps the
+relations between them of the week.
 
 One person at a time, and only people who have not written since the last look: a conversation is never slowed
 by sums that nobody has asked for.
 """
 
 import threading
+from datetime import UTC, datetime
 
 import structlog
 from neo4j import Session
@@ -12,6 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connect import Graph
 from graph.people import user_ids
+from graph.relation_store import renew_relations
 from graph.totals import needs_mending, read_totals
 
 LOOK_S = 300.0
@@ -57,7 +60,10 @@ class Mender:
             needed, writes = needs_mending(session, user_id)
             silent = self._writes.get(user_id) == writes
             self._writes[user_id] = writes
-            if needed and silent:
+            if not silent:
+                continue
+            if needed:
                 read_totals(session, user_id)
                 mended += 1
+            renew_relations(session, user_id, datetime.now(UTC).date())
         return mended

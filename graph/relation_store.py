@@ -2,17 +2,20 @@
 told and those rejected, with the day on which they were worked out."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from neo4j import ManagedTransaction, Session
 
 from cypher import statement
-from graph.relations import Relation, Relations
+from graph.relations import Relation, Relations, read_relations
 from graph.variables import Variable
 
 AT_ONCE = 500
 """Edges a transaction: short enough that nobody who writes a message waits long."""
+
+RENEWED_AFTER = timedelta(days=7)
+"""A week more of days moves few relations, and those kept say of which day they are."""
 
 Row = dict[str, Any]
 
@@ -29,11 +32,31 @@ def keep_relations(session: Session, user_id: str, found: Relations, on: date) -
         continue
     for start in range(0, len(edges), AT_ONCE):
         session.execute_write(_run, "keep-relations", edges[start : start + AT_ONCE])
+    session.execute_write(_date, user_id, on)
     return len(edges)
+
+
+def renew_relations(session: Session, user_id: str, on: date) -> bool:
+    """Works a person's relations out and keeps them, unless those kept are of the last days; gives whether."""
+    kept = session.execute_read(_kept_on, user_id)
+    if kept is not None and on - kept < RENEWED_AFTER:
+        return False
+    keep_relations(session, user_id, read_relations(session, user_id, "en"), on)
+    return True
+
+
+def _kept_on(tx: ManagedTransaction, user_id: str) -> date | None:
+    found = tx.run(statement("read/relations-kept"), user_id=user_id).single()
+    told = found and found["related_on"]
+    return date.fromisoformat(told) if told else None
 
 
 def _run(tx: ManagedTransaction, name: str, rows: Iterable[Row]) -> None:
     tx.run(statement(f"write/{name}"), rows=list(rows)).consume()
+
+
+def _date(tx: ManagedTransaction, user_id: str, on: date) -> None:
+    tx.run(statement("write/date-relations"), user_id=user_id, on=on.isoformat()).consume()
 
 
 def _drop(tx: ManagedTransaction, user_id: str) -> int:

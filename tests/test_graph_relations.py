@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from graph.connect import Graph
-from graph.relation_store import keep_relations
+from graph.relation_store import keep_relations, renew_relations
 from graph.relations import (
     FEWEST_DAYS,
     Relation,
@@ -339,4 +339,6 @@ def test_what_was_tested_is_kept_with_what_was_rejected(graph: Graph) -> None:
             (one["x"], one["y"], one["r"]["lag_days"], one["r"]["r"]) for one in told
         ]
         assert keep_relations(session, "ben", Relations((), ()), MONDAY) == 0
+        week = [renew_relations(session, "ben", MONDAY + timedelta(days=n)) for n in range(1, 9)]
+        assert week == [False] * 6 + [True, False]
     assert len(query(graph, edges)) == relations.tested

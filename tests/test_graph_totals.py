@@ -321,6 +321,8 @@ def test_totals_are_mended_while_nobody_writes(graph: Graph, tmp_path: Path) -> 
         assert needs_mending(session, life.user_id)[0] is False
         assert [mender.look(session), mender.look(session)] == [0, 0]
         assert read_totals(session, idle.user_id) == {}
+        related = query(graph, "MATCH (u:User) WHERE u.related_on IS NOT NULL RETURN u.id AS id")
+        assert {life.user_id, idle.user_id} == {one["id"] for one in related}
         assert recompute(session, life.user_id).wrong == ()
 
 

@@ -15,7 +15,7 @@ from graph.nodes.media import Keeping
 
 class User(StructuredNode):
     """A person. ``worker`` and ``lease_until`` (server clock, ms) say who works off the inbox; ``writes``
-    makes two writers of one person wait for each other."""
+    makes two writers of one person wait for each other; ``related_on`` is the day of the relations kept."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name = StringProperty(required=True)
@@ -33,6 +33,7 @@ class User(StructuredNode):
     worker = StringProperty()
     lease_until = IntegerProperty()
     writes = IntegerProperty()
+    related_on = StringProperty()
 
     days = RelationshipTo("graph.nodes.people.Day", "LIVED")
     totals = RelationshipTo("graph.nodes.people.Totals", "HAS_TOTALS")
