@@ -1,7 +1,7 @@
 """ "Borra la cena", "delete my weight": what is to be taken out by what it is, of today or of another day.
 
-Names of foods and exercises are corrections (``bot/grammar/corrections.py``); this is about meals, measurements,
-nights and outings. A message is such a wish only as a whole.
+Names of foods and exercises of today are corrections (``bot/grammar/corrections.py``); this is about meals,
+measurements, nights, outings, and foods and exercises of another day. A message is such a wish only as a whole.
 """
 
 import re
@@ -14,10 +14,11 @@ from bot.phrases import phrase
 from bot.replies import text_reply
 from bot.understand import Tools
 from bot.why_words import WEEKDAYS
+from graph.catalog_nodes import Language
 from graph.clock import zone
 from graph.context import Context
 from graph.inbox import Inbound
-from graph.words import fold
+from graph.words import fold, stems_of
 
 THINGS: dict[str, tuple[str, str | None]] = {
     "desayuno|breakfast": ("meals", "breakfast"),
@@ -56,12 +57,16 @@ def removal_turn(message: Inbound, context: Context, tools: Tools) -> Done | Non
         return None
     folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(message.text or "")).split())
     wish = _WISH.fullmatch(folded)
-    if wish is None or wish["thing"] not in _THING:
+    if wish is None:
         return None
-    part, of = _THING[wish["thing"]]
     today = message.at.astimezone(zone(context.person.timezone)).date()
-    day = _day(wish, today, part)
-    ids = _ids(tools.day(context.person.id, day), part, of)
+    if wish["thing"] in _THING:
+        part, of = _THING[wish["thing"]]
+        ids = _ids(tools.day(context.person.id, _day(wish, today, part)), part, of)
+    elif (day := _day(wish, today, "meals")) < today:
+        ids = _named_ids(tools.day(context.person.id, day), wish["thing"], tools, context.person.language)
+    else:
+        return None
     language = context.person.language
     if not ids:
         return Done(reply=text_reply(phrase(language, "edit_none")))
@@ -75,6 +80,23 @@ def _day(wish: re.Match[str], today: date, part: str) -> date:
     # "La cena de anoche" was eaten the day before; the night of "anoche" ended today.
     back = 1 if said in ("anoche", "last night") and part == "meals" else _BACK[said]
     return today - timedelta(days=back)
+
+
+def _named_ids(document: dict[str, Any], said: str, tools: Tools, language: Language) -> list[str]:
+    """What of a day has that name: foods, else the sets of an exercise."""
+    found = tools.catalog.resolve_food(said, language), tools.catalog.resolve_exercise(said, language)
+    foods, exercises = ({match.id for match in one.matches[:3]} for one in found)
+    words = set(stems_of(said))
+
+    def meant(food: dict[str, Any] | None) -> bool:
+        known = None if food is None else tools.catalog.foods.get(food["id"])
+        return food is not None and (
+            food["id"] in foods or (known is not None and words <= set(stems_of(known.name(language))))
+        )
+
+    items = [one["id"] for meal in document["meals"] for one in meal["items"] if meant(one["food"])]
+    sets = [one for session in document["sessions"] for one in session["sets"]]
+    return items or [one["id"] for one in sets if one["exercise"]["id"] in exercises]
 
 
 def _ids(document: dict[str, Any], part: str, of: str | None) -> list[str]:

@@ -60,7 +60,7 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
         "peso|pese|pesado|pesaba|weigh|weighed|weight|bodyweight",
         Topic("observed", "body_weight", "kg", "Weight", "Peso", today=False),
     ),
-    ("pasos|steps", Topic("observed", "steps", "count", "Steps", "Pasos", summed=True)),
+    ("pasos|steps?", Topic("observed", "steps", "count", "Steps", "Pasos", summed=True)),
     ("agua|water", Topic("observed", "water", "ml", "Water", "Agua", summed=True)),
     ("cintura|waist", Topic("observed", "waist", "cm", "Waist", "Cintura", today=False)),
     ("calorias|kcals?|calories|cals", Topic("energy-kcal", None, "kcal", "Energy", "Energía comida")),
@@ -107,6 +107,13 @@ _CHANGED = re.compile(
 )
 _CHANGE_DAYS = 30
 """The same of what was lost or gained."""
+_GOAL_MET = re.compile(
+    r"(?:did i|have i) (?:hit|reach|reached|meet|met|make|made|get to) my (?P<en>[a-z ]+?) goal"
+    r"|(?:he )?(?:llegue|llegado|cumpli|cumplido|alcance|alcanzado)(?: a| con)? (?:mi|el) (?:objetivo|meta) de"
+    r" (?P<es>[a-z ]+?)"
+    r"|cuant[oa] (?:me (?:falta|queda) de (?P<de>[a-z]+)|(?P<of>[a-z]+) me (?:falta|queda))"
+)
+"""Whether, or how far, a goal of a day is met."""
 _WEIGHED = next(topic for _, topic in TOPICS if topic.key == "body_weight")
 _SMALL = words_of(
     "me mi mis my i ive he ha hice hecho hago haces have has had do does been were be de del con en "
@@ -127,6 +134,14 @@ def read_span(text: str, today: date) -> Span | None:
     rest, first, last = days_in(folded, today)
     if _weight_changed(rest):
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
+    if (met := _GOAL_MET.fullmatch(" ".join(rest.split()))) is not None:
+        said = met["en"] or met["es"] or met["de"] or met["of"]
+        about = next((topic for pattern, topic in _TOPICS if pattern.fullmatch(said)), None)
+        return (
+            None
+            if about is None or (not about.today and not about.summed)
+            else Span(about, first or today, last)
+        )
     topics = [(pattern, topic) for pattern, topic in _TOPICS if pattern.search(rest)]
     if not topics:
         return None

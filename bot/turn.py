@@ -4,6 +4,7 @@ A turn decides everything and stores nothing itself: it gives the rows that its 
 which the worker stores in one transaction together with "done".
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -218,7 +219,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     elif resolved.named_exercise is not None:
         done.reply = text_reply(phrase(language, "exercise", name=resolved.named_exercise.name(language)))
     else:
-        done.reply = text_reply(_small_talk(said, context))
+        done.reply = text_reply(_small_talk(said, message, context))
     return done
 
 
@@ -279,7 +280,7 @@ def _stored(resolved: Resolved, message: Inbound, context: Context) -> Done:
     return Done(rows=merge_rows(rows, extra), record_ids=ids)
 
 
-def _small_talk(said: Said, context: Context) -> str:
+def _small_talk(said: Said, message: Inbound, context: Context) -> str:
     """The sentence for a message that recorded nothing and asked nothing of us."""
     language = context.person.language
     intent = said.reading.intent
@@ -295,7 +296,7 @@ def _small_talk(said: Said, context: Context) -> str:
     for reason in REFUSED:
         if reason in reasons:
             return phrase(language, reason)
-    return phrase(language, "chat")
+    return phrase(language, "chat" if re.search(r"\d", message.text or "") else "remark")
 
 
 def _message_rows(message: Inbound, context: Context) -> Rows:

@@ -59,6 +59,8 @@ def speak(talk: Talk, language: str, said: list[tuple[date, str]]) -> list[str]:
         ("cuántos kilómetros corrí esta semana", "Running", "2026-03-02", "2026-03-04"),
         ("how much did I run this month", "Running", "2026-03-01", "2026-03-04"),
         ("cuánto levanté hoy en total?", "Volume", "2026-03-04", "2026-03-04"),
+        ("did I hit my step goal", "Steps", "2026-03-04", "2026-03-04"),
+        ("¿cuánto me falta de proteína?", "Protein", "2026-03-04", "2026-03-04"),
         ("average HRV this week?", "Heart rate variability", "2026-03-02", "2026-03-04"),
         ("¿cuánto peso he perdido este mes?", "Weight", "2026-03-01", "2026-03-04"),
         ("am I losing weight?", "Weight", "2026-02-03", "2026-03-04"),
@@ -151,7 +153,7 @@ def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) ->
         f"lun 2 mar\n{bench}: 80 × 5, 85 × 3\nCarrera · 6 km · 36 min",
         "lun 2 mar\nCena: Pechuga de pollo cocinada 200 g\n330 kcal · 62 g de proteína",
     ]
-    assert "mejor" not in replies[11]
+    assert "1RM" not in replies[11] and "lo mejor" not in replies[11]
     days = [MONDAY + timedelta(days=n) for n in range(2)]
     said = [(days[0], "13 stone 4 this morning"), (days[0], "weight 184 lb"), (days[1], "weight 183 lb")]
     steps = [
@@ -206,6 +208,7 @@ def test_one_figure_is_told_over_a_span_in_both_languages(talk: Talk) -> None:
         ("es", ["peso 80", "60 g de avena"], "quita el peso", [60]),
         ("en", ["8k steps", "slept 7 hours", "60 g of oats"], "remove my sleep", [60, 8000]),
         ("es", ["corrí 5 km en 27:30", "60 g de avena"], "elimina la carrera de hoy", [60]),
+        ("es", ["60 g de avena", "150 g de pollo"], "quita el pollo de ayer", [60]),
     ],
 )
 def test_a_meal_or_a_measurement_is_taken_out_by_its_name_and_put_back(
@@ -224,9 +227,10 @@ def test_a_meal_or_a_measurement_is_taken_out_by_its_name_and_put_back(
     for minute, text in enumerate(told):
         talk.say(number, text, at + 60 * minute)
     before = figures()
-    talk.say(number, wish, at + 600)
+    later = at + (86400 if "ayer" in wish else 600)
+    talk.say(number, wish, later)
     assert figures() == left
-    talk.say(number, "rehacer" if language == "es" else "redo", at + 660)
+    talk.say(number, "rehacer" if language == "es" else "redo", later + 60)
     assert figures() == before
 
 
