@@ -63,6 +63,12 @@ def _k_of_road(value: float, _: str) -> tuple[float, str]:
     return (value, "km")
 
 
+@rule("number|one", "unit_far", "and_half|and_quarter", out="far", cost=0.0)
+def _far_and_half(count: float, unit: str, more: float) -> tuple[float, str]:
+    """ "7 kilómetros y medio"."""
+    return (count + more, unit)
+
+
 @rule("number|one|half", "unit_far", out="far")
 def _far(value: float, unit: str) -> tuple[float, str]:
     return (value, unit)
@@ -82,6 +88,12 @@ def _duration_half(value: float, unit: str, more: float) -> float:
 @rule("one", "far_word", out="far", cost=0.2)
 def _race(*parts: object) -> tuple[object, str]:
     return (parts[-1], "km")
+
+
+@rule("unit_time", "and", "number", out="duration", cost=0.5)
+def _hour_and(unit: str, _: str, minutes: float) -> float | None:
+    """ "Hora y 22"."""
+    return 3600 + minutes * 60 if unit == "h" and 1 <= minutes < 60 and minutes == int(minutes) else None
 
 
 @rule("unit_time", "and_half|and_quarter", out="duration", cost=0.3)
@@ -130,6 +142,23 @@ def _joined_duration(more: float, _: str, less: float) -> float | None:
 @rule("number|one|half|quarter|third", "measure", out="amount")
 def _household(value: float, measure: str) -> Amount:
     return Amount(value, measure)
+
+
+@rule("one|number", "measure", "is", "mass|volume|number", out="stance", cost=-1.0)
+def _serving_is(*parts: object) -> str:
+    """ "A serving is 200 g of rice" tells of no meal."""
+    return "habitual"
+
+
+@rule("lab", "time|moment|is|comma|at|filler|place|source", out="lab", cost=0.1)
+def _when_measured(lab: str, _: object) -> str:
+    return lab
+
+
+@rule("lab", "number|mass|percent", out="lab_said", cost=-1.0)
+def _in_the_blood(*_: object) -> bool:
+    """ "Glucosa 95": measured, but nothing that is kept, and no food."""
+    return True
 
 
 @rule("number|one|half", "measure", "size", out="amount")

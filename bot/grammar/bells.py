@@ -48,6 +48,21 @@ def _each_set(at: str, load: object, _: str, reps: tuple[int, ...]) -> Sets | No
     return Sets(reps, load if isinstance(load, Load) else Load(load))  # type: ignore[arg-type]
 
 
+@rule("at", "number|load", "comma", "number", "at", "number|reps", out="sets", cost=-0.3)
+def _each_of(at: str, load: object, _: str, count: float, of: str, reps: object) -> Sets | None:
+    """ "Mancuernas de 18, tres de doce"."""
+    one = one_set(load, reps)
+    value = load.value if isinstance(load, Load) else load
+    fits = (
+        at == "of" == of
+        and whole(count, 8)
+        and one is not None
+        and isinstance(value, float)
+        and value > count
+    )
+    return Sets(one.reps * int(count), one.load) if fits and one is not None else None
+
+
 @rule("from", "number|load", "till|to", "number|load|mass", out="from_to", cost=0.0)
 def _step(_: str, low: object, __: str, high: object) -> bool | None:
     """ "de 80 a 90 kg" tells of a change, not of a set."""

@@ -6,6 +6,7 @@ from bot.entries import Entry, SessionEntry
 from bot.grammar.amounts import METRES
 from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.frames import Frame
+from bot.grammar.outings import by_pace, title_of
 
 FASTEST = 0.8
 """Minutes a kilometre below which nobody rides."""
@@ -24,6 +25,9 @@ def build(clause: Clause) -> list[Entry]:
     if not parts:
         return []
     kinds = kinds or [n for n, s in enumerate(spans) if s.kind == "pictured"]
+    laps = [n for n, s in enumerate(spans) if s.kind == "laps"]
+    if laps and not kinds and clause.has("far", "duration"):
+        pool, kinds = laps, laps
     if not kinds:
         return _bare_run(clause, parts)
     groups = _groups(clause, kinds, parts)
@@ -34,16 +38,24 @@ def build(clause: Clause) -> list[Entry]:
         _in_hours(clause, fields)
         if "distance_km" not in fields and "duration_min" not in fields:
             continue
+        if "duration_min" not in fields and (minutes := by_pace(clause, fields["distance_km"])) is not None:
+            fields["duration_min"] = minutes
         named = ["swim"] if pool else [spans[n].value for n in words if spans[n].value != "other"]
         first, last = min(*words, *numbers), max(*words, *numbers)
         start, end = clause.offsets(first, last)
         named = [one for one in named if one != "walk"] or named  # "ruta" may be of anything
         kind = _as_fast(str(named[0]) if named else "other", fields)
-        title_at = clause.offsets(words[-1], words[-1])
-        title = clause.message.text[slice(*title_at)].removeprefix("de ") if kind == "other" else None
-        clause.use(*words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
+        title_at = clause.offsets(_first_of_title(clause, words), words[-1])
+        title = title_of(clause.message.text[slice(*title_at)]) if kind == "other" else None
+        clause.use(*laps, *words, *numbers, *(n for n in range(first, last) if spans[n].kind == "elev"))
         made.append(SessionEntry(kind=kind, title=title, start=start, end=end, **fields))  # type: ignore[arg-type]
     return made
+
+
+def _first_of_title(clause: Clause, words: list[int]) -> int:
+    """ "Yoga y estiramiento" is called by both."""
+    kinds = {clause.spans[n].kind for n in range(words[0], words[-1] + 1)}
+    return words[0] if kinds <= {"cardio", "and", "glue"} and len(words) == 2 else words[-1]
 
 
 def _pace_said(clause: Clause) -> None:

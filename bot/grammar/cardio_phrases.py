@@ -85,6 +85,12 @@ def _and_some(far: tuple[float, str], _: str) -> tuple[float, str]:
     return far
 
 
+@rule("number", "pool_word", out="laps", cost=0.1)
+def _laps(count: float, _: str) -> float:
+    """ "30 largos": how far that is depends on the pool."""
+    return count
+
+
 @rule("number", "pool_word", "at", "one", "far", "cardio", out="lengths", cost=-0.3)
 @rule("number", "pool_word", "at", "far", "cardio", out="lengths", cost=-0.3)
 @rule("number", "pool_word", "at", "far", out="lengths", cost=-0.2)

@@ -9,6 +9,7 @@ from bot.grammar.sets import Sets, whole
 @rule("added_word", "load|number", "and|comma|but", "got_word", "number|reps", out="again", cost=-0.2)
 @rule("added_word", "load|number", "and|comma|but", "reps", out="again", cost=-0.2)
 @rule("added_word", "load|number", "times", "number|reps", out="again", cost=-0.2)
+@rule("added_word", "load|number", "con", "and|comma", "got_word", "number|reps", out="again", cost=-0.2)
 def _changed(sign: float, load: Load | float, *rest: object) -> Same | None:
     """ "added 10 lbs and got 4"."""
     reps = rest[-1]

@@ -2,8 +2,19 @@
 
 import re
 
-from bot.entries import CheckInEntry, Entry, ObservationEntry, SessionEntry, SetEntry, SleepEntry
+from bot.entries import (
+    CheckInEntry,
+    Entry,
+    FoodEntry,
+    ObservationEntry,
+    PortionEntry,
+    SessionEntry,
+    SetEntry,
+    SleepEntry,
+)  # fmt: skip
 from bot.grammar.clauses import Clause
+from bot.grammar.describing import describing
+from bot.grammar.tails import tail
 
 LONGEST_RUN, MOST_WORDS = 4, 7
 _FELT = "felt feels feeling like como parecia parecian senti sentia sintio hips grip form"
@@ -11,8 +22,8 @@ FELT = frozenset(_FELT.split())
 """What begins a remark about how it went, whatever it names: "felt like a wall"."""
 
 _PLACES = (
-    "along around round through across by near past over at in inside beside behind under during despite because "
-    "cause after before from into onto off outside among between "
+    "along around round through across by near past over at in on inside beside behind under during despite because "
+    "cause after before from into onto off outside among between since through throughout amid "
     "por junto alrededor hasta cerca tras bajo entre desde hacia durante pese porque despues antes en sobre"
 )
 PLACES = frozenset(_PLACES.split())
@@ -69,28 +80,70 @@ SMALL = frozenset(("glue", "mark", "at", "con", "filler", "place", "is", "moment
 
 def circumstances(clause: Clause, entries: list[Entry], left: list[int]) -> set[int]:
     """The places among ``left`` that only tell of circumstances of these entries; none when in doubt."""
-    if not left or not entries or not all(_whole(e) for e in entries):
-        return set()
+    described = _described(clause, entries, left)
+    left = [n for n in left if n not in described]
+    if all(_told_whole(clause, e) for e in entries) and tail(clause, left):
+        return described | set(left)
+    if not left or not entries or not all(_whole(e) or _told(clause, e) for e in entries):
+        return described
     if all(isinstance(e, SessionEntry) for e in entries) and all(
         clause.spans[n].kind == "energy_of" for n in left
     ):
-        return set(left)  # what was burned in it
-    if len(left) > MOST_WORDS or any(_is_figure(clause, n) for n in left):
-        return set()
+        return described | set(left)  # what was burned in it
     single = all(isinstance(e, SessionEntry | SleepEntry) for e in entries)
+    if len(left) > MOST_WORDS or any(_is_figure(clause, n, single) for n in left):
+        return described
     openers = (
         FELT | PLACES | (COMPANY.get(clause.message.context.language, frozenset()) if single else frozenset())
     )
     first = min(clause.used)
     found: set[int] = set()
     for run in _runs(clause, left):
-        if len(run) > LONGEST_RUN or run[0] < first:
+        leads = _leads(clause, clause.spans[run[0]].start, PLACES) and run[0] <= 1
+        if len(run) > LONGEST_RUN or (run[0] < first and not leads and not _kind_of_it(clause, run[0])):
             continue
         if len(run) == 1 and SUPERLATIVE.fullmatch(clause.message.tokens[clause.spans[run[0]].start].folded):
             found.update(run)
-        if _opened(clause, run[0], openers) or (len(run) == 1 and single and _adjective(clause, run[0])):
+        if single and len(run) == 1 and _kind_of_it(clause, run[0]):
             found.update(run)
-    return found
+        if (
+            _going_on(clause, run[0])
+            or _opened(clause, run[0], openers)
+            or (len(run) == 1 and single and _adjective(clause, run[0]))
+        ):
+            found.update(run)
+    return found | described
+
+
+def _described(clause: Clause, entries: list[Entry], left: list[int]) -> set[int]:
+    """Words that only tell how it went, around what is told with a figure of its own."""
+    if not all(_told(clause, e) for e in entries):
+        return set()
+    tokens, words = clause.message.tokens, describing()
+    return {
+        n for n in left if clause.spans[n].kind == "gap" and tokens[clause.spans[n].start].folded in words
+    }
+
+
+def _told_whole(clause: Clause, entry: Entry) -> bool:
+    """Told with its own name, or with the verb: what nothing else can be meant by."""
+    if isinstance(entry, SetEntry):
+        return entry.exercise is not None and _told(clause, entry)
+    if isinstance(entry, FoodEntry):
+        return clause.has("eat", "drink", "meal")
+    return _told(clause, entry)
+
+
+def _told(clause: Clause, entry: Entry) -> bool:
+    match entry:
+        case SetEntry():
+            named = entry.exercise is not None or clause.message.context.has_exercise
+            return named and not entry.same and (entry.reps is not None or entry.duration_s is not None)
+        case FoodEntry():
+            return entry.anchored
+        case PortionEntry():
+            return True
+    return _whole(entry)
 
 
 def _whole(entry: Entry) -> bool:
@@ -123,9 +176,9 @@ def _leads(clause: Clause, token: int, words: frozenset[str]) -> bool:
     return clause.message.tokens[token].folded in words
 
 
-def _is_figure(clause: Clause, at: int) -> bool:
+def _is_figure(clause: Clause, at: int, single: bool) -> bool:
     span = clause.spans[at]
-    if span.kind not in WORDS:
+    if span.kind not in WORDS and not (single and span.kind == "food"):  # "los bosques de Palermo"
         return True
     return any(t.kind != "word" for t in clause.message.tokens[span.start : span.end])
 
@@ -141,6 +194,28 @@ def _opened(clause: Clause, at: int, openers: frozenset[str]) -> bool:
         if span.kind not in SMALL:
             return False
     return False
+
+
+def _going_on(clause: Clause, at: int) -> bool:
+    """ "Squats holding the counter"."""
+    token = clause.message.tokens[clause.spans[at].start]
+    behind = at > 0 and clause.spans[at - 1].kind in ("exercise", "counted_exercise")
+    return behind and token.folded.endswith("ing") and len(token.folded) > 5
+
+
+def _kind_of_it(clause: Clause, at: int) -> bool:
+    """ "Pickup basketball", "incline treadmill walk", "pádel mixto": a word that tells more of the kind of a session,
+    which is no verb, before it in English, behind it in Spanish."""
+    english = clause.message.context.language == "en"
+    beside = at + 1 if english else at - 1
+    if not 0 <= beside < len(clause.spans) or clause.spans[beside].kind != "cardio":
+        return False
+    said = clause.message.tokens[clause.spans[beside].start].folded
+    if clause.spans[at].kind == "facet":
+        return True
+    return (
+        clause.spans[at].kind == "gap" and clause.spans[beside].value == "other" and not said.endswith("ed")
+    )
 
 
 def _adjective(clause: Clause, at: int) -> bool:

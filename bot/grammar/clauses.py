@@ -1,6 +1,7 @@
 """Clauses: the runs of a message that share one stance, and what is found in them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -54,6 +55,7 @@ NEUTRAL = frozenset(
         "myself",
         "person",
         "pictured",
+        "ache",
     ]
 )
 """Kinds that may stand in a clause without being used by an entry."""
@@ -61,8 +63,8 @@ NEUTRAL = frozenset(
 WEIGHED = re.compile(r"\bpesad[oa]s? (?=en )", re.IGNORECASE)
 """What a name may hold that says only how the amount was found."""
 
-HOLDING = frozenset(("observed", "pressure", "scored", "scaled"))
-"""Kinds of spans that may hold a time among their parts."""
+HOLDING = frozenset(("observed", "pressure", "scored", "scaled", "metric", "score"))
+"""Kinds of spans that may hold a time, or when it was, among their parts."""
 
 SEPARATORS = frozenset(("comma", "and", "stop", "line", "but", "question", "con"))
 
@@ -139,6 +141,14 @@ class Clause:
     @property
     def frames(self) -> list[Frame]:
         """The times that were said, also those inside a longer span ("peso hoy 80")."""
-        inside = [p for s in self.spans for p in (s.parts if s.kind in HOLDING else (s,))]
-        deeper = [p for s in inside for p in (s.parts if s.kind in HOLDING else (s,))]
-        return [s.value for s in deeper if s.kind == "time"]
+        return [s.value for s in self.deep() if s.kind == "time"]
+
+    def deep(self) -> Iterator[Span]:
+        """The spans of the clause, and in place of what was measured or scored the parts of it."""
+        waiting = self.spans[::-1]
+        while waiting:
+            span = waiting.pop()
+            if span.kind in HOLDING and span.parts:
+                waiting += span.parts[::-1]
+            else:
+                yield span

@@ -19,6 +19,18 @@ def _size_counted(value: float, size: str, food: tuple[int, int]) -> tuple[Amoun
     return _counted_size(value, food, size)  # type: ignore[no-any-return]
 
 
+@rule("scrambled", "at", "counted", out="counted", cost=0.0)
+def _scrambled(_: str, at: str, eggs: object) -> object:
+    """ "Revuelto de 2 huevos"."""
+    return eggs if at == "of" else None
+
+
+@rule("size", "food", out="counted", cost=0.4)
+def _size_alone(size: str, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]] | None:
+    """ "Medium fries"."""
+    return _counted_size(1.0, food, size)  # type: ignore[no-any-return]
+
+
 @rule("counted", "comma", "repair", "number", out="counted", cost=0.2)
 @rule("counted", "repair", "number", out="counted", cost=0.2)
 def _recounted(

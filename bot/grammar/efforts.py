@@ -107,6 +107,28 @@ def _so_many_sets(one: Sets, *rest: object) -> Sets | None:
     return Sets(one.reps * count, one.load) if fits and isinstance(count, int) else None
 
 
+@rule("could_do", "number|one", "more_word", out="rir", cost=-0.3)
+@rule("could_do", "number|one", out="rir", cost=0.2)
+def _could(_: str, reps: float, *__: object) -> float | None:
+    """ "Could've done 5 more"."""
+    return reps if whole(reps, 6) else None
+
+
+@rule("left_word|eat", "stance|filler", "number|one", "left_word|side", out="rir", cost=-0.2)
+def _maybe_left(had: str, maybe: str, reps: float, left: str) -> float | None:
+    """ "Had maybe 1 left"."""
+    fits = maybe in ("supposed", "") and left in ("", "left") and not had
+    return reps if fits and whole(reps, 5) else None
+
+
+@rule("at", "number|one", "left_word", out="rir", cost=0.0)
+@rule("at", "filler", "number|one", "left_word", out="rir", cost=0.0)
+def _with_left(*parts: object) -> float | None:
+    """ "With about 1 left"."""
+    reps = parts[-2]
+    return reps if parts[0] != "of" and isinstance(reps, float) and whole(reps, 5) else None
+
+
 @rule("reps", "reserve", out="rir", cost=0.0)
 @rule("at", "reps", "reserve", out="rir", cost=0.0)
 @rule("at", "number|one", "reserve", out="rir", cost=0.0)
@@ -114,6 +136,7 @@ def _so_many_sets(one: Sets, *rest: object) -> Sets | None:
 @rule("reps", "left_word", out="rir", cost=0.3)
 @rule("number|one", "left_word", out="rir", cost=2.0)
 @rule("left_word", "reps", out="rir", cost=1.0)
+@rule("left_still", "number|one", out="rir", cost=0.0)
 def _left(*parts: object) -> float | None:
     """ "with 2 reps in the tank", "1 rep left"."""
     reps = next(p for p in parts if isinstance(p, int | float))

@@ -4,7 +4,10 @@ import re
 from dataclasses import replace
 
 from bot.entries import Name
+from bot.grammar.circumstances import PLACES
 from bot.grammar.clauses import SEPARATORS, Clause
+from bot.grammar.customary import CUSTOM
+from bot.grammar.tokens import fold
 
 STYLE = frozenset(("facet", "prep"))
 LONGEST_GAP = 4
@@ -29,6 +32,8 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
             or (last >= at and known and _dumbbells(clause, here))
         ):
             last = here
+        elif known and _goes_off(clause, here):
+            break
         elif _worded(clause, here, last >= at):
             gaps, last = gaps + 1, here
         elif not (
@@ -43,6 +48,14 @@ def name_at(clause: Clause, at: int) -> tuple[int, int] | None:
     if gaps > LONGEST_GAP or (not gaps and not _sloped(clause, at, last)):
         return None
     return (at, last) if _slot(clause, at, last) else None
+
+
+def _goes_off(clause: Clause, at: int) -> bool:
+    """ "Pushups between calls", "squats holding the counter": what stands behind a known name is no part of it."""
+    token = clause.message.tokens[clause.spans[at].start]
+    if clause.spans[at].kind != "gap":
+        return False
+    return token.folded in PLACES or (token.folded.endswith("ing") and len(token.folded) > 5)
 
 
 def _tells_how(clause: Clause, at: int) -> bool:
@@ -83,7 +96,9 @@ def press_of(name: Name, before: Name | None, *, going_on: bool) -> Name:
 def _worded(clause: Clause, at: int, inside: bool) -> bool:
     """A word of a name: unknown, or one that has another meaning alone ("chest press", "remo en barra T")."""
     if clause.free(at, "metric"):
-        return inside or clause.is_word(at + 1)
+        short = fold(clause.message.tokens[clause.spans[at].start].text) in CUSTOM
+        told = short and clause.free(at + 1, "sets", "load", "mass", "sets_n")
+        return inside or clause.is_word(at + 1) or told
     if clause.free(at, "cardio"):
         after = at + 2 if clause.free(at + 1, "glue", "con", "at") else at + 1
         followed = clause.free(after, "facet") or clause.free(at + 1, "sets", "load", "paired")
@@ -118,7 +133,8 @@ def _slot(clause: Clause, first: int, last: int) -> bool:
         if not loaded and not (first == last == 0):
             return False
     if spans[after].kind in ("load", "mass"):
-        follows = spans[after + 1].kind if after + 1 < len(spans) else ""
+        behind = after + 2 if clause.free(after + 1, "comma", "colon", "glue") else after + 1
+        follows = spans[behind].kind if behind < len(spans) else ""
         if follows not in ("sets", "reps", "rir", "series", "sets_n", "sided"):
             return False
     if any(s.kind == "exercise" for s in spans[after + 1 :]) and not clause.has(

@@ -5,25 +5,38 @@ from bot.entries import (
     Entry,
     ExerciseEntry,
     FoodEntry,
+    ObservationEntry,
     Refusal,
     SetEntry,
     SleepEntry,
 )  # fmt: skip
 from bot.grammar.aside_words import SELF
+from bot.grammar.beside import beside
 from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
 from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
 
-CALM = NEUTRAL | {"time", "stance", "subject", "other", "qword", "want", "moment", "rest_said", "cook"}
+CALM = NEUTRAL | {
+    "time",
+    "stance",
+    "subject",
+    "other",
+    "qword",
+    "want",
+    "moment",
+    "rest_said",
+    "cook",
+    "scale_said",
+}
 _NUMERIC = (
     "sets reps series load mass volume amount far far_in lengths duration mmss percent bpm pulse "
     "climbed between length sets_n rir count awakenings bed_at wake_at slept_for observed scored "
     "pressure watered counted counted_exercise portions of pressures aimed got_n agains paired "
     "from_to one_more of_pair ladder others_n heavy scaled"
 )
-NUMERIC = frozenset(_NUMERIC.split())
+NUMERIC = frozenset(_NUMERIC.split()) | {"lab_said"}
 AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
 _STORY = "gap metric facet side prep size walked wake keep meal weighted percent protein_word"
 STORY = frozenset(_STORY.split())
@@ -35,7 +48,7 @@ _OURS = (
     "counted_exercise portions bed_at wake_at slept_for climbed pulse got_n agains paired "
     "one_more of_pair ladder scaled"
 )
-OURS = frozenset(_OURS.split())
+OURS = frozenset(_OURS.split()) | {"lab_said"}
 """Kinds that only a report of ours has: worth a question when the rest is not understood."""
 
 
@@ -60,13 +73,15 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
     """The entries of a told clause that may be written; why the others may not; those to ask about."""
     left = leftovers(clause)
     if entries and all(isinstance(e, CheckInEntry) for e in entries):
-        left = [n for n in left if clause.spans[n].kind not in ("feel", "score")]
+        left = [n for n in left if clause.spans[n].kind not in ("feel", "score", "walked")]
     if not entries:
         return [], _nothing(clause, left), []
+    if _of_somebody(clause, entries):
+        return [], [refusal(clause, "another")], []
     told = circumstances(clause, entries, left)
     left = [n for n in left if n not in told]
     refused: list[Refusal] = []
-    if left and _apart(clause, entries, left):
+    if left and (_apart(clause, entries, left) or beside(clause, entries, left)):
         refused += [refusal(clause, "unexplained", True, [n]) for n in left]
     elif left:
         bare = _load_alone(clause, entries, left)
@@ -87,6 +102,15 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
             refused.append(Refusal("range", entry.start, entry.end, words, True))
             odd.append(entry)
     return good, list(dict.fromkeys(refused)), odd
+
+
+def _of_somebody(clause: Clause, entries: list[Entry]) -> bool:
+    """ "Had a gentleman with a resting pulse of 38": what nobody eats has what was measured."""
+    measured = [e.start for e in entries if isinstance(e, ObservationEntry)]
+    tokens = clause.message.tokens
+    unknown = [tokens[s.start].start for s in clause.spans if s.kind == "gap"]
+    eaten = [e for e in entries if isinstance(e, FoodEntry) and any(e.start <= at < e.end for at in unknown)]
+    return bool(measured) and any(e.start < max(measured) for e in eaten)
 
 
 def _apart(clause: Clause, entries: list[Entry], left: list[int]) -> bool:

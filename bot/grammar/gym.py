@@ -3,7 +3,9 @@
 import re
 
 from bot.entries import Entry, ExerciseEntry
+from bot.grammar.circuits import in_rounds
 from bot.grammar.clauses import SEPARATORS, Clause
+from bot.grammar.customary import armed, customary
 from bot.grammar.drafts import entries_of
 from bot.grammar.exercise_names import STYLE, name_at, press_of
 from bot.grammar.gym_counts import Counted
@@ -29,6 +31,7 @@ EVIDENCE = frozenset(
         "heavy",
         "one_more",
         "of_pair",
+        "sets_of",
         "ladder",
         "others_n",
     )
@@ -66,13 +69,14 @@ class Gym(Counted):
         self._flush()
         self._dropped()
         self._summed()
+        in_rounds(clause, self.drafts)
         if not clause.message.context.has_exercise and self.heard:
             named = next((name for name, _ in self.drafts if name is not None), self.exercise)
             self.drafts = [(named if name is None else name, draft) for name, draft in self.drafts]
         entries = [
             entry
             for exercise, draft in self.drafts
-            for entry in entries_of(clause, exercise, draft, self.heard)
+            for entry in entries_of(clause, armed(clause, customary(exercise, draft)), draft, self.heard)
         ] * self.times
         if entries:
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind == "eat" and _finished(clause, n)))
@@ -138,5 +142,5 @@ class Gym(Counted):
 
 
 def _finished(clause: Clause, at: int) -> bool:
-    """ "Just finished" is said of food and of exercises."""
-    return clause.message.tokens[clause.spans[at].end - 1].folded == "finished"
+    """ "Just finished" and "was" are said of food and of exercises."""
+    return clause.message.tokens[clause.spans[at].end - 1].folded in ("finished", "was", "were")

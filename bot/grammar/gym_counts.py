@@ -5,13 +5,12 @@ import re
 from bot.entries import Amount
 from bot.grammar.again import Same
 from bot.grammar.drafts import Draft
-from bot.grammar.gym_rows import PAIR, Rows
+from bot.grammar.gym_rows import HELD, OWN_WEIGHT, PAIR, Rows
 from bot.grammar.loads import Load
 
 PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
-OWN_WEIGHT = re.compile(
-    r"\b((push|pull|press|chin|sit)[ -]?ups?|dips?|burpees|dominadas|flexiones|fondos|abdominales|crunches)$"
-)
+PLURAL_WITH = re.compile(r"\b(with|the|using) (the )?[0-9]+['’]?s$")
+BELLED = re.compile(r"(mancuernas?|kettlebells?|pesas?|pesas? rusas?|dumbbells?|kb|db|discos?)$")
 LONGEST_LIST = 30
 """More than so many are no repetitions told by "another 12": they are seconds, where seconds were told."""
 
@@ -37,10 +36,27 @@ class Counted(Rows):
             "veces",
             "times",
         )
+        if times and draft is not None and self._repeated(draft, value):
+            draft.count, draft.last = value, at
+            return
         if draft is not None and times and "duration_s" in draft.fields and not draft.reps and value <= 10:
             draft.count, draft.last = value, at
             return
         super()._on_reps(at, value)
+
+    @staticmethod
+    def _repeated(draft: Draft, value: int) -> bool:
+        """ "10 each leg x 3": a set that is told in full, so many times."""
+        told = draft.load is not None or "side" in draft.fields
+        return told and len(draft.reps) == 1 and draft.count is None and 2 <= value <= 5
+
+    def _on_sets_of(self, at: int, value: int) -> bool | None:
+        """ "50 push ups in sets of 10": the sum of all of them stands before."""
+        draft = self.draft
+        if draft is None or len(draft.reps) != 1 or draft.count is not None or draft.reps[0] % value:
+            return False
+        draft.count, draft.reps, draft.last = draft.reps[0] // value, [value], at
+        return None
 
     def _on_at_load(self, at: int, value: Load) -> bool | None:
         """ "3 series de abdominales de 20", "3 sets of curls of 12": so many of it; "100 kilos en sentadilla a 2"."""
@@ -54,13 +70,24 @@ class Counted(Rows):
             return None
         if self.heavy and draft is not None and draft.load is None:
             return self._on_load(at, value)
+        if self.ended and few and draft is not None and draft.full and not of:
+            draft.reps.append(int(value.value))
+            self.ended = False
+            return None
         later = {s.kind for s in self.clause.spans[at + 1 :]}
-        if of and draft is None and self.heard and later & {"sided", "reps", "got_n"} and value.value <= 60:
+        if of and draft is None and self.heard and self._loads(later) and value.value <= 60:
             return self._on_load(at, value)
         if of and counted and value.unit is None and value.value <= 30 and value.value == int(value.value):
             self._on_reps(at, int(value.value))
             return None
         return super()._on_at_load(at, value)
+
+    def _loads(self, later: set[str]) -> bool:
+        """Repetitions are still to come, so that "de 24" is no count of them."""
+        belled = self.exercise is not None and BELLED.search(self.exercise.text.lower()) is not None
+        return bool(later & {"sided", "reps", "got_n"}) or (
+            belled and bool(later & {"sets_n", "sets", "series"})
+        )
 
     def _on_heavy(self, at: int, value: int) -> None:
         self._on_reps(at, value)
@@ -69,8 +96,9 @@ class Counted(Rows):
     def _on_count(self, at: int, value: float) -> bool | None:
         """ "a heavy single on deadlift, 405"."""
         draft = self.draft
-        ahead = {s.kind for s in self.clause.spans[at + 2 : at + 5]}
-        named = draft is None and self.exercise is None and self.clause.free(at + 1, "exercise")
+        ahead = {s.kind for s in self.clause.spans[at + 2 : at + 6]}
+        place = at + 2 if self.clause.free(at + 1, "at", "con", "glue", "is") else at + 1
+        named = draft is None and self.exercise is None and self.clause.free(place, "exercise")
         if named and 20 <= value <= 1000 and ahead & {"reps", "got_n"}:
             return self._on_load(at, Load(value))
         if draft is not None and self._timed(draft) and self.broken and 5 <= value <= 600:
@@ -113,10 +141,15 @@ class Counted(Rows):
     def _on_duration(self, at: int, value: float) -> bool | None:
         """ "with 25s" are dumbbells of 25."""
         start, end = self.clause.offsets(at, at)
-        plural = PLURAL.fullmatch(self.clause.message.text[start:end]) is not None
-        if plural and self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+        said = self.clause.message.text[max(start - 5, 0) : end].lower()
+        plural = PLURAL.fullmatch(said[-(end - start) :]) is not None
+        pair = self.exercise is not None and PAIR.search(self.exercise.text.lower()) is not None
+        if plural and (pair or (PLURAL_WITH.search(said) and not self._held())):
             return self._on_load(at, Load(value))
         return super()._on_duration(at, value)
+
+    def _held(self) -> bool:
+        return self.exercise is not None and HELD.search(self.exercise.text.lower()) is not None
 
     def _on_observed(self, at: int, value: tuple[str, float, str | None]) -> bool | None:
         """ "Walking lunges 2 sets of 20 steps"."""
@@ -159,6 +192,13 @@ class Counted(Rows):
             super()._on_series(at, value)
 
     def _on_again(self, at: int, value: Same) -> bool | None:
+        draft, load = self.draft, value.load
+        if draft is not None and draft.load is not None and load is not None and not load.signed:
+            few = load.unit is None and load.value <= 20 and draft.load.value > 2 * load.value
+            value = Same(None, int(load.value)) if few and value.reps is None else value
+        return self._more_again(at, value)
+
+    def _more_again(self, at: int, value: Same) -> bool | None:
         """ "Wall sit 75 seconds, then another 60"."""
         if value.reps is not None and value.reps > LONGEST_LIST and value.load is None:
             if self.draft is None or not self._timed(self.draft):

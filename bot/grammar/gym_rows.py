@@ -8,9 +8,15 @@ from bot.grammar.loads import Load
 from bot.grammar.phrases import Phrases
 
 PAIR = re.compile(
-    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|lunge|step|fly|flye|flies|raise|curl)"
+    r"\b(dumb|db\b|dbs\b|mancuerna|hammer|martillo|arnold|carry|farmer|granjero|lateral|lunge|step|fly|flye|flies|raise"
+    r"|curl|bulgarian|split|goblet|zancada|bulgar)"
 )
 """Exercises that are done with a pair of dumbbells."""
+
+HELD = re.compile(r"(plank|hold|hang|wall sit|l-sit|l sit|hollow|plancha|isom)")
+OWN_WEIGHT = re.compile(
+    r"\b((push|pull|press|chin|sit)[ -]?ups?|dips?|burpees|dominadas|flexiones|fondos|abdominales|crunches)$"
+)
 
 
 class Rows(Phrases):
@@ -26,7 +32,8 @@ class Rows(Phrases):
 
     def _on_paired(self, at: int, value: tuple[float, ...]) -> None:
         draft = self._start(at)
-        if self.exercise is not None and PAIR.search(self.exercise.text.lower()):
+        name = "" if self.exercise is None else self.exercise.text.lower()
+        if PAIR.search(name) or (name and not HELD.search(name) and not OWN_WEIGHT.search(name)):
             draft.load = Load(value[0])
         else:
             draft.fields["duration_s"] = value[0]

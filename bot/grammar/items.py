@@ -173,6 +173,10 @@ def _bare_grams(clause: Clause, last: int, here: int, stop: int) -> Amount | Non
     return Amount(span.value, "g") if ends and 15 <= span.value <= 1000 and span.value % 5 == 0 else None
 
 
+UNTIL = frozenset(("before", "after", "during", "while", "until", "antes", "durante", "mientras", "tras"))
+"""Words behind which no name goes on: "a banana before handover"."""
+
+
 def _name_run(
     clause: Clause, at: int, stop: int, slot: bool, sure: bool, *, weighed: bool
 ) -> tuple[int, int, bool, Amount | None] | None:
@@ -200,6 +204,8 @@ def _name_run(
             and clause.free(here + 2, "mark")
         ):
             here, last = here + 2, here + 2
+        elif known and clause.is_word(here) and clause.message.tokens[spans[here].start].folded in UNTIL:
+            break
         elif (clause.is_word(here) and (slot or known)) or (
             weighed and not known and _of_weighed(clause, here)
         ):

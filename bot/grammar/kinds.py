@@ -19,7 +19,10 @@ from bot.grammar import (
     gym,
     meals,
     metrics,
+    nightly,
     observations,
+    outings,
+    pains,
     prose,
     scales,
     sequels,
@@ -33,8 +36,8 @@ from bot.grammar import (
 from bot.grammar.clauses import Clause
 
 RULES = (
-    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, scales, sequels, set_lists,
-    sleep_phrases, spoken, timed, times,
+    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, nightly, outings, pains, scales,
+    sequels, set_lists, sleep_phrases, spoken, timed, times,
 )  # fmt: skip
 """Modules that give the chart rules and have no entries of their own."""
 
@@ -51,11 +54,12 @@ def build(
             clause.spans = [s._replace(kind="eat", value="") if s.kind == "cook" else s for s in clause.spans]
         else:
             built += batches.build(clause)
+    nightly.lone_night(clause)
     if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         built += sleep.build(clause)
     built += observations.build(clause)
     built += checkins.build(clause)
-    if clause.has("cardio", "far_in", "lengths") or (
+    if clause.has("cardio", "far_in", "lengths", "laps") or (
         clause.has("far", "pictured") and clause.has("duration", "mmss", "paced")
     ):
         built += cardio.build(clause)

@@ -24,6 +24,7 @@ class Marks:
         self.sign = 0
         self.mark: str | None = None
         self.broken = False
+        self.ended = False
         self.counted = False
         self.heavy = False
         self.dropping = False
@@ -58,6 +59,7 @@ class Marks:
         if self.mark == "last":
             draft.ending |= fields
             self.mark = None
+            self.ended = True
         else:
             draft.fields |= fields
 

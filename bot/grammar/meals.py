@@ -5,7 +5,7 @@ from typing import Any
 from bot.entries import Amount, Entry, FoodEntry, Ingredient, Name, PortionEntry
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
-from bot.grammar.item import Item
+from bot.grammar.item import Item, stems
 from bot.grammar.items import items
 from bot.grammar.prose import idle
 from bot.grammar.tokens import fold, stem
@@ -30,6 +30,8 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
             clause.use(*marks, *verbs)
             return [], str(spans[marks[-1]].value)
         return [], carried
+    if not anchored and _is_recipe(clause, found):
+        return [], carried
     clause.use(*verbs, *marks, *_opening(clause, found[0].first))
     if anchored or clause.message.eating:
         clause.use(*idle(clause))
@@ -50,6 +52,22 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
     return made, going_on
 
 
+_RAW = "flour harina levadura yeast baking powder soda bicarbonato maicena cornstarch gelatina gelatin vanilla vainilla"
+RAW = frozenset(stem(word) for word in _RAW.split())
+
+
+def _is_recipe(clause: Clause, found: list[Item]) -> bool:
+    """ "Bizcocho de yogur: 3 huevos, ... y 3 de harina": what a dish is made of, which nobody says they ate."""
+    listed = any(
+        s.kind in ("colon", "glue") and clause.message.tokens[s.start].text == ":" for s in clause.spans
+    )
+    raw = any(not RAW.isdisjoint(stems(item)) for item in found)
+    return listed and raw and len(found) >= MANY_PARTS
+
+
+MANY_PARTS = 3
+
+
 def _opening(clause: Clause, first: int) -> list[int]:
     """A remark on all that follows: "sin azúcar hoy: ..."."""
     colon = next((n for n in range(first) if clause.spans[n].kind == "colon"), 0)
@@ -62,6 +80,16 @@ def _lunch(clause: Clause, category: str | None) -> str | None:
     ate = any(s.kind == "eat" and _is_comer(clause, s) for s in clause.spans)
     earlier = any(f.names_day and f.offset != 0 for f in clause.frames) or clause.carried.names_day
     clocked = any(f.clock is not None or f.part is not None or f.ago is not None for f in clause.frames)
+    hours = [f.clock[0] for f in clause.frames if f.clock is not None]
+    if (
+        category is None
+        and ate
+        and hours
+        and not clause.has("meal")
+        and hours[0] in (12, 13, 14, 15, 1, 2, 3)
+    ):
+        told_pm = all(f.pm is not False and f.part not in ("night", "morning") for f in clause.frames)
+        return "lunch" if told_pm else category
     noon = 12 <= now.hour + now.minute / 60 <= 17.5 and ate and not earlier and not clocked
     return "lunch" if noon and category is None and not clause.has("meal") else category
 

@@ -24,6 +24,12 @@ def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
     return Doubt(said, 3.0 if unit is None else 0.0 if sure else 0.4)
 
 
+@rule("metric", "time|moment|place|source|filler|measured", out="metric", cost=0.25)
+def _when_measured(slug: str, _: object) -> str:
+    """ "Peso de hoy en ayunas: 72,4"."""
+    return slug
+
+
 @rule("metric", "number|spoken_decimal", out="observed", cost=0.2)
 @rule("metric", "is|comma|at|time", "number|spoken_decimal", out="observed", cost=0.2)
 @rule("metric", "is|comma|at|time", "is|time|comma", "number", out="observed", cost=0.2)
@@ -114,6 +120,35 @@ def _steps(value: float, _: str) -> Measured | Doubt:
 def _told(*parts: object) -> Measured | None:
     said = parts[-1]
     return said if isinstance(said, tuple) and said[0] in ("steps", "body_weight") else None
+
+
+@rule("source", "thousands|number", out="observed", cost=0.5)
+def _counted_by(_: str, value: float) -> Measured | None:
+    """ "My fitbit says 9,312": nothing else comes in thousands."""
+    return ("steps", value, None) if value == int(value) and 1500 <= value <= 60_000 else None
+
+
+@rule("observed", "metric", out="observed", cost=0.05)
+def _told_twice(said: Measured, slug: str) -> Measured | None:
+    """ "The pedometer reads 5,077 steps"."""
+    return said if said[0] == slug == "steps" else None
+
+
+@rule("weigh", "number", "at|con", "number", out="observed", cost=0.3)
+def _kilos_with_grams(_: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
+    """ "Me pesé, 79 con 300"."""
+    fits = at != "of" and 30 <= kilos <= 250 and 100 <= grams <= 950 and grams % 50 == 0
+    return _doubt("body_weight", kilos + grams / 1000, "kg") if fits else None
+
+
+@rule("weigh", "comma|is|at", "number", "at|con", "number", out="observed", cost=0.3)
+def _kilos_with_grams_then(verb: str, _: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
+    return _kilos_with_grams(verb, kilos, at, grams)  # type: ignore[no-any-return]
+
+
+@rule("side", "metric", out="metric", cost=0.1)
+def _of_side(_: str, slug: str) -> str | None:
+    return slug if slug in GIRTHS else None
 
 
 @rule("weigh", "number|mass|spoken_decimal", out="observed")

@@ -3,12 +3,13 @@
 from bot.entries import Amount, Entry, ObservationEntry
 from bot.grammar.clauses import Clause
 from bot.grammar.metrics import GIRTHS
+from bot.grammar.nightly import bare_weight
 from bot.grammar.ranges import likely
 
 FEW_STEPS = 100
 """So many steps beside an exercise are its repetitions: "2 sets of 20 steps"."""
 NOT_WEIGHED = ("lift", "cardio", "eat", "drink", "cook", "got_n", "again", "prep")
-LONE = ("mark", "stop", "filler", "glue", "time", "greeting", "source", "moment", "line", "is")
+LONE = ("mark", "stop", "filler", "glue", "time", "greeting", "source", "moment", "line", "is", "place")
 
 
 def build(clause: Clause) -> list[Entry]:
@@ -26,6 +27,13 @@ def build(clause: Clause) -> list[Entry]:
             slug, value, unit = span.value
             if gym and ((slug in GIRTHS and unit is None) or (slug == "steps" and value <= FEW_STEPS)):
                 continue
+            if (
+                slug == "heart_rate"
+                and clause.has("cardio", "far", "far_in")
+                and clause.has("duration", "far", "mmss")
+            ):
+                clause.spans[at] = span._replace(kind="pulse", value=value)
+                continue
             unit = unit or _tape(clause, slug, value)
             made.append(ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end))
         elif span.kind == "scaled" and not gym and not eaten and not clause.has(*NOT_WEIGHED):
@@ -35,7 +43,11 @@ def build(clause: Clause) -> list[Entry]:
                     metric="body_weight", value=said.value or 0.0, unit=said.unit, start=start, end=end
                 )
             )
-        elif (span.kind == "mass" and _lone_weight(clause, at)) or _own_weight(clause, at):
+        elif (
+            (span.kind == "mass" and _lone_weight(clause, at))
+            or (not gym and not eaten and bare_weight(clause, at))
+            or _own_weight(clause, at)
+        ):
             told: Amount = span.value
             made.append(
                 ObservationEntry(
@@ -84,4 +96,5 @@ def _lone_weight(clause: Clause, at: int) -> bool:
     others = [
         s for n, s in enumerate(clause.spans) if n != at and s.kind not in (*LONE, "observed", "pressure")
     ]
-    return not others and said.value * 4 % 1 != 0 and likely("body_weight", said.value, said.unit)
+    early = any(f.part == "morning" for f in clause.frames) or clause.has("moment", "source")
+    return not others and (said.value * 4 % 1 != 0 or early) and likely("body_weight", said.value, said.unit)

@@ -30,8 +30,17 @@ from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import poured, washed
-from bot.grammar.rests import bare_food, first_word, idle_intent, of_meal, only_meal, only_named, wished
-from bot.grammar.seeds import GLUE, SHUT, seeds_of
+from bot.grammar.rests import (
+    bare_food,
+    first_word,
+    idle_intent,
+    of_meal,
+    only_meal,
+    only_named,
+    reported,
+    wished,
+)
+from bot.grammar.seeds import SHUT, bridges, seeds_of
 from bot.grammar.split import clauses
 from bot.grammar.stance import settle as settle_stance
 from bot.grammar.telling import VERBS
@@ -63,7 +72,7 @@ def read(
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)
-    spans = close(seeds, [t.folded in GLUE for t in tokens])
+    spans = close(seeds, bridges(tokens, seeds))
     talk = cheapest(tokens, spans, costs()[1])
     if sum(s.kind == GAP for s in talk) <= any(s.kind in ("edit_not", "olden_word") for s in talk):
         reading = whole(message, talk)
@@ -122,7 +131,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if not built and meal is not None and only_meal(clause):
             entries = [of_meal(e, meal) for e in entries]
         own = [f for f in clause.frames if f.names_day]
-        if own:
+        if own and (built or any(f.ahead for f in own) or all(s.kind != "gap" for s in clause.spans)):
             day = merge([Frame(offset=f.offset, weekday=f.weekday, day=f.day, part=f.part) for f in own])
         if stance == "planned" and only_named(clause, built):
             stance = "told"
@@ -130,7 +139,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if stance != "told" and not aimed:
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
-            if stance == "supposed" and not built and wished(clause):
+            if not built and (wished(clause) if stance == "supposed" else reported(clause)):
                 entries = [e for e in entries if e not in last]
             if stance == "planned" and not built:
                 entries = [e for e in entries if e not in bare]

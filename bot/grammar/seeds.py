@@ -6,6 +6,7 @@ from importlib.resources import files
 from bot.entries import ReadingContext
 from bot.grammar import lexicon, numbers
 from bot.grammar.chart import Span
+from bot.grammar.describing import describing
 from bot.grammar.names import KnownNames
 from bot.grammar.tokens import Token, fold, stem
 from bot.grammar.typos import Guesser
@@ -49,16 +50,16 @@ def seeds_of(
 ) -> tuple[list[Span], dict[int, str]]:
     """Every sense of every word, number and known name of a message; the words taken for misspelt names."""
     words = lexicon.seeds(tokens, context.language)
-    known = names.spans(tokens)
+    known = [s for s in names.spans(tokens) if not _vocative(tokens, s, context.language)]
     found = [*words, *numbers.seeds(tokens, words), *known, *_pots(tokens, context.batches)]
     # Names of no one exercise: which of them is asked.
     wide = [s for s in words if s.kind == "exercise_word"]
-    found += [Span(s.start, s.end, "exercise", (s.start, s.end), 0.3) for s in wide]
+    found += [Span(s.start, s.end, "exercise", (s.start, s.end), 0.25) for s in wide]
     covered = {at for s in found for at in range(s.start, s.end)}
     mended, spelt = list(tokens), dict[int, str]()
     for at, token in enumerate(tokens):
         if at not in covered and token.kind == "word":
-            meant = misspelt().get(token.folded) or names.guess(token.folded)
+            meant = misspelt().get(token.folded) or _spoken(token.folded) or names.guess(token.folded)
             guess = meant or _guesser().guess(token.folded)
             if meant is not None:
                 spelt[at] = meant
@@ -73,6 +74,27 @@ def seeds_of(
             if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
         ]
     return found, spelt
+
+
+def _vocative(tokens: list[Token], name: Span, language: str) -> bool:
+    """ "..., mate": somebody is spoken to, in English, where nothing says that it was drunk."""
+    if language != "en" or tokens[name.start].folded != "mate" or name.end != name.start + 1:
+        return False
+    before = tokens[name.start - 1].folded if name.start else ""
+    return before not in ("of", "a", "some", "the", "and", "with", "had", "drank")
+
+
+def _spoken(word: str) -> str | None:
+    """ "Cenao" is "cenado" as it is spoken."""
+    whole = word.removesuffix("ao") + "ado"
+    return whole if word.endswith("ao") and len(word) > 4 and whole in lexicon.single_words() else None
+
+
+def bridges(tokens: list[Token], seeds: list[Span]) -> list[bool]:
+    """Which tokens may lie between the elements of a rule: glue, and words that only describe, "5 ugly reps"."""
+    taken = {s.start for s in seeds if s.kind not in ("filler", "remark")}
+    words = describing()
+    return [t.folded in GLUE or (at not in taken and t.folded in words) for at, t in enumerate(tokens)]
 
 
 def _pots(tokens: list[Token], batches: tuple[str, ...]) -> list[Span]:

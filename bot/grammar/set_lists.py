@@ -74,8 +74,9 @@ def _load_list(load: Load, *rest: tuple[float, ...]) -> Sets | None:
 @rule("series", "load", out="sets")
 def _list_load(reps: tuple[float, ...], *rest: str | float | Load) -> Sets | None:
     load = rest[-1]
-    if not all(whole(r, 200) for r in reps):
-        return None
+    counted = rest[0] == "of" and isinstance(load, float) and load < 15
+    if counted or not all(whole(r, 200) for r in reps):
+        return None  # "three sets of eight and one of six"
     return Sets(tuple(int(r) for r in reps), load if isinstance(load, Load) else Load(float(load)))
 
 

@@ -36,14 +36,45 @@ def _reps(*parts: float | str) -> int | None:
     return int(value) if whole(value, 500) else None
 
 
+@rule("number", "comma", "reps", out="sets", cost=0.2)
+def _load_then_reps(load: float, _: str, reps: float) -> Sets | None:
+    """ "60, 6 repes"."""
+    return Sets((int(reps),), Load(load)) if is_load(load, reps) else None
+
+
 @rule("times", "number", out="reps", cost=1.0)
-def _times_reps(_: str, value: float) -> int | None:
+@rule("times", "one", "number", out="reps", cost=1.1)
+def _times_reps(*parts: object) -> int | None:
+    """ "For 5", "for an easy 6"."""
+    value = parts[-1]
+    if not isinstance(value, float):
+        return None
     return int(value) if whole(value, 500) else None
 
 
 @rule("number", "side", out="sided", cost=0.3)
 def _sided(reps: float, side: str) -> tuple[int, str] | None:
     return (int(reps), side) if whole(reps, 60) else None
+
+
+@rule("number", "steps_word", "side", out="sided", cost=0.1)
+def _strides(strides: float, _: str, side: str) -> tuple[int, str] | None:
+    """ "12 pasos por pierna"."""
+    return _sided(strides, side)  # type: ignore[no-any-return]
+
+
+@rule("due_in", "sets_word", "at", "number|reps", out="sets_of", cost=0.0)
+@rule("at", "sets_word", "at", "number|reps", out="sets_of", cost=0.0)
+def _in_sets_of(*parts: object) -> int | None:
+    """ "50 push ups in sets of 10", "100 flexiones a series de 20"."""
+    reps = parts[-1]
+    return int(reps) if parts[2] == "of" and isinstance(reps, int | float) and whole(reps, 60) else None
+
+
+@rule("side", "number", out="sided", cost=0.6)
+def _side_then(side: str, reps: float) -> tuple[int, str] | None:
+    """ "Derecha 10, izquierda 8"."""
+    return _sided(reps, side) if side != "both" else None
 
 
 @rule("side", "colon", "number", out="sided", cost=0.4)

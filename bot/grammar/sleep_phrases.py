@@ -13,6 +13,7 @@ from bot.grammar.frames import Frame
 @rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "place", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
+@rule("nap", "place", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 def _between(*parts: object) -> tuple[Frame, Frame]:
     clocks = [p if isinstance(p, Frame) else Frame(clock=p) for p in parts if isinstance(p, tuple | Frame)]
     return clocks[0], clocks[1]

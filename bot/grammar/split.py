@@ -117,7 +117,7 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
         elif (
             span.kind == "want"
             and _after_link(spans, at)
-            and any(s.kind in REPORTS | CONTENT for s in before)
+            and not any(s.kind in CUES or s.kind == "time" for s in before)
         ):
             cuts.append(at)
         else:
@@ -133,7 +133,7 @@ def _has_cue(before: list[Span]) -> bool:
 
 def _after_link(spans: list[Span], at: int) -> bool:
     """A separator stands before, or only words such as "I" between."""
-    while at and spans[at - 1].kind == "glue":
+    while at and spans[at - 1].kind in ("glue", "filler", "feel"):
         at -= 1
     return at > 0 and spans[at - 1].kind in LINKS
 

@@ -4,6 +4,7 @@ import re
 
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
+from bot.grammar.describing import describing
 from bot.grammar.telling import VERBS
 from bot.grammar.to_come import for_dish, in_a_while, to_come, tonight
 from bot.grammar.tokens import Token
@@ -29,7 +30,7 @@ _HABIT = re.compile(r".{3,}(?:aba|abas|aban|ábamos)$")
 def verb_like(token: Token) -> str | None:
     """The stance that the ending of an unknown Spanish word shows, None for no such ending."""
     word = token.text
-    if token.kind != "word" or len(word) < 5:
+    if token.kind != "word" or len(word) < 5 or token.folded in describing():
         return None
     if _PLAN.match(word):
         return "planned"
@@ -61,6 +62,8 @@ def settle(clause: Clause) -> str:
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
+    if _priced(clause):
+        return "another"
     if to_come(clause) or tonight(clause) or in_a_while(clause):
         return "planned"
     if for_dish(clause):
@@ -74,6 +77,25 @@ def settle(clause: Clause) -> str:
     return "planned" if any(s.kind == "want" for s in spans) else "told"
 
 
+MONEY = frozenset(("$", "€", "£", "euros", "euro", "dollars", "bucks", "pesos", "pavos", "soles", "lempiras"))
+
+
+def _sentence(tokens: list[Token], place: int) -> list[str]:
+    """The words of the sentence in which a token stands."""
+    begin = max((n + 1 for n in range(place) if tokens[n].text in (".", "!", "?", "\n")), default=0)
+    end = next((n for n in range(place, len(tokens)) if tokens[n].text in (".", "!", "?", "\n")), len(tokens))
+    return [t.folded for t in tokens[begin:end]]
+
+
+def _priced(clause: Clause) -> bool:
+    """ "Salmon was $18.99 a pound": what something costs, unless it was eaten."""
+    tokens = clause.message.tokens
+    words = _sentence(tokens, clause.spans[0].start)
+    ate = any(s.kind in ("eat", "drink") and tokens[s.start].folded not in BEING for s in clause.spans)
+    return not MONEY.isdisjoint(words) and not ate and clause.has("food", "counted", "mass")
+
+
+BEING = frozenset(("was", "were", "is", "are"))
 COMPANY = frozenset(("con", "with", "w", "de", "para", "for", "gracias", "thanks", "hola", "hi", "hey", "a"))
 
 
@@ -105,7 +127,11 @@ def _with_me(clause: Clause, span: Span) -> bool:
     moved = clause.has("cardio", "far", "exercise", "cardio_verb") and not clause.has(
         "food", "counted", "eat"
     )
-    return behind in (["and", "i"], ["y", "yo"]) or (mine and moved and before in ("con", "with", "w"))
+    company = [t.folded for t in tokens[max(span.start - 4, 0) : span.start]]
+    beside = moved and not {"con", "with", "w"}.isdisjoint(company)
+    return (
+        behind in (["and", "i"], ["y", "yo"]) or (mine and moved and before in ("con", "with", "w")) or beside
+    )
 
 
 def _have(clause: Clause, span: Span) -> bool:
@@ -151,7 +177,8 @@ def _of_gym(clause: Clause, span: Span) -> bool:
 
 def _names_subject(clause: Clause, span: Span) -> bool:
     """An unknown word directly before an English verb, which does not tell the person: "Sarah had 3 eggs"."""
-    if span.kind != "gap" or clause.message.tokens[span.start].kind != "word":
+    token = clause.message.tokens[span.start]
+    if span.kind != "gap" or token.kind != "word" or token.folded in describing():
         return False
     follows = next((s for s in clause.spans if s.start == span.end), None)
     if follows is None or follows.kind not in BARE_VERBS:
