@@ -20,9 +20,9 @@ RESTED_S = 0.08
 before that point is the way down, not rest."""
 NOISE_M = 0.0004
 """Steps of 1 mm leave their size over the root of 12, and the string trembles by as much."""
-STEP_M = 0.0002
+STEP_M = 0.0001
 """So well an average of samples is known at best: neighbours fall on the same step."""
-LEVEL_M = 0.0003
+LEVEL_M = 0.0002
 """So far the height of a rest may be off for the same reason."""
 UNLIKE = 3.0
 """Rises whose heights differ from the common ones by more than this, squared and in units of noise, go alone."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from encoder.movements import CELLS, drawn
+from encoder.movements import CELLS, Curves, drawn
 from encoder.shapes import Curve
 
 LEVELS = (0.2, 0.5, 0.8)
@@ -22,9 +22,11 @@ SEEN = GRID < 0.9
 """What comes later says nothing of the start."""
 KINDS, NEAR_KINDS = 300, 16
 """Movements lie by those they are most like, so that not all of them have to be looked at."""
-NEAREST, MOST_NEAR = 40, 400
+AT_ONCE = 2048
+"""So many movements are told their kind together: what is compared then fits a cache."""
+NEAREST, MOST_NEAR = 80, 400
 PLAUSIBLE = 20.0
-"""All movements that are but so much more unlike than the most alike one are looked at, and forty at least."""
+"""All movements that are but so much more unlike than the most alike one are looked at, and eighty at least."""
 NEAR_FROM, NEAR_RISE = -0.5, 0.25
 """From here on movements may differ ever more from the one that is sought: its start does not tell its end."""
 _APART = ((NEAR_RISE * np.clip(GRID - NEAR_FROM, 0.0, None) ** 2) ** 2)[SEEN]
@@ -94,28 +96,37 @@ def _distance(heights: NDArray[np.float32], seen: Curve, weight: Curve, level: f
 def known() -> Forms:
     """The movements, each also turned around, always the same ones."""
     rng = np.random.default_rng(7)
-    speed = drawn(rng)
-    path = np.concatenate((np.zeros((len(speed), 1)), np.cumsum(speed, axis=1)), axis=1)
-    path /= path[:, -1:]
-    first, middle, last = (_first_at(path, level) for level in LEVELS)
-    unit = last - first
-    at = np.clip(middle[:, None] + GRID * unit[:, None], 0.0, 1.0) * CELLS
-    cell = np.minimum(at.astype(np.intp), CELLS - 1)
-    below = np.take_along_axis(path, cell, axis=1)
-    heights = below + (np.take_along_axis(path, cell + 1, axis=1) - below) * (at - cell)
-    both = np.concatenate((heights, 1 - heights[:, ::-1]))[:, SEEN].astype(np.float32)
-    starts = np.concatenate((-middle / unit, (middle - 1) / unit))
+    kinds = [_shown(speed) for speed in drawn(rng)]
+    heights, ends = np.concatenate([one for one, _ in kinds]), np.concatenate([one for _, one in kinds])
+    both = np.concatenate((heights[:, SEEN], 1 - heights[:, ::-1][:, SEEN]))
+    starts = np.concatenate((ends[:, 0], -ends[:, 1])).astype(np.float64)
     middles = both[rng.choice(len(both), KINDS, replace=False)]
     root = np.sqrt(_USUAL_PRECISION / (1.0 + _USUAL_PRECISION * _APART)).astype(np.float32)
     centres = middles * root
-    kind = np.argmin((centres * centres).sum(axis=1) - 2 * ((both * root) @ centres.T), axis=1)
+    far = (centres * centres).sum(axis=1)
+    kind = np.concatenate([
+        np.argmin(far - 2 * ((both[since : since + AT_ONCE] * root) @ centres.T), axis=1)
+        for since in range(0, len(both), AT_ONCE)
+    ])  # fmt: skip
     order = np.argsort(kind, kind="stable")
-    since = np.searchsorted(kind[order], np.arange(KINDS + 1))
-    return Forms(both[order], starts[order], middles, since)
+    return Forms(both[order], starts[order], middles, np.searchsorted(kind[order], np.arange(KINDS + 1)))
 
 
-def _first_at(path: Curve, level: float) -> Curve:
+def _shown(speed: Curves) -> tuple[Curves, Curves]:
+    """Movements on ``GRID``: their heights, and where each starts and ends there."""
+    path = np.concatenate((np.zeros((len(speed), 1), np.float32), np.cumsum(speed, axis=1)), axis=1)
+    path /= path[:, -1:]
+    first, middle, last = (_first_at(path, level) for level in LEVELS)
+    unit = last - first
+    at = np.clip(middle[:, None] + GRID.astype(np.float32) * unit[:, None], 0.0, 1.0) * CELLS
+    cell = np.minimum(at.astype(np.int32), CELLS - 1)
+    below = np.take_along_axis(path, cell, axis=1)
+    heights = below + (np.take_along_axis(path, cell + 1, axis=1) - below) * (at - cell.astype(np.float32))
+    return heights, np.stack((-middle / unit, (1 - middle) / unit), axis=1)
+
+
+def _first_at(path: Curves, level: float) -> Curves:
     """At which phase each path first reaches a level."""
     after = np.maximum((path < level).sum(axis=1), 1)[:, None]
     before, there = (np.take_along_axis(path, place, axis=1)[:, 0] for place in (after - 1, after))
-    return np.asarray((after[:, 0] - 1 + (level - before) / (there - before)) / CELLS)
+    return np.asarray((after[:, 0].astype(np.float32) - 1 + (level - before) / (there - before)) / CELLS)

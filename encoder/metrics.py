@@ -17,7 +17,9 @@ from encoder.shapes import Curve, Repetition
 from encoder.smooth import Motion, slowing
 
 GRAVITY_MPS2 = 9.81
-PEAK_S = 0.035
+PEAK_S, PEAK_SHARE, PEAK_FITS = 0.035, 0.05, 0.01
+"""A peak is told by what lies so near on either side, or by that share of a slow lift, whose string trembles as
+much as a fast one's, as long as a parabola fits to a hundredth."""
 COARSE_HZ = 49.0
 """Below 50 Hz a sample is a tenth of a lift."""
 COARSE_PEAK = 0.042
@@ -41,7 +43,7 @@ def measured(ascent: Ascent, number: int, motion: Motion, told_hz: float) -> Rep
     mean = ascent.rom_m / seconds
     begin, end = _places(ascent, motion)
     velocity = motion.velocity_mps[begin:end]
-    peak, peak_s = _peak(velocity, begin, motion.hz)
+    peak, peak_s = _peak(velocity, begin, motion.hz, max(PEAK_S, PEAK_SHARE * seconds))
     propulsive = mean
     until = _braking(*slowing(motion, begin + int(np.argmax(velocity)), ascent.end_s * motion.hz))
     if until is not None:
@@ -117,19 +119,34 @@ def _braking(places: Curve, acceleration: Curve) -> float | None:
     return float(places[after]) - at / (at - before)
 
 
-def _peak(velocity: Curve, begin: int, hz: float) -> tuple[float, float]:
-    """The highest velocity and its time, by a parabola through what lies around the highest sample."""
+def _peak(velocity: Curve, begin: int, hz: float, widest_s: float) -> tuple[float, float]:
+    """The highest velocity and its time, by a parabola through what lies around the highest sample: as far as one
+    fits, between ``PEAK_S`` and ``widest_s``."""
     top = int(np.argmax(velocity))
-    reach = min(max(1, round(PEAK_S * hz)), top, len(velocity) - 1 - top)
-    if reach < 1:
+    room = min(top, len(velocity) - 1 - top)
+    least = min(max(1, round(PEAK_S * hz)), room)
+    if least < 1:
         return float(velocity[top]), (begin + top) / hz
-    around = velocity[top - reach : top + reach + 1]
+    most = max(least, min(round(widest_s * hz), room))
+    told = velocity[top], 0.0
+    for reach in dict.fromkeys((most, (most + least) // 2, least)):
+        peak, aside, off = _parabola(velocity[top - reach : top + reach + 1])
+        if reach == least or off <= PEAK_FITS * peak:
+            told = peak, aside
+            break
+    return float(told[0]), (begin + top + told[1]) / hz
+
+
+def _parabola(around: Curve) -> tuple[float, float, float]:
+    """The top of the best parabola, how far aside of the middle it lies, and how far samples lie off it."""
+    reach = len(around) // 2
     k = np.arange(-reach, reach + 1, dtype=float)
     s0, s2, s4 = (float((k**power).sum()) for power in (0, 2, 4))
     slope = float(k @ around) / s2
     bend = float((s0 * k**2 - s2) @ around) / (s0 * s4 - s2**2)
     if bend >= 0:
-        return float(velocity[top]), (begin + top) / hz
+        return float(around[reach]), 0.0, np.inf
     aside = float(np.clip(-0.5 * slope / bend, -reach, reach))
     middle = float(around.mean()) - bend * s2 / s0
-    return middle + slope * aside + bend * aside**2, (begin + top + aside) / hz
+    off = float(np.sqrt(np.mean((around - middle - slope * k - bend * k**2) ** 2)))
+    return middle + slope * aside + bend * aside**2, aside, off

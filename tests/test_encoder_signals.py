@@ -10,6 +10,8 @@ import pytest
 from encoder.analyse import Analysis, analyse
 from encoder.metrics import above, set_figures
 from encoder.shapes import CaptureError
+from tests.encoder_fourth_signals import Driven, driven
+from tests.encoder_fourth_signals import recorded as fourth_recorded
 from tests.encoder_second_signals import CURVES, Lifted, lifted, recorded
 from tests.encoder_signals import SHAPES, Bar, displacements, lift, sampled, written
 from tests.encoder_third_signals import Pushed, pushed
@@ -78,6 +80,19 @@ def third_files(hz: float, count: int) -> list[tuple[Pushed, Analysis]]:
     return found
 
 
+def fourth_files(hz: float, count: int) -> list[tuple[Driven, Analysis]]:
+    """Lifts of muscles that move a mass, read again."""
+    rng = np.random.default_rng(int(hz) + 17)
+    found = []
+    for _ in range(count):
+        floor = bool(rng.random() < 0.25)
+        bounced = bool(rng.random() < 0.4) and not floor
+        one = driven(rng, int(rng.integers(1, 9)), from_floor=floor, bounced=bounced)
+        times, heights = fourth_recorded(one, hz, rng)
+        found.append((one, analyse(written(times, heights, "s_m").encode())))
+    return found
+
+
 @pytest.mark.parametrize(
     ("read", "hz", "within", "shares"),
     [
@@ -92,15 +107,17 @@ def third_files(hz: float, count: int) -> list[tuple[Pushed, Analysis]]:
         # No lift of the third make was among those the detector was made by; its starts are the softest.
         (third_files, 1000.0, 0.02, (0.70, 0.68, 0.98)),
         (third_files, 100.0, 0.02, (0.62, 0.60, 0.93)),
+        (fourth_files, 1000.0, 0.02, (0.88, 0.87, 0.92)),
+        (fourth_files, 100.0, 0.02, (0.84, 0.83, 0.85)),
     ],
 )
 def test_repetitions_are_found_and_measured(
-    read: Callable[[float, int], Sequence[tuple[Bar | Lifted | Pushed, Analysis]]],
+    read: Callable[[float, int], Sequence[tuple[Bar | Lifted | Pushed | Driven, Analysis]]],
     hz: float,
     within: float,
     shares: tuple[float, float, float],
 ) -> None:
-    found = read(hz, 60)
+    found = read(hz, 30 if read in (third_files, fourth_files) else 60)
     exact = [len(told.sets) == 1 and len(told.sets[0].repetitions) == len(bar.truth) for bar, told in found]
     assert np.mean(exact) >= 0.99
     errors: dict[str, list[float]] = defaultdict(list)
