@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.day_reply import day_reply
+from bot.doubts import fact_doubt
 from bot.edits import apply_edit, exchanged, named, names_any, stored_fact
 from bot.entries import AskDayEntry, EditEntry, Entry, FoodEntry, PortionEntry, ReadingContext
 from bot.grammar.read import read
@@ -103,6 +104,8 @@ def correct(
     edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
+    if entry.unit is None and any(fact_doubt(fact, tools.catalog) for fact in edited.facts):
+        return Done(reply=text_reply(phrase(language, "edit_which")))
     done = replaced(edited.facts, message, context, tools)
     done.rows = merge_rows(done.rows, lessons(rows, edited.facts, context, tools))
     return done

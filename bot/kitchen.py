@@ -153,6 +153,10 @@ def _plans(
         if whole is None:
             whole = plan
         else:
+            told = {line: pot.name for pot in kitchen.pots for line in left_lines(pot, kitchen)}
+            again = {name for name in told.values() if any(one.startswith(f"{name}: ") for one in plan.lines)}
+            # What is left of a pot is told once, as it is in the end.
+            whole.lines = [line for line in whole.lines if told.get(line) not in again]
             whole.facts += plan.facts
             whole.rows = merge_rows(whole.rows, plan.rows)
             whole.lines += plan.lines

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.acts import Done, taken_out
+from bot.grammar.kitchen_words import plain
 from bot.phrases import phrase
 from bot.replies import text_reply
 from bot.understand import Tools
@@ -70,7 +71,10 @@ def removal_turn(message: Inbound, context: Context, tools: Tools) -> Done | Non
     language = context.person.language
     if not ids:
         return Done(reply=text_reply(phrase(language, "edit_none")))
-    return replace(taken_out(ids, wish["thing"], message, language), intent="undo")
+    said = message.text or ""
+    at = plain(said).find(wish["thing"])
+    named = said[at : at + len(wish["thing"])] if at >= 0 else wish["thing"]
+    return replace(taken_out(ids, named, message, language), intent="undo")
 
 
 def _day(wish: re.Match[str], today: date, part: str) -> date:

@@ -160,6 +160,14 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
         "Sleep: 5 h 00 a night (1 night); before, 8 h 00",
         "Weight: 80.2 kg → 79.8 kg",
     ]
+    assert replied(ana, "¿mi mejor press banca?").splitlines() == [
+        "Press de banca con barra, lo mejor: 95 kg × 5, mar 17 mar",
+        "1RM estimada: 117,2 kg, mar 17 mar",
+    ]
+    assert (
+        replied(ben, "how many days did I train this week")
+        == "Training days, Mon 23 Mar – Fri 27 Mar: 3 days"
+    )
     assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
 
 

@@ -106,7 +106,7 @@ def shared() -> re.Pattern[str]:
     """How many portions a pot makes: "para 4 personas", "6 tuppers", "split into 5"."""
     end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
     return re.compile(
-        rf"(?:\b{_CUT}\W{{1,2}})?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
+        rf"(?:\b{_CUT}\W{{1,2}})?(?:(?:\b(?:como|unas|unos|about|around|roughly|maybe)) )?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
         rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}"
     )
 
