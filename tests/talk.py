@@ -66,7 +66,7 @@ class Talk:
 
     def replies(self, message_id: str) -> list[Sent]:
         """Waits for the reply to a message; gives what was replied."""
-        return self.meta.answering(message_id, 15)
+        return self.meta.answering(message_id, 30)
 
     def day(self, number: str, day: Any) -> dict[str, Any]:
         with self.graph.session() as session:
