@@ -15,19 +15,33 @@ from rapidfuzz.distance import OSA
 _APOSTROPHES = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?%?")
 _WITH = re.compile(r"\bw/", re.IGNORECASE)
+_MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
 _UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
 Meaning = tuple[str, ...] | None
 
 
-@lru_cache(maxsize=8192)
+class _Bare(dict[int, int | None]):
+    """Each character, and nothing for an accent."""
+
+    def __missing__(self, code: int) -> int | None:
+        return None if unicodedata.combining(chr(code)) else code
+
+
+_BARE = _Bare({code: code for code in range(128)})
+
+
+@lru_cache(maxsize=_MOST_KEPT)
 def fold(text: str) -> str:
     """A text in lower case, without accents and apostrophes."""
-    text = _WITH.sub("with ", text)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _APOSTROPHES.sub("", bare.lower())
+    if "/" in text:
+        text = _WITH.sub("with ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_BARE)
+    return _APOSTROPHES.sub("", text.lower())
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def stem(word: str) -> str:
     """A folded word without its plural; singular and plural of both languages come out alike."""
     if len(word) <= 3 or not word.isalpha():
@@ -43,6 +57,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, in order."""
     return tuple(_WORD.findall(fold(text)))
