@@ -44,8 +44,6 @@ HELD_WRONG = """
     ghr | Floor Glute-Ham Raise | equipment
     rotary torso machine | Torso Rotation | equipment
     Alternate-Leg Bound | Alternate Leg Diagonal Bound | both alternate
-    Calf-Machine Shoulder Shrug | Leverage Shrug | machines
-    Machine Triceps Extension | Seated Triceps Press | nothing says dumbbells
 """
 FOUND = ("alike", "same base", "another variant", "another movement")
 NO_EXERCISE = """pollo | arroz con leche | running | natación | tenis | yoga | zorblax | press release | curly hair

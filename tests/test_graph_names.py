@@ -115,7 +115,8 @@ NO_EXERCISE = """pecho | push day | pull day | leg day | día de pierna | espald
  | banco | press release | printing press | pan | huevos | avena | pollo | café con leche | curly hair
  | clean house | jerk chicken | hip hop | leg of lamb | shoulder pain | dolor de espalda | buenos días
  | buenas noches | good morning | hola | peso | peso 80 | 80 kg | sumo | salto de página | copa de vino
- | planchar | almeja | paloma | cobra | zorblax quirlom | incline | inclinado | a una mano | sentado | cuerda"""
+ | planchar | almeja | paloma | cobra | vela | cisne | sirena | cuervo | media luna | hundred |
+ | aumento de peso | fila | zorblax quirlom | incline | inclinado | a una mano | sentado | cuerda"""
 
 
 @pytest.mark.parametrize("text", [text.strip() for text in NO_EXERCISE.split("|")])
@@ -397,6 +398,19 @@ def test_what_is_no_name_is_unknown_at_once(catalog: Catalog, text: str) -> None
         ("sentadilla búlgara en multipower", "bulgarian-split-squat-smith_machine"),
         ("med ball chest pass", "chest-pass-other"),
         ("toalla dominadas", "pull-up-bodyweight-towel"),
+        ("goblet reverse lunge", "reverse-lunge-dumbbell-goblet"),
+        ("zancada inversa en rack frontal con kettlebell", "reverse-lunge-kettlebell-front-rack"),
+        ("overhead step-up", "step-up-bodyweight-overhead"),
+        ("subida lateral al cajón", "step-up-bodyweight-lateral"),
+        ("zercher deadlift", "deadlift-barbell-zercher"),
+        ("safety bar good morning", "good-morning-barbell-safety-bar"),
+        ("goblet squat with heels elevated", "goblet-squat-dumbbell-heels-elevated"),
+        ("sentadilla ciclista", "squat-barbell-heels-elevated"),
+        ("alternating dumbbell shoulder press", "overhead-press-dumbbell-unilateral"),
+        ("alternating mountain climbers", "mountain-climber-bodyweight"),
+        ("rope front raise", "front-raise-cable-rope"),
+        ("wide chest press machine", "chest-press-machine-wide-grip"),
+        ("saludo al sol", "sun-salutation-bodyweight"),
     ],
 )
 def test_words_in_any_order_and_of_any_corner_of_a_gym(catalog: Catalog, text: str, id: str) -> None:
