@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ def catalog() -> Catalog:
     return seed_catalog()
 
 
+PAIRS = Path(__file__).parent / "data" / "food_pairs.tsv"
 CUSTOMARY = [
     ("press banca", "bench-press-barbell"),
     ("bench press", "bench-press-barbell"),
@@ -349,6 +351,17 @@ def test_a_word_that_changes_the_food_is_never_dropped(catalog: Catalog, text: s
 def test_another_food_is_unknown_and_offers_nothing(catalog: Catalog, text: str) -> None:
     assert catalog.resolve_food(text) == catalog.resolve_food(text, "en")
     assert (catalog.resolve_food(text).decision, catalog.resolve_food(text).matches) == ("unknown", ())
+
+
+def test_both_languages_read_to_the_same_food(catalog: Catalog) -> None:
+    """Cuts, states, tins, fat and dishes as people, labels and tables name them in both languages."""
+    lines = [line for line in PAIRS.read_text("utf-8").splitlines() if not line.startswith("#")]
+    pairs = [tuple(line.split("\t")) for line in lines]
+    assert len(pairs) >= 150
+    found = [(catalog.resolve_food(en, "en"), catalog.resolve_food(es, "es")) for en, es in pairs]
+    ids = [tuple(one.matches[0].id if one.decision == "found" else None for one in two) for two in found]
+    wrong = [(pair, two) for pair, two in zip(pairs, ids, strict=True) if two[0] is None or two[0] != two[1]]
+    assert not wrong
 
 
 def test_alternatives_are_others_of_the_same_kind(catalog: Catalog) -> None:
