@@ -1,6 +1,7 @@
 """Exercises over the API and in named questions: forms of a movement, names, muscles, what can take a place."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -99,11 +100,14 @@ def test_a_person_adjusts_how_much_a_muscle_works(web: Web) -> None:
         found = person.get(f"/v1/exercises/{incline}")["muscles"]
         return next((one["activation"], one["own"]) for one in found if one["id"] == "front_delts")
 
-    def volume(person: Caller) -> float:
-        days = ["first=2026-11-20", "last=2026-11-20"]
+    def front_delts(person: Caller, question: str, asked: list[str]) -> dict[str, Any]:
         with web.graph.session() as session:
-            rows = run_query(session, "volume-by-muscle", f"+{person.number}", days)
-        return float(next(row["volume_kg"] for row in rows if row["muscle"] == "front_delts"))
+            rows = run_query(session, question, f"+{person.number}", asked)
+        return next(row for row in rows if row["muscle"] == "front_delts")
+
+    def volume(person: Caller) -> float:
+        asked = ["first=2026-11-20", "last=2026-11-20"]
+        return float(front_delts(person, "volume-by-muscle", asked)["volume_kg"])
 
     for person in (ana, ben):
         post_set(person, incline, "2026-11-20T18:00:00+01:00")
@@ -117,6 +121,16 @@ def test_a_person_adjusts_how_much_a_muscle_works(web: Web) -> None:
             statement("variables/muscle-volume"), user_id=day_ids[0].split("|")[0], day_ids=day_ids
         )
         assert {row["key"]: row["value"] for row in rows}["front_delts"] == 250
+    asked = ["day=2026-11-20"], ["first=2026-11-20", "last=2026-11-20"]
+    for question, days, field in (
+        ("muscle-fatigue", asked[0], "sets_done"),
+        ("hard-sets-by-muscle", asked[1], "unsaid_sets"),
+    ):
+        told = {one.number: front_delts(one, question, days)[field] for one in (ana, ben)}
+        assert told == {ana.number: 1.0, ben.number: pytest.approx(before)}, question
+    assert ana.call("PUT", path, {"activation": 0.1}).status_code == 200
+    for question in ("muscles-untrained", "muscles-forgotten"):
+        assert front_delts(ana, question, ["since=2026-11-20"])["last_on"] is None, question
     for wrong in ({"activation": 1.5}, {"activation": "much"}, {}):
         assert ana.call("PUT", path, wrong).status_code == 422
     assert ana.call("PUT", path.replace("front_delts", "calves"), {"activation": 1}).status_code == 404

@@ -6,13 +6,19 @@
 MATCH (u:User {id: $user_id})
 WITH u, [(u)-[:AIMS_FOR]->(g:Goal)-[:ABOUT]->(w:MuscleGroup) WHERE EXISTS { (g)-[:ON_DAY]->(:Day) } | w.id] +
   [(u)-[:AIMS_FOR]->(g:Goal)-[:ABOUT]->(w:Muscle) WHERE EXISTS { (g)-[:ON_DAY]->(:Day) } | w.id] AS focus
+CALL (u) {
+  MATCH (u)-[:ADJUSTS]->(a:Adjustment)
+  RETURN collect({exercise: a.exercise, muscle: a.muscle, activation: a.activation}) AS own
+}
 UNWIND $day_ids AS day_id
 MATCH (d:Day {id: day_id})
 WHERE EXISTS { (d)<-[:LIVED]-(:User {id: $user_id}) }
 MATCH (d)<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)
 WHERE x.type <> 'warmup'
 MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)-[:PART_OF]->(w:MuscleGroup)
-WITH k, w, focus, t.activation AS activation, x.rir <= 3 OR x.type = 'failure' AS hard,
+WITH k, w, focus,
+  coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]), t.activation) AS activation,
+  x.rir <= 3 OR x.type = 'failure' AS hard,
   x.rir IS NULL AND x.type <> 'failure' AS unknown,
   [(m:Message)-[:RECORDED]->(x) | m.id] AS told
 WITH k, w, focus, sum(CASE WHEN hard THEN activation ELSE 0.0 END) AS hard_sets,

@@ -4,11 +4,15 @@
 // $equipment texts = barbell,dumbbell,cable,machine,bodyweight: the gear at hand
 MATCH (u:User {id: $user_id})
 CALL (u) {
+  MATCH (u)-[:ADJUSTS]->(a:Adjustment)
+  RETURN collect({exercise: a.exercise, muscle: a.muscle, activation: a.activation}) AS own
+}
+CALL (u, own) {
   MATCH (u)-[:PRACTISES]->(p:Practice)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
-  WITH p, max(d.date) AS done_on
+  WITH p, own, max(d.date) AS done_on
   MATCH (p)-[:OF_EXERCISE]->(e:Exercise)
   MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
-  WHERE t.activation >= 0.5
+  WHERE coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]), t.activation) >= 0.5
   WITH k.id AS muscle, max(done_on) AS last_on
   RETURN collect({muscle: muscle, last_on: last_on}) AS trained
 }

@@ -1,12 +1,19 @@
 // Which muscles have I not trained since a date?
 // es: ¿Qué músculos no entreno desde una fecha?
-// $since day = today-13: not worked as a main one since this day
+// $since day = today-13: not worked as a main one, or by half or more where I said so myself, since this day
 MATCH (u:User {id: $user_id})
 CALL (u) {
+  MATCH (u)-[:ADJUSTS]->(a:Adjustment)
+  RETURN collect({exercise: a.exercise, muscle: a.muscle, activation: a.activation}) AS own
+}
+CALL (u, own) {
   MATCH (u)-[:PRACTISES]->(p:Practice)<-[:IN_PRACTICE]-(x:Set)-[:ON_DAY]->(d:Day)
-  WITH p, max(d.date) AS done_on
+  WITH p, own, max(d.date) AS done_on
   MATCH (p)-[:OF_EXERCISE]->(e:Exercise)
-  MATCH (e)-[:TARGETS_PRIMARY]->(k:Muscle)
+  MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
+  WITH k, done_on, type(t) = 'TARGETS_PRIMARY' AS main,
+    head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]) AS told
+  WHERE told >= 0.5 OR (told IS NULL AND main)
   WITH k.id AS muscle, max(done_on) AS last_on
   RETURN collect({muscle: muscle, last_on: last_on}) AS trained
 }
