@@ -15,6 +15,7 @@ from graph.catalog_rows import (
     seed_exercise_rows,
     seed_food_rows,
 )
+from graph.composed_foods import composed_by
 from graph.exercise_names import composed
 from graph.facets import facets_of_id, wordings
 from graph.movements import STYLE_FACETS, movements
@@ -321,13 +322,15 @@ def _catalog(tx: ManagedTransaction) -> Catalog:
         for row in _list(tx, "read/catalog-aliases")
     ]
     aliases += [Alias(text, language, merged[id]) for text, language, id in names]
-    return Catalog(
+    catalog = Catalog(
         sorted(exercises, key=lambda one: one.id),
         sorted(foods, key=lambda one: one.id),
         sorted(aliases, key=lambda one: (one.target, one.language, one.text)),
         _version(_versions(tx)),
         merged,
     )
+    composed_by(catalog.food)
+    return catalog
 
 
 def _list(tx: ManagedTransaction, name: str) -> list[dict[str, Any]]:

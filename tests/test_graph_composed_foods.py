@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph import composed_foods
 from graph.catalog_nodes import Food
 from graph.catalog_rows import seed_catalog, seed_food_rows
 from graph.composed_foods import MARK, composed_rows
@@ -150,3 +151,13 @@ def test_a_record_brings_the_food_that_was_composed_for_it(catalog: Catalog) -> 
     assert (row["id"], row["of"]) == (food.id, "hake-cooked")
     assert row["properties"]["energy_kcal_100g"] == food.energy_kcal_100g  # type: ignore[index]
     assert composed_rows(["oats-rolled", None]) == {}
+
+
+def test_a_food_that_another_process_composed_is_brought_whole_by_the_catalog(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for met, energy in (({}, catalog.foods["trout-cooked~fried"].energy_kcal_100g), ({}, None)):
+        monkeypatch.setattr(composed_foods, "_met", met)
+        monkeypatch.setattr(composed_foods, "_catalog", [] if energy is None else [catalog.food])
+        (row,) = composed_rows(["trout-cooked~fried"])["add-composed-foods"]
+        assert row["properties"].get("energy_kcal_100g") == energy  # type: ignore[attr-defined]
