@@ -108,8 +108,20 @@ AMOUNTS = {
         "{f} ({g} g)",
         "a hearty {g} grams of {f}",
         "a {g}-gram serving of {f}",
+        "{f} (about {g} grams)",
+        "{f}, which weighed {g} grams",
+        "{f} that came to about {g} g",
+        "a cup ({g} g) of {f}",
+        "some {f} totaling {g} g",
     ),
-    "es": ("{g} gramos de {f}", "{g} g de {f}", "{g}g de {f}", "{f} ({g} g)", "unos {g} gramos de {f}"),
+    "es": (
+        "{g} gramos de {f}",
+        "{g} g de {f}",
+        "{g}g de {f}",
+        "{f} ({g} g)",
+        "unos {g} gramos de {f}",
+        "{f} (unos {g} g)",
+    ),
 }
 ASIDES = {
     "en": (
@@ -196,6 +208,17 @@ def test_stated_grams_are_kept_whatever_the_sentence(meal: tuple[str, str, Count
     ("language", "text", "grams"),
     [
         ("en", "I drank 369 grams of cola, which was decaffeinated.", [369]),
+        (
+            "en",
+            "I had an apple, which weighed around 182 grams, and a 12-ounce can of cola (372 grams).",
+            [182, 372],
+        ),
+        (
+            "en",
+            "For lunch I had 3 slices of bread - 90 g, 2 eggs - 100 g and 1 cup (240 g) of milk.",
+            [90, 100, 240],
+        ),
+        ("en", "I had cooked white rice (30 g), unsalted topped with 40 grams of chicken breast.", [30, 40]),
         ("en", "I just had 240 grams of decaf coffee that wasn't sweetened.", [240]),
         ("en", "I ate 28g of almonds, unsalted, when I got home.", [28]),
         ("en", "I had 12 grams of hard candy, not sugar-free.", [12]),

@@ -19,8 +19,8 @@ AMOUNTS = _words(
 )
 JOINS = _words("and y e with con then luego while as served mixed")
 BESIDE = _words(
-    "plus along alongside followed together accompanied paired topped junto ademas seguido seguida seguidos but pero "
-    "acompanado acompanada acompanados acompanadas"
+    "plus along alongside followed together accompanied paired complemented topped junto ademas seguido seguida "
+    "seguidos but pero acompanado acompanada acompanados acompanadas"
 )
 """Words that put something beside what was told."""
 
@@ -62,9 +62,10 @@ ORNAMENTS = _words(
     "deliciosa delicioso riquisimo riquisima sabroso sabrosa estupendo"
 )
 UNITS = _words("g gram grams gr gramo gramos gms ml oz ounce ounces onzas mililitros fluid fl")
+MASSES = _words("g gram grams gr gramo gramos gms oz ounce ounces onzas")
 PREPARED = _words("prepared brewed preparado preparada preparados preparadas")
 PLACES = _words("restaurant place store cafeteria bakery home restaurante pie")
-PLAIN = _words("single individual regular standard fun typical plain normal generous")
+PLAIN = _words("thick thin tall chilled single individual regular standard fun typical plain normal generous")
 """Sizes that are nothing out of the common."""
 
 SIZED = _words("serving size sized school service")
@@ -80,3 +81,19 @@ TIMES = _words(
     "desayuno almuerzo cena merienda comida hoy ayer manana tarde noche si ojala cuando antes despues nunca siempre"
 )
 """Words that a remark before the verb must not hold: they tell when, who else, or that nothing was eaten."""
+
+WEIGHS = _words(
+    "weighed weighs weighing totaled totalled totals totaling totalling measured measures measuring amounting amounts "
+    "peso pesaba pesaban pesaron pesa pesan pesando"
+)
+COMES = _words("came comes coming adds added adding works")
+"""With "to" or "out" behind it, tells what something weighs."""
+
+IN_TOTAL = _words("approx total weighing weighed totaling aprox unos unas eran")
+HELD_IN = _words(
+    "cup cups tablespoon tablespoons teaspoon teaspoons tbsp tsp slice slices glass bowl piece pieces serving servings "
+    "ounce ounces oz can bottle handful scoop scoops fillet breast plate container carton box bag packet portion stick "
+    "taza tazas vaso cucharada cucharadas cucharadita rebanada rebanadas loncha lonchas plato lata racion punado"
+)
+IN_SIZES = _words("small medium large big half whole heaping level pequeno mediano grande pequena mediana")
+"""What stands before the mass in brackets that says how much was held: "1 large cup (240 g) of milk"."""

@@ -31,6 +31,7 @@ from bot.grammar.aside_words import (
     UNITS,
 )
 from bot.grammar.tokens import Token
+from bot.grammar.weighed import weighings
 
 
 class Told(NamedTuple):
@@ -46,6 +47,8 @@ def set_aside(tokens: list[Token]) -> Told:
     begin = _first_amount(tokens, words)
     if begin is None:
         return Told(tokens, {})
+    tokens = weighings(tokens)
+    words = [token.folded for token in tokens]
     kept: list[Token] = []
     more: dict[int, int] = {}
     at = _lead(tokens, words, begin)
@@ -94,7 +97,7 @@ def _first_amount(tokens: list[Token], words: list[str]) -> int | None:
 
 def _bracketed(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ "(Ritz)", but neither "(10 g)" nor what is told in brackets with its amount."""
-    if words[at] not in "([" or tokens[at - 1].kind != "word":
+    if words[at] not in "([" or (tokens[at - 1].kind != "word" and words[at - 1] != ")"):
         return None
     end = next((n for n in range(at + 1, min(at + LONGEST, len(words))) if words[n] in ")]"), None)
     if end is None or any(words[n] in UNITS or words[n] in AMOUNTS for n in range(at, end)):
@@ -105,7 +108,7 @@ def _bracketed(tokens: list[Token], words: list[str], at: int) -> int | None:
 
 def _qualified(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ ", hulled, roasted, salted": what comes behind a comma and only tells more of the food."""
-    if words[at] != "," or tokens[at - 1].kind != "word":
+    if words[at] != "," or (tokens[at - 1].kind != "word" and words[at - 1] != ")"):
         return None
     end = next(
         (n for n in range(at + 1, len(words)) if tokens[n].kind != "word" or words[n] in BESIDE), len(words)

@@ -1,8 +1,9 @@
 """Foods with their amounts, as they stand in a clause."""
 
-from bot.entries import Amount
+from bot.entries import Amount, Name
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item, settle, shaken
+from bot.grammar.plated import in_all, prepared_behind
 from bot.grammar.prose import absorb
 
 AMOUNTS = ("mass", "volume", "amount", "portions", "share")
@@ -95,9 +96,13 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     if clause.free(last + 1, "size") and amount is not None and amount.unit is None and last + 1 < stop:
         amount, end = Amount(amount.value, None, spans[last + 1].value), last + 1
     each = amount is not None and amount.unit not in MASSES
-    amount, end = _after(clause, end, stop, amount, each)
+    prepared = amount is None and prepared_behind(clause, end, stop)
+    amount, end = prepared or _after(clause, end, stop, amount, each)
     name_end = spans[last].value[1][1] if spans[last].kind == "counted" else spans[last].end
     name = clause.message.name(name_start, name_end)
+    if prepared:
+        more = clause.message.name(spans[end].start, spans[end].end)
+        name = Name(f"{name.text} {more.text}", name.start, name.end)
     clause.use(*range(at, end + 1))
     return Item(name, amount, share, portions, at, end, known)
 
@@ -132,10 +137,11 @@ def _after(
             here = place
     if amount is None and here < stop and (bare := _bare_grams(clause, last, here, stop)) is not None:
         return bare, here
+    bracketed = here > last + 1 and _grams_beside(clause, here, stop, amount)
     if (
         here >= stop
         or not clause.free(here, "mass", "volume", "amount")
-        or (amount is not None and not counted)
+        or (amount is not None and not counted and not bracketed)
     ):
         return amount, last
     follows = here + 1
@@ -146,11 +152,19 @@ def _after(
         return amount, last
     said: Amount = clause.spans[here].value
     end = here + 1 if clause.free(here + 1, "mark") and here + 1 < stop else here
-    if amount is None or (amount.value is None and clause.spans[here].kind != "amount"):
+    if amount is None or bracketed or (amount.value is None and clause.spans[here].kind != "amount"):
         return said, end
     if said.value is None or amount.value is None or clause.spans[here].kind == "amount":
         return amount, last
+    if in_all(clause, last, here):
+        return said, end
     return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _grams_beside(clause: Clause, here: int, stop: int, amount: Amount | None) -> bool:
+    """ "A 12-ounce can of cola (372 grams)": what stands in brackets in grams is what the ounces are."""
+    grams = here < stop and clause.free(here, "mass") and clause.spans[here].value.unit == "g"
+    return grams and amount is not None and amount.unit in ("oz", "floz", "ml", "cl", "lb")
 
 
 def _weighed_out(

@@ -20,7 +20,8 @@ MADE = frozenset(_MADE.split())
 """How the words begin behind which stands what something was made of."""
 
 _APART = (
-    "plus + along together alongside accompanied paired addition well joined side más mas junto además ademas"
+    "plus + along together alongside accompanied paired complemented addition well joined side más mas junto además "
+    "ademas"
 )
 APART = frozenset(_APART.split())
 """Words that put one food beside another; all others that join two put it into it."""
