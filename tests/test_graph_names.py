@@ -317,11 +317,11 @@ def test_foods_without_a_customary_kind_are_not_guessed(catalog: Catalog, text: 
 
 
 TRAPS = """protein | proteína | tuna oil | aceite de atún | egg noodle soup | chicken flavour |
-salmon oil | huevo en polvo | dried banana | cocoa butter |
+trout oil | huevo en polvo | dried banana | coffee butter |
 apple butter | pan proteico | avena proteica | meat substitute | almond extract | press banca |
 squat | correr | 80 kg | desayuno | comida | bebida | casa | dog food | fish food | jabón | blanco |
-integral | cooked | en lata | hacendado | grande | frito | zorblax quirlom | quinoa flour | harina
-de quinoa | lentil flour | harina de lentejas | chicken powder | beef extract | tomato powder |
+integral | cooked | en lata | hacendado | grande | frito | zorblax quirlom | celery flour | harina
+de apio | lentil flour | harina de lentejas | chicken powder | beef extract | tomato powder |
 tomate en polvo | carrot oil | aceite de zanahoria | apple chips | chips de manzana | strawberry
 vinegar | rice syrup | sirope de arroz | salmon jerky | egg coffee | broccoli cake | tarta de
 brócoli | chicken ice cream | helado de pollo | spinach pancakes | tortitas de espinacas | beef
@@ -331,8 +331,8 @@ noodles | espaguetis de calabacín | cricket flour | harina de grillo | extracto
 banana extract | chicken gravy
 powder | coconut vinegar | jengibre confitado | smoked salmon spread | tuna paste |
 beer bread | pan de cerveza | milk crumb | rice wine lees | fish oil capsule powder | oat cream |
-nata de avena | turkey jerky | duck egg powder | prawn crackers |
-pan de gambas | egg drop noodle pie | avocado mayonnaise | mayonesa de aguacate | garlic oil |
+nata de avena | turkey jerky | duck egg powder | lobster pancakes |
+tortitas de bogavante | egg drop noodle pie | avocado mayonnaise | mayonesa de aguacate | garlic oil |
 aceite de ajo | chili oil | aceite de guindilla | truffle oil | aceite de trufa | lemon oil |
 mushroom powder | onion jam | mermelada de cebolla | bacon jam | mermelada de beicon |
 carrot bread | pan de zanahoria | beetroot hummus | hummus de remolacha | pea
