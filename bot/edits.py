@@ -66,7 +66,7 @@ def apply_edit(
         nights = [replace(one, awakenings=int(edit.value)) for one in facts if isinstance(one, SleepFact)]
         return Edited(_numbered([*nights[-1:]], source), len(nights[-1:]))
     if edit.name is not None:
-        return _renamed(facts, edit.name.text, catalog, source, person.language)
+        return _renamed(_loaded(facts, edit), edit.name.text, catalog, source, person.language)
     if edit.day is not None or edit.category is not None or edit.clock is not None:
         moved = _moved(facts, edit, source, person)
         return Edited(_numbered(moved, source), 1 if moved else 0)
@@ -102,6 +102,21 @@ def _nearer(facts: list[AnyFact], value: float) -> str | None:
     if min(of_reps, of_load) > CLEARLY or max(of_reps, of_load) < CLEARLY * min(of_reps, of_load):
         return None
     return "reps" if of_reps < of_load else "load"
+
+
+def _loaded(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:
+    """The sets with the load that was told beside their right exercise, all as they are where none was."""
+    if edit.value is None:
+        return facts
+    loaded: list[AnyFact] = []
+    for fact in facts:
+        if isinstance(fact, SetFact):
+            unit = edit.unit or (fact.entered.unit if fact.entered else "kg")
+            said = Entered(edit.value, unit)
+            loaded.append(replace(fact, weight_kg=load_kg(edit.value, unit), entered=said))
+        else:
+            loaded.append(fact)
+    return loaded
 
 
 def _chosen_sets(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:

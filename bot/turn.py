@@ -42,6 +42,8 @@ from bot.removal import removal_turn
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolve import resolve
 from bot.resolver import Ask, Resolved, Resolver
+from bot.same_meal import same_meal_turn
+from bot.short_words import short_words_turn
 from bot.understand import Said, Tools, understand
 from bot.why import question_turn
 from bot.wipe import ask_wipe, wipe
@@ -104,6 +106,10 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     if said.answer is None and (done := question_turn(message, context, tools)) is not None:
         return done
     if said.answer is None and (done := removal_turn(message, context, tools)) is not None:
+        return done
+    if said.answer is None and (done := same_meal_turn(message, context, tools)) is not None:
+        return done
+    if said.answer is None and (done := short_words_turn(message, context)) is not None:
         return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done

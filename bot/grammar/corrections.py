@@ -42,8 +42,10 @@ def read(message: Message, spans: list[Span]) -> Entry | None:
     kinds = {s.kind for s in rest}
     start, end = message.offsets(0, len(message.tokens))
     marked = not kinds.isdisjoint(("edit_no", "edit_were", "repair", "edit_not", "edit"))
-    if kinds == {"edit_set"} and message.tokens[rest[0].parts[-1].start].kind in ("number", "clock"):
-        said: Sets = rest[0].value
+    again = [s for s in rest if s.kind == "edit_set"]
+    only = len(again) == 1 and kinds <= {"edit_set", "edit_no", "edit_were", "repair"}
+    if only and message.tokens[again[0].parts[-1].start].kind in ("number", "clock"):
+        said: Sets = again[0].value
         load = said.load
         assert load is not None
         return EditEntry(

@@ -6,6 +6,7 @@ from bot.entries import CheckInEntry, EditEntry, Entry, Name, ObservationEntry, 
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Message
 from bot.grammar.loads import Load
+from bot.grammar.nightly import night_alone
 from bot.grammar.set_corrections import TYPES, amount_of
 
 SOFT = frozenset(
@@ -156,7 +157,7 @@ def of_report(message: Message, row: list[Span]) -> Entry | None:
     """ "It took 58 minutes", "average heart rate was 144", "650 m de desnivel": more of the session told before."""
     rest = [s for s in row if s.kind not in SOFT and not _names_time(message, s)]
     named = _of_heart(message) or any(_names_time(message, s) for s in row)
-    if len(rest) != 1 or (message.context.has_exercise and not named):
+    if len(rest) != 1 or (message.context.has_exercise and not named) or night_alone(message, row):
         return None
     start, end = message.offsets(0, len(message.tokens))
     span = rest[0]

@@ -30,6 +30,7 @@ from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import poured, washed
+from bot.grammar.repeats import again, skipped
 from bot.grammar.rests import (
     bare_food,
     first_word,
@@ -45,6 +46,7 @@ from bot.grammar.split import clauses
 from bot.grammar.stance import settle as settle_stance
 from bot.grammar.telling import VERBS
 from bot.grammar.tokens import LIMIT, tokenize
+from bot.grammar.was_really import was_really
 
 ONCE_MORE = (["again"], ["otra", "vez"], ["de", "nuevo"])
 FIRST = ("cuando", "en", "when", "once", "as", "after")
@@ -65,6 +67,8 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
+    if (whole_of_it := _of_few_words(text)) is not None:
+        return whole_of_it
     known = names or NO_NAMES
     if (pot := read_pot(text, now, known)) is not None:
         return Reading((pot,), (), "record")
@@ -72,6 +76,8 @@ def read(
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)
+    if (mended := was_really(message, lambda words: read(words, now, context, known))) is not None:
+        return mended
     spans = close(seeds, bridges(tokens, seeds))
     talk = cheapest(tokens, spans, costs()[1])
     if sum(s.kind == GAP for s in talk) <= any(s.kind in ("edit_not", "olden_word") for s in talk):
@@ -88,6 +94,19 @@ def read(
     return follow_ups.mended(
         message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
     )
+
+
+def _as_another_day(entry: Entry, now: datetime) -> bool:
+    """ "The same weight as yesterday" is held against another day: no set was done then or now."""
+    bare = isinstance(entry, SetEntry) and entry.same and entry.reps is None and entry.load is None
+    return bare and entry.on is not None and entry.on != now.date()
+
+
+def _of_few_words(text: str) -> Reading | None:
+    """A meal left out, or told as the one of the day before: nothing that is recorded from these words alone."""
+    if skipped(text):
+        return Reading((), (Refusal("negated", 0, len(text), text),), "chat")
+    return Reading((), (), "chat") if again(text) is not None else None
 
 
 def _without_reason(message: Message, talk: list[Span], names: KnownNames) -> Reading | None:
@@ -165,7 +184,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 last.append(timed)
                 bare += [timed] if bare_food(entry) else []
         refusals += bad
-    entries = together(entries)
+    entries = [e for e in together(entries) if not _as_another_day(e, message.now)]
     sets = [e for e in entries if isinstance(e, SetEntry)]
     entries = [
         e for e in entries if not isinstance(e, ExerciseEntry) or all(s.exercise != e.exercise for s in sets)
