@@ -3,6 +3,7 @@
 What a file changes, its reply and "kept" are one transaction; only then is the reply sent.
 """
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from bot.film_turn import take_film
 from bot.replies import Payload
 from bot.turn import take_turn
 from bot.understand import Tools
+from encoder.analyse import get_ready
 from encoder.shapes import CaptureError
 from encoder.text import LARGEST_BYTES
 from graph.connect import Graph
@@ -70,6 +72,11 @@ class FileReader:
         self._tools_of = tools_of
         self._worker = worker
         self._limits = limits
+
+    def expect(self, due: Due) -> None:
+        """A document is about to be fetched: while it is, what the first signal of a process waits for is done."""
+        if due.kind == "document":
+            threading.Thread(target=get_ready, name="encoder", daemon=True).start()
 
     def film(self, fetched: Fetched, source: str, folder: Path) -> Film | None:
         """A film made small; None for what is none, and where films are kept as they come. Raises

@@ -77,6 +77,9 @@ class Fetcher(Protocol):
 class Reader(Protocol):
     """What reads files that were fetched and answers them: ``api.files.FileReader``."""
 
+    def expect(self, due: Due) -> None:
+        """A file is about to be fetched."""
+
     def film(self, fetched: Fetched, source: str, folder: Path) -> Film | None:
         """A film made small, in a folder; None for what is none. Raises ``FilmError``."""
 
@@ -217,6 +220,8 @@ class Keeper:
         if due.media_id is None:
             self._write(never_work(due, "refused", "the message names no file"), self._failed(due, "refused"))
             return
+        if self._reader is not None:
+            self._reader.expect(due)
         largest = LARGEST_BYTES.get(due.kind, LARGEST_OTHER_BYTES)
         try:
             with tempfile.NamedTemporaryFile(dir=self._folder, prefix=DRAFT) as file:

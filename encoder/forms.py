@@ -8,6 +8,7 @@ Geophys. Res. 99, 1994, 10143).
 
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ NEAR_FROM, NEAR_RISE = -0.5, 0.25
 _APART = ((NEAR_RISE * np.clip(GRID - NEAR_FROM, 0.0, None) ** 2) ** 2)[SEEN]
 _USUAL_PRECISION = 4e6
 """That of a lift of half a metre, known to a quarter of a millimetre."""
+
+_drawing = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,14 @@ def _distance(heights: NDArray[np.float32], seen: Curve, weight: Curve, level: f
     return np.asarray(distance)
 
 
-@lru_cache(maxsize=1)
 def known() -> Forms:
-    """The movements, each also turned around, always the same ones."""
+    """The movements, each also turned around, always the same ones: drawn once, also for who asks meanwhile."""
+    with _drawing:
+        return _known()
+
+
+@lru_cache(maxsize=1)
+def _known() -> Forms:
     rng = np.random.default_rng(7)
     kinds = [_shown(speed) for speed in drawn(rng)]
     heights, ends = np.concatenate([one for one, _ in kinds]), np.concatenate([one for _, one in kinds])

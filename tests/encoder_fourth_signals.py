@@ -40,7 +40,7 @@ class Lifter:
     def up(self, strength: float, begins_mps2: float) -> Curve | None:
         """Velocities of a way up, from an acceleration on; None when the bar gets stuck."""
         height, speed, drive = 0.0, 0.0, (1 + begins_mps2 / GRAVITY) / strength
-        speeds = []
+        speeds: list[float] = []
         for _ in range(round(6 * FINE_HZ)):
             part = height / self.rom_m
             letting_go = part > self.lets_go_at

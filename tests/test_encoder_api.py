@@ -1,5 +1,7 @@
 """Files of encoders over the API: handed in, read back, another person's not."""
 
+from typing import Any, cast
+
 import pytest
 
 from tests.test_encoder_files import ADR, VITRUVE
@@ -51,6 +53,12 @@ def test_a_file_is_handed_in_once_and_read_back(ana: Caller, web: Web) -> None:
     assert [one["rep_details"] for one in ana.day(ON)["sessions"][0]["sets"]] == [[], []]
     hand_in(ana, ADR, 200)
     assert [len(one["rep_details"]) for one in ana.day(ON)["sessions"][0]["sets"]] == [3, 3]
+    filmed = "MATCH (x:Set {id: $x}) MATCH (f:Media {id: $f}) MERGE (x)-[:FILMED_IN]->(f)"
+    about = {"x": second["id"], "f": made["media_id"]}
+    with web.graph.session() as session:
+        session.execute_write(lambda tx: tx.run(cast(Any, filmed), about).consume())
+    ana.delete(f"/v1/sessions/{ana.day(ON)['sessions'][0]['id']}")
+    assert made["media_id"] not in [one["id"] for one in ana.get("/v1/media")["items"]]
 
 
 def test_a_signal_needs_what_it_is_of(ana: Caller) -> None:

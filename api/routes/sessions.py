@@ -12,11 +12,13 @@ from api.paging import Listing, Spanned, list_records
 from api.plausible import check
 from api.posting import POSTED, Bad, KeyedNow, Made, Noun, OneOrMany, Posting, store
 from api.problems import responses
-from api.routes.sets import BareSet, set_fact
+from api.routes.sets import BareSet, forget_films, set_fact
 from api.shapes import SessionDocument, SessionKind
 from api.values import Day, Id, Name, Number, Posted, Time
 from graph.facts import SessionFact
 from graph.kinds import SESSIONS
+from graph.lists import read_one as read_session
+from graph.media import read_films
 
 router = APIRouter(tags=["training"])
 NOUN = Noun("session", "/v1/sessions", SESSIONS)
@@ -93,8 +95,15 @@ def correct(id: Id, changes: Changes, caller: CallerNow) -> Response:
 
 @router.delete("/v1/sessions/{id}", summary="Delete a session", status_code=204, responses=responses(404))
 def remove(id: Id, caller: CallerNow) -> Response:
-    """Its sets go with it."""
-    return delete(caller, NOUN, id)
+    """Its sets go with it, and their videos, for good."""
+    person = caller.person
+    with caller.session() as session:
+        found = read_session(session, caller.catalog, SESSIONS, person.id, person.timezone, id)
+        sets = [one["id"] for one in (found or {}).get("sets", ()) if one["videos"]]
+        films = [film for one in sets for film in read_films(session, person.id, one)]
+    done = delete(caller, NOUN, id)
+    forget_films(caller, films)
+    return done
 
 
 def alone(posting: Posting, place: int, item: SessionAlone) -> Made:

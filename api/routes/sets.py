@@ -1,6 +1,6 @@
 """Sets, each in its session."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urljoin
@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from api.answers import answer
-from api.auth import CallerNow
+from api.auth import Caller, CallerNow
 from api.changing import Changes, change, delete
 from api.paging import Listing, Spanned, list_records
 from api.plausible import check
@@ -24,7 +24,7 @@ from graph.facts import AnyFact, Entered, SessionFact, SetFact
 from graph.gym import Sittings
 from graph.kinds import SESSIONS, SETS
 from graph.lists import read_days, read_one, read_row
-from graph.media import forget_work, read_films
+from graph.media import SetFilm, forget_work, read_films
 from graph.units import KG, to_kg
 
 router = APIRouter(tags=["training"])
@@ -152,12 +152,17 @@ def remove(id: Id, caller: CallerNow) -> Response:
     with caller.session() as session:
         films = read_films(session, caller.person.id, id)
     done = delete(caller, NOUN, id)
-    keeper = caller.services.keeper
+    forget_films(caller, films)
+    return done
+
+
+def forget_films(caller: Caller, films: Sequence[SetFilm]) -> None:
+    """Deletes the videos of sets that were deleted, for good."""
     for film in films:
         caller.services.writer.do(forget_work(caller.person.id, film.id))
+    keeper = caller.services.keeper
     if films and keeper is not None:
         keeper.sweep_soon()
-    return done
 
 
 class Maker:
