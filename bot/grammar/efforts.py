@@ -107,10 +107,10 @@ def _so_many_sets(one: Sets, *rest: object) -> Sets | None:
     return Sets(one.reps * count, one.load) if fits and isinstance(count, int) else None
 
 
-@rule("could_do", "number|one", "more_word", out="rir", cost=-0.3)
-@rule("could_do", "number|one", out="rir", cost=0.2)
+@rule("could_do", "number|one", "could_more", out="could_rir", cost=-0.3)
+@rule("could_do", "number|one", out="could_rir", cost=0.2)
 def _could(_: str, reps: float, *__: object) -> float | None:
-    """ "Could've done 5 more"."""
+    """ "Could've done 5 more", said beside a set: alone it is only supposed."""
     return reps if whole(reps, 6) else None
 
 

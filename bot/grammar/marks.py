@@ -85,6 +85,12 @@ class Marks:
     def _on_rir(self, at: int, value: float) -> None:
         self._modify(at, rir=value)
 
+    def _on_could_rir(self, at: int, value: float) -> bool | None:
+        if self.draft is None:
+            return False
+        self._on_rir(at, value)
+        return None
+
     def _on_failure(self, at: int, _: str) -> None:
         self._modify(at, set_type="failure")
 

@@ -30,7 +30,7 @@ BEING = frozenset(
 """What makes a statement about what stands before: "5x5 is killing me"."""
 
 _OTHERWISE = (
-    "dream dreams goal goals target targets wish max record records limit needed required hopefully ideally ideal "
+    "dream goal goals target targets wish max record records limit needed required hopefully ideally ideal "
     "tbd planned next requirement minimum allowed recommended standard average estimated supposedly allegedly fake lie "
     "lied kid guy dude gentleman lady client patient nephew niece stranger neighbor fella bloke lad buddy instructor "
     "sueno meta objetivo objetivos tope ojala ideal pendiente proximo proxima recomendado recomendada "
