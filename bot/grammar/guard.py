@@ -17,6 +17,7 @@ from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.figures import fits
 from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
+from bot.grammar.unread_parts import clear_parts
 
 CALM = NEUTRAL | {
     "time",
@@ -87,7 +88,11 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         bare = _load_alone(clause, entries, left)
         if bare is not None:
             return [], [refusal(clause, "lone_number", True, left)], [bare]
-        return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
+        clear = clear_parts(clause, entries, left)
+        if not clear:
+            return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
+        refused += [refusal(clause, "unexplained", True, [n]) for n in left]
+        entries = clear
     good: list[Entry] = []
     odd: list[Entry] = []
     for entry in entries:

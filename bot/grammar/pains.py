@@ -39,7 +39,7 @@ def _is_hurt(part: str, how: str) -> str:
 @rule("some", "ache", out="ache", cost=0.2)
 def _somewhat(*parts: object) -> str:
     """ "My knee hurts a bit today"."""
-    return next(p for p in parts if p in ("pain", "soreness"))  # type: ignore[return-value]
+    return next(p for p in parts if p in ("pain", "soreness"))
 
 
 @rule("ache", "comma", "side", "one", out="ache", cost=0.1)

@@ -1,0 +1,46 @@
+"""A meal told as a list of which one part has a word that nobody here knows: the rest of it stands."""
+
+from bot.entries import Entry, FoodEntry
+from bot.grammar.clauses import Clause
+from bot.grammar.stance import verb_like
+
+LINKS = frozenset(("comma", "and", "con", "at", "stop"))
+OPEN = frozenset(("gap", "amount", "measure", "size", "count", "prep", "facet", "portions"))
+MEASURED = frozenset(("mass", "volume", "amount", "count", "counted", "portions", "share"))
+"""Behind what is done with so much of a food: "mezcla 200 g de harina"."""
+
+LONGEST = 3
+"""So many words an unread part has at most: more is a sentence."""
+
+
+def clear_parts(clause: Clause, entries: list[Entry], left: list[int]) -> list[Entry]:
+    """The foods in parts of their own that are read whole, "2 eggs, toast and marmite", none when what is left may
+    change what is meant: a sentence, a verb, a part before all that was told, or more unread parts than foods."""
+    foods = [e for e in entries if isinstance(e, FoodEntry)]
+    if not foods or len(foods) < len(entries) or any(clause.spans[n].kind not in OPEN for n in left):
+        return []
+    tokens = clause.message.tokens
+    if left[0] < min(clause.used, default=0):
+        return []
+    if any(n + 1 < len(clause.spans) and clause.spans[n + 1].kind in MEASURED for n in left):
+        return []
+    if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
+        return []
+    parts = _parts(clause)
+    unread = [part for part in parts if any(n in left for n in part)]
+    if any(len(part) > LONGEST for part in unread) or len(unread) >= len(parts):
+        return []
+    held = [clause.offsets(part[0], part[-1]) for part in unread]
+    clear = [e for e in foods if not any(start < e.end and e.start < end for start, end in held)]
+    sure = [e for e in clear if e.anchored or e.amount is not None]
+    return clear if sure and len(unread) <= len(clear) else []
+
+
+def _parts(clause: Clause) -> list[list[int]]:
+    parts: list[list[int]] = [[]]
+    for n, span in enumerate(clause.spans):
+        if span.kind in LINKS and n not in clause.used:
+            parts.append([])
+        elif span.kind not in ("glue", "filler", "mark", "line"):
+            parts[-1].append(n)
+    return [part for part in parts if part]
