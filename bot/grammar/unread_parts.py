@@ -31,8 +31,8 @@ def clear_parts(clause: Clause, entries: list[Entry], left: list[int]) -> list[E
     if any(len(part) > LONGEST for part in unread) or len(unread) >= len(parts):
         return []
     held = [clause.offsets(part[0], part[-1]) for part in unread]
-    clear = [e for e in foods if not any(start < e.end and e.start < end for start, end in held)]
-    sure = [e for e in clear if e.anchored or e.amount is not None]
+    clear: list[Entry] = [e for e in foods if not any(start < e.end and e.start < end for start, end in held)]
+    sure = any(e.anchored or e.amount is not None for e in foods if e in clear)
     return clear if sure and len(unread) <= len(clear) else []
 
 
