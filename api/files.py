@@ -17,10 +17,10 @@ from api.sender import Sender
 from bot.clients.content import file_name
 from bot.clients.downloads import Fetched
 from bot.clients.films import Film, Limits, available, made_small
-from bot.encoder_caption import about
-from bot.encoder_reply import refused, reply
-from bot.encoder_turn import Handed, Taken, asked_rows, take_file
-from bot.film_turn import take_film
+from bot.encoder.caption import about
+from bot.encoder.film import take_film
+from bot.encoder.reply import refused, reply
+from bot.encoder.turn import Handed, Taken, asked_rows, take_file
 from bot.replies import Payload
 from bot.turn import take_turn
 from bot.understand import Tools
@@ -193,7 +193,7 @@ class FileReader:
         """WhatsApp's id of the picture of what was measured; None when there is nothing to draw."""
         if self._uploads is None or not any(one.reps for one in taken.sets) or taken.known:
             return None
-        from bot.encoder_picture import picture
+        from bot.encoder.picture import picture
 
         drawn = picture(taken.sets, next(iter(taken.standings), None), language)
         return self._uploads.upload(drawn, "image/png", "set.png")

@@ -14,8 +14,8 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connect import Graph
 from graph.people import user_ids
-from graph.relation_store import renew_relations
-from graph.totals import needs_mending, read_totals
+from graph.relations.store import renew_relations
+from graph.relations.totals import needs_mending, read_totals
 
 LOOK_S = 300.0
 """How often it looks who needs mending; somebody who has been silent for so long is not in a conversation."""

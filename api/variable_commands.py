@@ -29,7 +29,7 @@ def variables(phone: Phone) -> None:
     import numpy as np
 
     from graph.people import person_of_phone
-    from graph.variables import read_matrix
+    from graph.relations.variables import read_matrix
 
     with open_graph() as graph, graph.session() as session:
         person = person_of_phone(session, phone)
@@ -50,7 +50,7 @@ def variables(phone: Phone) -> None:
 def recompute(phone: Phone) -> None:
     """Reckon all daily totals anew and compare them with those that were kept; exit code 1 if any was wrong."""
     from graph.people import person_of_phone
-    from graph.totals import recompute as reckon
+    from graph.relations.totals import recompute as reckon
 
     with open_graph() as graph, graph.session() as session:
         done = reckon(session, person_of_phone(session, phone).id)
@@ -75,8 +75,8 @@ def relations(
 ) -> None:
     """Show how a person's variables move together."""
     from graph.people import person_of_phone
-    from graph.relation_store import keep_relations
-    from graph.relations import read_relations, table_rows
+    from graph.relations.store import keep_relations
+    from graph.relations.tested import read_relations, table_rows
 
     with open_graph() as graph, graph.session() as session:
         person = person_of_phone(session, phone)

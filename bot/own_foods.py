@@ -2,12 +2,12 @@
 
 # ruff: noqa: E501 - a phrase is one line, however long
 
-from bot.acts import Done
+from bot.done import Done
 from bot.grammar.own_foods import OwnFoodTold, read_own_food
 from bot.replies import number, text_reply
 from graph.catalog_nodes import Measure
 from graph.context import Context
-from graph.food_figures import figure_doubts
+from graph.foods.figures import figure_doubts
 from graph.inbox import Inbound
 from graph.own_foods import TOLD, keep_rows, own_food_row
 from graph.owned import own_id

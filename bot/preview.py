@@ -12,16 +12,15 @@ from typing import Any
 from bot.doubts import unasked
 from bot.entries import Entry, FoodEntry, PortionEntry, SetEntry
 from bot.grammar.own_foods import read_own_food
-from bot.kitchen import kitchen_plan
-from bot.kitchen_cooking import unknown_part
+from bot.kitchen.cooking import unknown_part
+from bot.kitchen.told import kitchen_plan
 from bot.model.asking import heard, opened_by
 from bot.model.opened import Opened
 from bot.phrases import phrase
 from bot.replies import asked
-from bot.resolve import resolve
-from bot.resolver import Ask, Resolved, Resolver
+from bot.resolving.entries import resolve
+from bot.resolving.resolver import Ask, Resolved, Resolver
 from bot.understand import Said, Tools, understand
-from graph.amounts import grams_of
 from graph.clock import local_iso, utc_text
 from graph.context import Context
 from graph.days import (
@@ -46,6 +45,7 @@ from graph.facts import (
     SetFact,
     SleepFact,
 )
+from graph.foods.amounts import grams_of
 from graph.inbox import Inbound
 from graph.kinds import goal_object
 from graph.names import Catalog

@@ -11,15 +11,15 @@ from typing import Any
 
 from neo4j import Session
 
-from bot.acts import continued
-from bot.edits import stored_fact
+from bot.changes.acts import continued
+from bot.changes.edits import stored_fact
 from bot.entries import Recordable
 from bot.grammar.read import read
-from bot.kitchen import kitchen_plan
+from bot.kitchen.told import kitchen_plan
 from bot.own_foods import own_food_turn
 from bot.replies import FactLines
-from bot.resolve import resolve
-from bot.resolver import Resolved, Resolver
+from bot.resolving.entries import resolve
+from bot.resolving.resolver import Resolved, Resolver
 from bot.understand import Said, Tools, reading_context
 from graph.catalog import new_exercise_rows
 from graph.clock import instant, zone

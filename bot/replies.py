@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.goal_words import goal_words
 from bot.phrases import phrase
-from bot.resolver import Ask, Resolved
+from bot.resolving.resolver import Ask, Resolved
 from graph.clock import zone
 from graph.context import Context, Person
 from graph.facts import (

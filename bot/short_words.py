@@ -2,7 +2,7 @@
 
 import re
 
-from bot.acts import Done
+from bot.done import Done
 from bot.grammar.tokens import fold
 from bot.phrases import phrase
 from bot.replies import text_reply

@@ -10,9 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.acts import Done, ask_day, continued, correct, press, redo, undo
+from bot.changes.acts import ask_day, continued, correct, press, redo, undo
+from bot.changes.mends import mend
+from bot.changes.once_more import once_more
+from bot.changes.removal import removal_turn
+from bot.changes.same_meal import same_meal_turn
+from bot.changes.wipe import ask_wipe, wipe
+from bot.done import Done
 from bot.doubts import unasked
-from bot.encoder_talk import file_turn
+from bot.encoder.talk import file_turn
 from bot.entries import (
     AskDayEntry,
     AskEnergyEntry,
@@ -27,26 +33,21 @@ from bot.entries import (
     UndoEntry,
     WipeEntry,
 )
-from bot.kitchen import kitchen_turn, question_rows
-from bot.kitchen_beside import pots_beside
-from bot.kitchen_cooking import unknown_part
-from bot.looks import ask_energy, ask_last, end_session
-from bot.mends import mend
+from bot.kitchen.beside import pots_beside
+from bot.kitchen.cooking import unknown_part
+from bot.kitchen.told import kitchen_turn, question_rows
 from bot.model.asking import guess_rows, heard, noted, opened_by
 from bot.model.opened import Opened
-from bot.once_more import once_more
 from bot.own_foods import own_food_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
-from bot.removal import removal_turn
+from bot.questions.looks import ask_energy, ask_last, end_session
+from bot.questions.why import question_turn
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
-from bot.resolve import resolve
-from bot.resolver import Ask, Resolved, Resolver
-from bot.same_meal import same_meal_turn
+from bot.resolving.entries import resolve
+from bot.resolving.resolver import Ask, Resolved, Resolver
 from bot.short_words import short_words_turn
 from bot.understand import Said, Tools, understand
-from bot.why import question_turn
-from bot.wipe import ask_wipe, wipe
 from graph.catalog import new_exercise_rows
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
@@ -379,7 +380,7 @@ def reads(session: Any, catalog: Any, names: Any) -> Tools:
         return found
 
     def relations(user_id: str, language: str) -> Any:
-        from graph.relations import read_relations
+        from graph.relations.tested import read_relations
 
         return read_relations(session, user_id, language)
 

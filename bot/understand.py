@@ -23,7 +23,7 @@ from graph.words import fold
 
 if TYPE_CHECKING:
     from bot.model.answer import Answered
-    from graph.relations import Relations
+    from graph.relations.tested import Relations
 
 UNREADABLE = {
     "image": "kind_image", "sticker": "kind_image", "video": "kind_video", "audio": "kind_audio",

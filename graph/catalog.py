@@ -16,9 +16,9 @@ from graph.catalog_rows import (
     seed_food_rows,
 )
 from graph.composed_foods import composed_by
-from graph.exercise_names import composed
-from graph.facets import facets_of_id, wordings
-from graph.movements import STYLE_FACETS, movements
+from graph.exercises.facets import facets_of_id, wordings
+from graph.exercises.movements import STYLE_FACETS, movements
+from graph.exercises.names import composed
 from graph.names import Catalog
 from graph.retired import successor
 from graph.seeds import digest, muscle_table

@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.catalog_nodes import Alias, Exercise, Food, Measure
 from graph.errors import CatalogError
-from graph.exercise_names import composed
-from graph.movements import movements, settled
+from graph.exercises.movements import movements, settled
+from graph.exercises.names import composed
 from graph.names import Catalog
 from graph.seeds import food_aliases, food_kinds, food_tables
 from graph.source_rows import SourceRow, source_row

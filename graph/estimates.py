@@ -13,7 +13,7 @@ from neo4j import Session
 from cypher import statement
 from graph.catalog_rows import FoodRow
 from graph.clock import utc_text
-from graph.food_figures import FIGURES
+from graph.foods.figures import FIGURES
 from graph.products import key_of
 from graph.record import Row, Rows, merge_rows
 

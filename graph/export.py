@@ -30,12 +30,12 @@ from graph.kinds import (
     SETS,
     SLEEP,
 )
+from graph.kitchen.pantry import read_pantry, stocked_object
+from graph.kitchen.recipes import read_recipes
 from graph.lists import Key, Kind, read_page
 from graph.media import read_kept
 from graph.metrics import read_own_metrics
 from graph.names import Catalog
-from graph.pantry import read_pantry, stocked_object
-from graph.recipes import read_recipes
 from graph.routines import read_routines
 
 PAGE = 1000

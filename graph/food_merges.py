@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalog_nodes import Food
-from graph.food_rules import alike
+from graph.foods.rules import alike
 from graph.words import stems_of
 
 _MOVES = (

@@ -15,7 +15,7 @@ from neo4j import Session
 from cypher import statement
 from graph.catalog_rows import FoodRow
 from graph.clock import instant, utc_text
-from graph.food_figures import FIGURES
+from graph.foods.figures import FIGURES
 from graph.own_foods import keep_rows, own_food_row
 from graph.owned import own_id
 from graph.products import key_of

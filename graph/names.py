@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from graph.catalog_nodes import Alias, Exercise, Food, Language, Match, Resolution
-from graph.exercise_names import ExerciseNames
-from graph.food_compose import Foods
-from graph.food_names import FoodNames
+from graph.exercises.names import ExerciseNames
+from graph.foods.compose import Foods
+from graph.foods.names import FoodNames
 
 
 class Catalog:

@@ -9,8 +9,8 @@ from typing import Any
 
 from graph.catalog_nodes import Exercise, Food, Match, Measure, Resolution
 from graph.clock import utc_text
-from graph.food_figures import FIGURES
-from graph.food_kinds import with_figures_of, with_measures_of
+from graph.foods.figures import FIGURES
+from graph.foods.kinds import with_figures_of, with_measures_of
 from graph.names import Catalog
 from graph.own_names import OwnNames
 from graph.owned import OWN

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.catalog_nodes import Exercise
-from graph.exercise_names import composed
-from graph.movements import STYLE_FACETS, movements, settled
+from graph.exercises.movements import STYLE_FACETS, movements, settled
+from graph.exercises.names import composed
 from graph.seeds import vocabulary
 
 

@@ -9,7 +9,7 @@ from neo4j import Driver, ManagedTransaction
 from cypher import statement
 from graph.catalog import Progress, bring_exercises, load_catalog, load_rows, loaded
 from graph.catalog_rows import file_rows
-from graph.food_files import food_file_rows, is_food_file
+from graph.foods.files import food_file_rows, is_food_file
 from graph.products import load_products
 from graph.source_rows import SourceRow, Unsure
 from graph.sources import Mapper
@@ -27,7 +27,7 @@ def load_file(
 ) -> dict[str, int]:
     """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
     written when a line cannot be read. ``doubt`` is told each row that a person should look at. A bulk file of
-    foods (``graph/food_files.py``) is loaded as it is read."""
+    foods (``graph/foods/files.py``) is loaded as it is read."""
     if is_food_file(path):
         return load_products(driver, database, food_file_rows(path), progress)
     rows = list(file_rows(path))

@@ -12,9 +12,9 @@ from functools import cache
 
 from graph.catalog_nodes import Alias, Exercise
 from graph.catalog_rows import ExerciseRow, exercise_of, exercise_row
-from graph.exercise_names import ExerciseNames, Placed, composed
-from graph.facets import base_id
-from graph.movements import movements
+from graph.exercises.facets import base_id
+from graph.exercises.movements import movements
+from graph.exercises.names import ExerciseNames, Placed, composed
 from graph.names import Catalog
 from graph.seeds import vocabulary
 from graph.source_rows import SourceRow

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.catalog_rows import exercise_of, seed_catalog
-from graph.movements import movements
+from graph.exercises.movements import movements
 from graph.names import Catalog
 from graph.source_rows import source_row
 from graph.sources import Mapper

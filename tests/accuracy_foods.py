@@ -18,10 +18,10 @@ from typing import Any
 from bot.grammar.names import build_names
 from bot.preview import preview
 from bot.understand import Tools
-from graph.amounts import grams_of
 from graph.catalog_nodes import Alias, Food, Resolution
 from graph.catalog_rows import food_of, seed_catalog, seed_food_rows
 from graph.context import Context, Person
+from graph.foods.amounts import grams_of
 from graph.names import Catalog
 from tests.accuracy_names import DATA, opened, report, rows
 

@@ -10,10 +10,10 @@ from math import atanh, erf, sqrt
 
 import numpy as np
 
-from graph import relations
-from graph.relations import Outcomes, without_rhythm
-from graph.relations import tested as outcomes_of
-from graph.statistics import Floats, false_discovery, t_tails
+from graph.relations import tested as relations
+from graph.relations.statistics import Floats, false_discovery, t_tails
+from graph.relations.tested import Outcomes, without_rhythm
+from graph.relations.tested import tested as outcomes_of
 from tests.test_graph_relations import ar1, life
 
 PEOPLE, WIDTH = 400, 30

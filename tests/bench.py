@@ -29,9 +29,9 @@ from graph.engine import free_port
 from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SessionFact, SetFact
 from graph.people import add_user
 from graph.record import day_rows, merge_rows, rows_of
+from graph.relations.totals import read_totals
+from graph.relations.variables import read_matrix
 from graph.settings import Settings
-from graph.totals import read_totals
-from graph.variables import read_matrix
 from graph.writer import Work, Writer
 from tests.meta import SETTINGS, change, envelope, message, signed
 

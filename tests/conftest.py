@@ -17,6 +17,9 @@ from tests.web import Caller, Web, web_over
 
 _not_here: list[str] = []
 
+# Engines that live for minutes pay for the second compiler of their virtual machine and gain nothing by it.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from bot.doubts import unasked
 from bot.grammar.names import build_names
-from bot.resolve import resolve
-from bot.resolver import Resolver
+from bot.resolving.entries import resolve
+from bot.resolving.resolver import Resolver
 from bot.understand import Tools, understand
 from graph.catalog_rows import seed_catalog
 from graph.context import Context, Person

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.clients.films import Film, FilmError, Limits, available, made_small
-from bot.film_turn import _wishes
+from bot.encoder.film import _wishes
 from tests.films import film
 
 pytestmark = pytest.mark.skipif(not available(), reason="PyAV is not installed")

@@ -20,7 +20,7 @@ import pytest
 
 from cypher import statement
 from graph.connect import Graph
-from graph.pantry import read_pantry
+from graph.kitchen.pantry import read_pantry
 from tests.emptying import without_people
 from tests.meta import Sent, change, envelope, message, signed
 from tests.path import PATH, query

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.did_words import Did, read_did
-from bot.lift_words import Lifted, read_lifted
-from bot.span_words import read_span
+from bot.questions.did_words import Did, read_did
+from bot.questions.lift_words import Lifted, read_lifted
+from bot.questions.span_words import read_span
 from graph.connect import Graph
 from tests.corpus import ZONES
 from tests.talk import Talk, talking

@@ -13,7 +13,7 @@ from bot.grammar.asides import set_aside
 from bot.grammar.names import NameTrie, build_names
 from bot.grammar.read import read
 from bot.grammar.tokens import tokenize
-from bot.resolve_food import as_served
+from bot.resolving.food import as_served
 from graph.catalog_rows import seed_catalog
 from graph.names import Catalog
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.entries import FoodEntry, Name
-from bot.resolve import resolve
-from bot.resolver import Resolver
+from bot.resolving.entries import resolve
+from bot.resolving.resolver import Resolver
 from graph.catalog_nodes import Food, Measure
 from graph.context import Context, Person
 from graph.names import Catalog

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.why_say import SAY
-from bot.why_words import Wanted, read_question
+from bot.questions.why_say import SAY
+from bot.questions.why_words import Wanted, read_question
 from graph.connect import Graph
 from tests.emptying import without_people
 from tests.talk import RECORDING, talking

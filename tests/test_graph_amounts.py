@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.amounts import Grams, grams_of
 from graph.catalog_nodes import Food, Measure
 from graph.catalog_rows import seed_catalog
+from graph.foods.amounts import Grams, grams_of
 
 FOODS = seed_catalog().foods
 

@@ -6,8 +6,8 @@ from graph import composed_foods
 from graph.catalog_nodes import Food
 from graph.catalog_rows import seed_catalog, seed_food_rows
 from graph.composed_foods import MARK, composed_rows
-from graph.food_facets import facets
-from graph.food_figures import figure_doubts
+from graph.foods.facets import facets
+from graph.foods.figures import figure_doubts
 from graph.names import Catalog
 from graph.seeds import food_mixes
 

@@ -22,12 +22,12 @@ from graph.facts import (
     PortionFact,
     TakingFact,
 )
+from graph.kitchen.pantry import Change, level_g, same_food
+from graph.kitchen.yields import estimated_yield_g, factor
 from graph.names import Catalog
-from graph.pantry import Change, level_g, same_food
 from graph.people import add_user, person_of_phone
 from graph.record import Row, Rows, merge_rows, rows_of, settling
 from graph.writer import Work, Writer
-from graph.yields import estimated_yield_g, factor
 
 NOW, DAY = datetime(2026, 3, 10, 12, tzinfo=UTC), date(2026, 3, 10)
 FOODS = ("beef-raw", "rice-dry", "olive-oil")

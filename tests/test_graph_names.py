@@ -8,9 +8,9 @@ import pytest
 
 from graph.catalog_nodes import Exercise
 from graph.catalog_rows import seed_catalog
-from graph.exercise_names import composed
-from graph.facets import exercise_id, facets_of_id, name_en, name_es
-from graph.movements import movements
+from graph.exercises.facets import exercise_id, facets_of_id, name_en, name_es
+from graph.exercises.movements import movements
+from graph.exercises.names import composed
 from graph.names import Catalog
 
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from graph.errors import NotFound
-from graph.pairs import Pair, pair
-from graph.statistics import t_quantile
-from graph.variable_kinds import kinds
-from graph.variables import Matrix, Variable, variable_of_kind
+from graph.relations.pairs import Pair, pair
+from graph.relations.statistics import t_quantile
+from graph.relations.variable_kinds import kinds
+from graph.relations.variables import Matrix, Variable, variable_of_kind
 
 OF = {kind.slug: kind for kind in kinds()}
 MONDAY = date(2024, 1, 1)

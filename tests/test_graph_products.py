@@ -11,7 +11,7 @@ from neo4j import Session
 from cypher import statement
 from graph.catalog import load_catalog, load_seeds
 from graph.connect import Graph
-from graph.food_files import food_file_rows, is_food_file
+from graph.foods.files import food_file_rows, is_food_file
 from graph.own_foods import PersonCatalog
 from graph.source_load import load_file
 

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from graph.connect import Graph
-from graph.relation_store import keep_relations, renew_relations
-from graph.relations import (
+from graph.relations.statistics import Floats, false_discovery, fisher_interval, incomplete_beta, t_tails
+from graph.relations.store import keep_relations, renew_relations
+from graph.relations.tested import (
     FEWEST_DAYS,
     Relation,
     Relations,
@@ -22,10 +23,9 @@ from graph.relations import (
     table_rows,
     without_rhythm,
 )
-from graph.relations import tested as outcomes_of
-from graph.statistics import Floats, false_discovery, fisher_interval, incomplete_beta, t_tails
-from graph.variable_kinds import kinds
-from graph.variables import Matrix, Variable, variable_of_kind
+from graph.relations.tested import tested as outcomes_of
+from graph.relations.variable_kinds import kinds
+from graph.relations.variables import Matrix, Variable, variable_of_kind
 from tests.path import add_people, query
 
 MONDAY = date(2024, 1, 1)
@@ -287,7 +287,7 @@ COST = """
 import time
 import graph
 import numpy as np
-from graph.relations import tested
+from graph.relations.tested import tested
 from tests.test_graph_relations import life
 values = life(np.random.default_rng(1), 3650, 40)
 best_ms = 1e9

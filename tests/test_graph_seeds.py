@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from graph.catalog_rows import ExerciseRow, FoodRow, food_of, seed_exercise_rows, seed_food_rows
-from graph.facets import exercise_id, wordings
-from graph.food_kinds import energy_spread, kinds_of
-from graph.movements import STYLE_FACETS, movements
+from graph.exercises.facets import exercise_id, wordings
+from graph.exercises.movements import STYLE_FACETS, movements
+from graph.exercises.vocabulary import exercise_words, heads, single_words
+from graph.foods.kinds import energy_spread, kinds_of
 from graph.retired import successor
 from graph.seeds import digest, food_kinds, muscle_table, vocabulary
-from graph.vocabulary import exercise_words, heads, single_words
 from graph.words import fold
 
 EXERCISES = list(seed_exercise_rows())

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from api.mender import Mender
 from cypher import statement
-from graph import totals
 from graph.catalog import load_catalog
 from graph.connect import Graph
 from graph.context import Person
@@ -37,9 +36,10 @@ from graph.imports.files import read_file
 from graph.imports.store import bring_in
 from graph.own_foods import keep_rows
 from graph.record import Rows, moved, rows_of, settling
-from graph.totals import differences, needs_mending, read_totals, recompute
-from graph.totals_year import Year, packed, unpacked
-from graph.variables import read_matrix
+from graph.relations import totals
+from graph.relations.totals import differences, needs_mending, read_totals, recompute
+from graph.relations.totals_year import Year, packed, unpacked
+from graph.relations.variables import read_matrix
 from graph.writer import Work, Writer
 from tests.path import query
 from tests.test_graph_imports import STRONG

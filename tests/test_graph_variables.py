@@ -22,8 +22,8 @@ from graph.facts import (
     SleepFact,
 )
 from graph.record import rows_of
-from graph.variable_kinds import Kind, kinds
-from graph.variables import Matrix, read_matrix
+from graph.relations.variable_kinds import Kind, kinds
+from graph.relations.variables import Matrix, read_matrix
 from graph.writer import Work, Writer
 from tests.path import add_people
 

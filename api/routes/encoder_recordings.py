@@ -20,9 +20,9 @@ from api.problems import Problem, responses, unfit, unknown
 from api.shapes import TIME, ExerciseShort, RepDetail
 from api.values import Day, Id, Time
 from bot.clients.content import file_name
-from bot.encoder_profile import stored_standing
-from bot.encoder_sets import About, Unplaced
-from bot.encoder_turn import Handed, Taken, take_file
+from bot.encoder.profile import stored_standing
+from bot.encoder.sets import About, Unplaced
+from bot.encoder.turn import Handed, Taken, take_file
 from bot.turn import reads
 from encoder.shapes import CaptureError
 from graph.clock import utc_text, zone

@@ -18,8 +18,8 @@ from api.routes.exercises import Asked, Best, Language
 from api.values import Grams, Id, Name, Number, Posted
 from graph.catalog_nodes import Food, Match, Measure
 from graph.days import Document
-from graph.food_figures import figure_doubts
-from graph.food_kinds import energy_spread, kinds_of
+from graph.foods.figures import figure_doubts
+from graph.foods.kinds import energy_spread, kinds_of
 from graph.own_foods import TOLD, drop_rows, keep_rows, own_food, own_food_row
 from graph.owned import own_id
 from graph.products import IDS

@@ -18,7 +18,7 @@ from graph.clock import zone
 from graph.days import Document
 from graph.facts import StockFact, StockKind, record_id
 from graph.inbox import next_arrival
-from graph.pantry import read_pantry, stocked_object
+from graph.kitchen.pantry import read_pantry, stocked_object
 from graph.record import rows_of
 from graph.writer import Work
 

@@ -21,9 +21,9 @@ from api.values import Id, Name, Number, Posted, Text
 from graph.days import Document
 from graph.facts import IngredientFact
 from graph.kinds import BATCHES
+from graph.kitchen.pantry import read_pantry
+from graph.kitchen.recipes import drop_rows, read_recipes, recipe_rows
 from graph.lists import read_row
-from graph.pantry import read_pantry
-from graph.recipes import drop_rows, read_recipes, recipe_rows
 from graph.record import Rows
 
 router = APIRouter(tags=["food"])

@@ -10,9 +10,9 @@ from api.auth import CallerNow
 from api.problems import responses, unknown
 from api.routes.variables import First, Last
 from graph.errors import NotFound
-from graph.pair_figures import Estimate
-from graph.pairs import Pair, read_pair
-from graph.relations import LARGEST_LAG, Relation, read_relations
+from graph.relations.pair_figures import Estimate
+from graph.relations.pairs import Pair, read_pair
+from graph.relations.tested import LARGEST_LAG, Relation, read_relations
 
 router = APIRouter(tags=["relations"])
 

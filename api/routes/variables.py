@@ -12,8 +12,8 @@ from api.paging import Cursor, Limit, Listing, list_known
 from api.problems import responses, unknown
 from api.routes.metrics import Labels
 from api.values import Day
-from graph.variable_kinds import Kind
-from graph.variables import Matrix, Variable, kind_of, read_matrix, variable_of_kind
+from graph.relations.variable_kinds import Kind
+from graph.relations.variables import Matrix, Variable, kind_of, read_matrix, variable_of_kind
 
 router = APIRouter(tags=["relations"])
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import httpx
 
 from graph.catalog_rows import FoodRow
-from graph.food_sources import FDC, OFF, fdc_food, off_food
+from graph.foods.sources import FDC, OFF, fdc_food, off_food
 
 FDC_URL = "https://api.nal.usda.gov"
 OFF_A_MINUTE, FDC_A_MINUTE = 10, 15

@@ -93,7 +93,7 @@ class Client:
         figures = payload.get("image", {}).get("week")
         if figures is None:
             return payload
-        from bot.week_picture import week_picture
+        from bot.questions.week_picture import week_picture
 
         caption = payload["image"]["caption"]
         picture = self.upload(week_picture(figures), "image/png", "week.png")

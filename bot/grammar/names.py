@@ -8,7 +8,7 @@ from bot.grammar import lexicon
 from bot.grammar.chart import Span
 from bot.grammar.tokens import Token, fold, stem, tokenize
 from bot.grammar.typos import Guesser
-from graph.food_words import vocabulary_words
+from graph.foods.words import vocabulary_words
 
 Kind = Literal["exercise", "food"]
 LINKS = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "al", "a"])

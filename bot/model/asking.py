@@ -7,7 +7,7 @@ from bot.model.clauses import seen
 from bot.model.guesses import Guessed
 from bot.model.opened import Opened, left_open
 from bot.replies import Payload
-from bot.resolver import Resolved
+from bot.resolving.resolver import Resolved
 from bot.understand import Said, Tools, reading_context
 from graph.clock import zone
 from graph.context import Context

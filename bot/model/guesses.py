@@ -7,11 +7,11 @@ from datetime import datetime
 from bot.entries import Entry, FoodEntry
 from bot.model.opened import Opened, OpenName
 from bot.model.schema import ExerciseGuess, FoodGuess, Understood
-from graph.amounts import Grams
 from graph.catalog_nodes import Exercise, Food, Measure
-from graph.facets import exercise_id, wordings
-from graph.food_figures import FIGURES, figure_doubts
-from graph.movements import movements
+from graph.exercises.facets import exercise_id, wordings
+from graph.exercises.movements import movements
+from graph.foods.amounts import Grams
+from graph.foods.figures import FIGURES, figure_doubts
 from graph.names import Catalog
 from graph.own_foods import MODEL, keep_rows, own_food, own_food_row
 from graph.owned import own_id

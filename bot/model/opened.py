@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.entries import Entry, FoodEntry, Reading
-from bot.resolver import Ask, Resolved
+from bot.resolving.resolver import Ask, Resolved
 from graph.catalog_nodes import Match
-from graph.movements import movements
+from graph.exercises.movements import movements
 from graph.names import Catalog
 
 UNREAD = ("unexplained", "unanchored")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.amounts import grams_of
 from graph.catalog_nodes import Food, Resolution
 from graph.context import Person
 from graph.facts import GramsSource
+from graph.foods.amounts import grams_of
 from graph.imports.items import FoodItem
 from graph.names import Catalog
 from graph.owned import OwnFood, own_id

@@ -113,7 +113,7 @@ class Day(StructuredNode):
 
 
 class Totals(StructuredNode):
-    """The daily totals of one person and year, packed (``graph/totals_year.py``); the id is "USER|2026".
+    """The daily totals of one person and year, packed (``graph/relations/totals_year.py``); the id is "USER|2026".
     ``basis``: what they rest on beside the records."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)

@@ -1,0 +1,1 @@
+"""What changes records that are stored already (start at acts.py)."""

@@ -1,0 +1,49 @@
+""" "Otro igual", "another one": what was eaten last, once more."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.changes.acts import look_back, plan_of
+from bot.changes.edits import stored_fact
+from bot.changes.moves import meal_of
+from bot.done import Done
+from bot.entries import Entry, SetEntry
+from bot.replies import recorded
+from bot.resolving.resolver import Resolved
+from bot.understand import Tools
+from graph.clock import instant, zone
+from graph.context import Context
+from graph.facts import PortionFact, record_id
+from graph.inbox import Inbound
+from graph.record import rows_of
+
+LASTS = timedelta(hours=3)
+"""So long after something was eaten "another one" is of that."""
+
+
+def once_more(entries: tuple[Entry, ...], message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """The last food of the last message again, where a meal was told last and no exercise is open."""
+    if len(entries) != 1 or context.current_exercise is not None or entries[0] != _bare(entries[0]):
+        return None
+    last = look_back("read/last-recording", message, context, tools)
+    if last is None or message.at - instant(last["at"]) > LASTS:
+        return None
+    ids = [row["id"] for row in plan_of(last["id"], context, tools)]
+    rows = tools.read("read/records", user_id=context.person.id, ids=ids)
+    facts = [stored_fact(row) for row in rows]
+    eaten = facts[-1] if facts else None
+    if not isinstance(eaten, PortionFact) or not all(isinstance(one, PortionFact) for one in facts):
+        return None
+    day = message.at.astimezone(zone(context.person.timezone)).date()
+    again = replace(
+        eaten, id=record_id(message.id, 0), told_at=message.at, at=message.at, arrived=message.arrived, place=0,
+        day=day, meal_id=meal_of(context.person.id, day, eaten.category), replaces=None,
+    )  # fmt: skip
+    told = Resolved(facts=[again])
+    reply = recorded(told, message.id, None, [], context, tools.catalog)
+    return Done(rows_of(context.person.id, [again], message.id), reply, [again.id])
+
+
+def _bare(entry: Entry) -> Entry:
+    """ "The same again" and nothing more, where the words of this entry stand."""
+    return SetEntry(start=entry.start, end=entry.end, at=entry.at, on=entry.on, same=True)

@@ -1,0 +1,1 @@
+"""Pots, recipes and the pantry in the conversation (start at told.py)."""

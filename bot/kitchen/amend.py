@@ -1,0 +1,96 @@
+"""What was told of a pot, told otherwise: other portions, what really is left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.changes.edits import stored_fact
+from bot.kitchen.cooking import Plan
+from bot.kitchen.eating import more_than_left, with_more
+from bot.kitchen.lines import eaten_line, left_lines, left_words
+from bot.kitchen.phrases import say
+from bot.kitchen.pots import Kitchen, amount_of, pot_of, taken
+from bot.kitchen_entries import Amend, HowMuch, Remain
+from graph.clock import days_back, utc_text, zone
+from graph.facts import PortionFact, record_id
+
+LOOKED_BACK = 2
+"""Days back of which what was told last can be amended."""
+
+
+def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
+    """Other than was told of what was eaten last of a pot; None when the last message told of something else."""
+    fact = _last_eaten(kitchen)
+    pot = None if fact is None else kitchen.by_id(fact.batch_id or "")
+    if fact is None or pot is None:
+        return None
+    if any(one is not None and one <= 0 for one in (entry.much.portions, entry.much.grams)):
+        return Plan(question=say(kitchen.language, "not_positive"))
+    eaten = list(pot.row["eaten"])
+    told = {"grams": fact.grams, "portions": fact.portions}
+    same = next((one for one in eaten if _alike(one, told)), None)
+    if same is not None:
+        eaten.remove(same)
+    before = pot_of({**pot.row, "eaten": eaten})
+    grams, portions, share, source = amount_of(before, entry.much)
+    changed = replace(
+        fact, id=record_id(kitchen.message.id, 0), replaces=fact.id, grams=grams, portions=portions, share=share,
+        grams_source=source, grams_spread=0.0,
+    )  # fmt: skip
+    after = with_more(before, "eaten", {"grams": grams, "portions": portions})
+    plan = Plan([changed], lines=[eaten_line(changed, pot, kitchen), *left_lines(after, kitchen)])
+    if more_than_left(before, grams, portions):
+        plan.lines = plan.lines[:1]
+        plan.question = say(
+            kitchen.language, "too_much", name=pot.name, left=left_words(before, kitchen.language)
+        )
+    return plan
+
+
+def _alike(one: Mapping[str, object], told: Mapping[str, object]) -> bool:
+    return one.get("grams") == told["grams"] and one.get("portions") == told["portions"]
+
+
+def _last_eaten(kitchen: Kitchen) -> PortionFact | None:
+    """What the last message that recorded something ate of a pot, when that is all that it told."""
+    user_id, at = kitchen.context.person.id, kitchen.message.at
+    today = at.astimezone(zone(kitchen.context.person.timezone)).date()
+    days = [f"{user_id}|{day}" for day in days_back(today, LOOKED_BACK)]
+    read = kitchen.tools.read
+    last = read("read/last-recording", user_id=user_id, day_ids=days, until=utc_text(at))
+    if not last:
+        return None
+    ids = [row["id"] for row in read("read/undo-plan", user_id=user_id, message_id=last[0]["id"])]
+    facts = [stored_fact(row) for row in read("read/records", user_id=user_id, ids=ids)]
+    eaten: Sequence[PortionFact] = [
+        one for one in facts if isinstance(one, PortionFact) and one.batch_id is not None
+    ]
+    return eaten[0] if len(eaten) == 1 else None
+
+
+def remain(entry: Remain, kitchen: Kitchen) -> Plan | None:
+    """So much is left of a pot: whatever is missing went to others."""
+    pot = kitchen.find(entry.pot)
+    if pot is None:
+        return None
+    left = pot.left
+    if entry.much.grams is not None and left.grams is not None:
+        gone = HowMuch(grams=round(left.grams - entry.much.grams, 1))
+    elif entry.much.portions is not None and left.portions is not None:
+        gone = HowMuch(portions=round(left.portions - entry.much.portions, 4))
+    elif entry.much.share is not None and left.portions is not None and pot.portions:
+        gone = HowMuch(portions=round(left.portions - entry.much.share * pot.portions, 4))
+    else:
+        return None
+    less = gone.grams if gone.grams is not None else gone.portions or 0.0
+    if less < -0.05:
+        return Plan(
+            question=say(kitchen.language, "too_much", name=pot.name, left=left_words(pot, kitchen.language))
+        )
+    if less <= 0.05:
+        return Plan(lines=left_lines(pot, kitchen))
+    fact = taken(kitchen, pot, "other", gone, None)
+    after = with_more(pot, "taken", {"kind": "other", "grams": fact.grams, "portions": fact.portions})
+    line = say(
+        kitchen.language, "other", who=say(kitchen.language, "somebody"), g=round(fact.grams), name=pot.name
+    )
+    return Plan([fact], lines=[line, *left_lines(after, kitchen)])

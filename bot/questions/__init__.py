@@ -1,0 +1,1 @@
+"""Questions answered from what is stored; nothing here records (start at why.py)."""

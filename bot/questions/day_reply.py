@@ -1,0 +1,182 @@
+"""A day in a few lines, from its document."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bot.phrases import phrase
+from bot.questions.looks import told as told_sets
+from bot.questions.why_say import day_name
+from bot.replies import (
+    Payload,
+    grams_words,
+    load_words,
+    minutes,
+    number,
+    on_own_weight,
+    sets_done,
+    short,
+    text_reply,
+)
+from graph.context import Context, Person
+from graph.metrics import METRICS
+from graph.names import Catalog
+
+Document = dict[str, Any]
+DAY_LINE = 240
+"""Letters of a day among several."""
+
+
+def day_reply(document: Document, catalog: Catalog, context: Context) -> Payload:
+    """A day in at most ten lines."""
+    person = context.person
+    language = person.language
+    head = day_name(date.fromisoformat(document["date"]), language)
+    totals = document["totals"]
+    lines: list[str] = []
+    for night in document["sleep"]:
+        length = f"{int(night['duration_min'] // 60)} h {int(night['duration_min'] % 60):02d}"
+        lines.append(phrase(language, "nap" if night["kind"] == "nap" else "sleep", length=length))
+    for meal in document["meals"]:
+        names = ", ".join(_item_name(item, context, catalog) for item in meal["items"])
+        lines.append(short(f"{_meal(meal, language)}: {names}", 200))
+    for session in document["sessions"]:
+        lines.append(_session_line(session, catalog, person))
+    for one in document["observations"]:
+        metric = METRICS.get(one["metric"])
+        value, unit = one["entered"]["value"], one["entered"]["unit"]
+        label = metric.label(language) if metric else one["metric"]
+        lines.append(f"{label}: {number(value, language)}" + ("" if unit == "count" else f" {unit}"))
+    for one in document["check_ins"]:
+        scores = (
+            f"{METRICS[k].label(language) if k in METRICS else k} {number(v, language)}"
+            for k, v in one["scores"].items()
+        )
+        lines.append(" · ".join(scores))
+    lines += [batch["name"] for batch in document["batches"]]
+    if not lines:
+        return text_reply(phrase(language, "day_empty", day=head))
+    if len(lines) > 8:
+        lines = [*lines[:7], "…"]
+    if document["meals"]:
+        lines.append(
+            phrase(
+                language,
+                "total",
+                kcal=number(round(totals["energy_kcal"]), language),
+                protein=number(round(totals["protein_g"]), language),
+            )
+        )
+    return text_reply("\n".join([head, *lines]))
+
+
+def did_reply(kind: str, documents: Sequence[Document], catalog: Catalog, context: Context) -> Payload:
+    """What was eaten (``meals``) or trained (``sessions``) on some days, whole of one day, a line each of several."""
+    language = context.person.language
+    told = [one for one in documents if one[kind]]
+    if not told:
+        first, last = (day_name(date.fromisoformat(documents[n]["date"]), language) for n in (0, -1))
+        return text_reply(phrase(language, "day_empty", day=first if first == last else f"{first} – {last}"))
+    lines = []
+    for document in told:
+        day = day_name(date.fromisoformat(document["date"]), language)
+        parts = (
+            _eaten(document, catalog, context)
+            if kind == "meals"
+            else _trained(document, catalog, context.person)
+        )
+        if len(documents) == 1:
+            lines = [day, *parts]
+        else:
+            lines.append(short(f"{day}: {'; '.join(parts)}", DAY_LINE))
+    if kind == "meals":
+        lines += _sums([one["totals"] for one in told], language)
+    return text_reply(short("\n".join(lines), 4000))
+
+
+def _eaten(document: Document, catalog: Catalog, context: Context) -> list[str]:
+    """The meals of a day, a line each."""
+    lines = []
+    for meal in document["meals"]:
+        names = ", ".join(_item_name(one, context, catalog) for one in meal["items"])
+        lines.append(f"{_meal(meal, context.person.language)}: {names}")
+    return lines
+
+
+def _trained(document: Document, catalog: Catalog, person: Person) -> list[str]:
+    """The sessions of a day, an exercise with all its sets a line."""
+    lines = []
+    for session in document["sessions"]:
+        groups: dict[str, list[Document]] = {}
+        for one in session["sets"]:
+            groups.setdefault(one["exercise"]["id"], []).append(one)
+        if not groups:
+            lines.append(_session_line(session, catalog, person))
+        for exercise_id, sets in groups.items():
+            node = catalog.exercise(exercise_id)
+            name = node.name(person.language) if node else sets[0]["exercise"]["name"]
+            rows = [one | _entered(one) for one in sets]
+            lines.append(f"{name}: {told_sets(rows, exercise_id, catalog, person.language)}")
+    return lines
+
+
+def _entered(one: Document) -> Document:
+    entered = one["entered"] or {}
+    return {"entered_value": entered.get("value"), "entered_unit": entered.get("unit")}
+
+
+def _sums(totals: Sequence[Document], language: str) -> list[str]:
+    """The energy and protein of a day, or their mean over several."""
+    kcal, protein = (
+        number(round(sum(one[key] for one in totals) / len(totals)), language)
+        for key in ("energy_kcal", "protein_g")
+    )
+    key = "total" if len(totals) == 1 else "total_mean"
+    return [phrase(language, key, kcal=kcal, protein=protein)]
+
+
+def _meal(meal: Document, language: str) -> str:
+    return phrase(language, "other_meal" if meal["category"] == "other" else meal["category"])
+
+
+def _item_name(item: Document, context: Context, catalog: Catalog) -> str:
+    language = context.person.language
+    if item["food"] is None:
+        pots = [batch.name for batch in context.batches if batch.id == item["batch_id"]]
+        return f"{pots[0] if pots else phrase(language, 'of_pot')} {grams_words(item['grams'], language)}"
+    food = catalog.foods.get(item["food"]["id"])
+    return f"{food.name(language) if food else item['food']['name']} {grams_words(item['grams'], language)}"
+
+
+def _session_line(session: Document, catalog: Catalog, person: Person) -> str:
+    language = person.language
+    kind = phrase(language, "other_session" if session["kind"] == "other" else session["kind"])
+    if session["sets"]:
+        groups: dict[str, list[Document]] = {}
+        for one in session["sets"]:
+            groups.setdefault(one["exercise"]["id"], []).append(one)
+        best = [_best(sets, catalog, language) for sets in groups.values()]
+        done = sets_done(((one["weight_kg"], one["reps"]) for one in session["sets"]), person)
+        return f"{short(kind + ': ' + ', '.join(best), 160)} · {done}"
+    parts = [session.get("title") or kind]
+    if session["distance_km"] is not None:
+        parts.append(f"{number(session['distance_km'], language)} km")
+    if session["duration_min"] is not None:
+        parts.append(minutes(session["duration_min"]))
+    return " · ".join(parts)
+
+
+def _best(sets: list[Document], catalog: Catalog, language: str) -> str:
+    """An exercise with its heaviest set: "Squat 80 × 8"."""
+    exercise = sets[0]["exercise"]
+    node = catalog.exercise(exercise["id"])
+    name = node.name(language) if node else exercise["name"]
+    counted = [one for one in sets if one["reps"] is not None]
+    if not counted:
+        return str(name)
+    best = max(counted, key=lambda one: (one["weight_kg"] or 0.0, one["reps"]))
+    entered = best["entered"]
+    if entered is None:
+        return f"{name} × {best['reps']}"
+    own = on_own_weight(catalog, exercise["id"])
+    return f"{name} {load_words(entered['value'], entered['unit'], own, language)} × {best['reps']}"

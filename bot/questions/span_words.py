@@ -1,0 +1,238 @@
+"""Questions about one figure over a span, as people ask them: "¿cuánto dormí esta semana?", "what did I weigh in
+March?".
+
+A message is such a question only as a whole: a word that asks, one thing that is asked about, a span or none, and
+nothing else but small words. So "cuánta proteína tiene el pollo" and "peso 80" are none.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from bot.questions.why_words import MONTH, WEEKDAYS, words_of
+from graph.words import fold
+
+SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
+Unit = Literal["kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "%", "score", "days"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is asked about. ``variable`` is a file of ``cypher/variables`` (another by its path), ``key`` one of its
+    family; ``summed`` when a span's total is worth telling, ``today`` when no span means the day so far."""
+
+    variable: str
+    key: str | None
+    unit: Unit
+    label_en: str
+    label_es: str
+    summed: bool = False
+    today: bool = True
+
+    def label(self, language: str) -> str:
+        return self.label_es if language == "es" else self.label_en
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is asked of which days. ``first`` None: no span was said. ``change``: by how much it went up or down."""
+
+    topic: Topic
+    first: date | None
+    last: date
+    change: bool = False
+
+
+TOPICS: tuple[tuple[str, Topic], ...] = (
+    ("grasa corporal|body fat", Topic("observed", "body_fat", "%", "Body fat", "Grasa corporal", today=False)),
+    (
+        "pulso en reposo|pulsaciones en reposo|frecuencia en reposo|resting heart rate|resting pulse|rhr",
+        Topic("observed", "resting_heart_rate", "bpm", "Resting heart rate", "Pulso en reposo", today=False),
+    ),
+    (
+        "hrv|vfc|variabilidad (?:cardiaca|de la frecuencia)|heart rate variability",
+        Topic("observed", "hrv", "ms", "Heart rate variability", "Variabilidad cardiaca", today=False),
+    ),
+    ("dormi|dormido|duermo|dormir|sueno|sleep|slept", Topic("sleep-duration", None, "min", "Sleep", "Sueño")),
+    (
+        "peso|pese|pesado|pesaba|weigh|weighed|weight|bodyweight",
+        Topic("observed", "body_weight", "kg", "Weight", "Peso", today=False),
+    ),
+    ("pasos|steps?", Topic("observed", "steps", "count", "Steps", "Pasos", summed=True)),
+    ("agua|water", Topic("observed", "water", "ml", "Water", "Agua", summed=True)),
+    ("cintura|waist", Topic("observed", "waist", "cm", "Waist", "Cintura", today=False)),
+    ("calorias|kcals?|calories|cals", Topic("energy-kcal", None, "kcal", "Energy", "Energía comida")),
+    ("proteinas?|protein", Topic("protein-g", None, "g", "Protein", "Proteína")),
+    ("carbohidratos?|hidratos|carbs?|carbohydrates?", Topic("carbohydrate-g", None, "g", "Carbohydrate", "Hidratos")),
+    ("grasas?|fat", Topic("fat-g", None, "g", "Fat", "Grasa")),
+    ("fibra|fiber|fibre", Topic("fiber-g", None, "g", "Fibre", "Fibra")),
+    ("series|sets", Topic("sets", None, "count", "Sets", "Series", summed=True)),
+    (
+        "volumen|volume|tonnage|tonelaje|levante|levantado|lifted|lift",
+        Topic("volume", None, "kg", "Volume", "Volumen", summed=True),
+    ),
+    (
+        "(?:veces|dias) (?:he )?(?:(?:ido|fui) al (?:gym|gimnasio)|entrene|entrenado)"
+        "|(?:times|days) (?:did |have )?(?:i )?(?:trained|train|worked out|"
+        "work out)|entrenos|entrenamientos|sesiones|workouts|sessions",
+        Topic("read/days-trained", None, "days", "Training days", "Días de entreno"),
+    ),
+    ("corri|corrido|corro|run|ran", Topic("session-distance-km", "run", "km", "Running", "Carrera", summed=True)),
+    (
+        "camine|caminado|anduve|andado|walk|walked",
+        Topic("session-distance-km", "walk", "km", "Walking", "Caminatas", summed=True),
+    ),
+    ("nade|nadado|swim|swam|swum", Topic("session-distance-km", "swim", "km", "Swimming", "Natación", summed=True)),
+    (
+        "pedalee|pedaleado|bici|cycle|cycled|ride|rode|ridden",
+        Topic("session-distance-km", "ride", "km", "Cycling", "Bici", summed=True),
+    ),
+    ("animo|humor|mood", Topic("rated", "mood", "score", "Mood", "Ánimo")),
+    ("estres|stress", Topic("rated", "stress", "score", "Stress", "Estrés")),
+)  # fmt: skip
+_TOPICS = tuple((re.compile(rf"\b(?:{words})\b"), topic) for words, topic in TOPICS)
+
+_ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
+_HOW = words_of("como how")
+_GOES = words_of("voy va vamos fue ido estuvo much many long often did is am was are")
+"""What makes a question of "como", which is "I eat" as well."""
+_MEANS = words_of("media medio promedio average averaging avg mean total")
+_MEAN_DAYS = 7
+"""Days that a mean is of when no span was said."""
+_CHANGED = re.compile(
+    r"\b(?:perdid[oa]|perdi|perdiendo|bajad[oa]|baje|bajando|adelgazad[oa]|adelgazando|ganad[oa]|gane|ganando|subido|subi"
+    r"|subiendo|engordado|engordando|lose|lost|losing|gain|gained|gaining|dropped)\b"
+)
+_CHANGE_DAYS = 30
+"""The same of what was lost or gained."""
+_GOAL_MET = re.compile(
+    r"(?:did i|have i) (?:hit|reach|reached|meet|met|make|made|get to) my (?P<en>[a-z ]+?) goal"
+    r"|(?:he )?(?:llegue|llegado|cumpli|cumplido|alcance|alcanzado)(?: a| con)? (?:mi|el) (?:objetivo|meta) de"
+    r" (?P<es>[a-z ]+?)"
+    r"|cuant[oa] (?:me (?:falta|queda) de (?P<de>[a-z]+)|(?P<of>[a-z]+) me (?:falta|queda))"
+)
+"""Whether, or how far, a goal of a day is met."""
+_WEIGHED = next(topic for _, topic in TOPICS if topic.key == "body_weight")
+_SMALL = words_of(
+    "me mi mis my i ive he ha hice hecho hago haces have has had do does been were be de del con en "
+    "el la las los lo al por per a an un una the of so far ya hasta ahora now dia dias day days noche noches night "
+    "nights semana week cada diario diaria daily tengo tomado tome comido comi bebido bebi drunk drank drink "
+    "eaten ate eat get got gotten go gone going taken taking take llevo llevaba llevamos sido fue es "
+    "doing done veces times on in at for esta estas y and dime tell show ensename saber quiero "
+    "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro as como kilos "
+    "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo"
+)
+
+
+def read_span(text: str, today: date) -> Span | None:
+    """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
+    folded = " ".join(re.sub(r"[¿?¡!.,;:'’]", " ", fold(text).replace("what's", "whats")).split())
+    if not folded or len(folded) > 100:
+        return None
+    rest, first, last = days_in(folded, today)
+    if _weight_changed(rest):
+        return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
+    if (met := _GOAL_MET.fullmatch(" ".join(rest.split()))) is not None:
+        said = met["en"] or met["es"] or met["de"] or met["of"]
+        about = next((topic for pattern, topic in _TOPICS if pattern.fullmatch(said)), None)
+        return (
+            None
+            if about is None or (not about.today and not about.summed)
+            else Span(about, first or today, last)
+        )
+    topics = [(pattern, topic) for pattern, topic in _TOPICS if pattern.search(rest)]
+    if not topics:
+        return None
+    pattern, topic = topics[0]
+    words = set(pattern.sub(" ", rest).split())
+    mean = words & _MEANS and (words <= _MEANS | _SMALL or first is not None)
+    asks = words & _ASKS or (words & _HOW and words & _GOES) or mean
+    if not asks or not words <= _ASKS | _HOW | _GOES | _MEANS | _SMALL:
+        return None
+    if first is None and (words & _MEANS or topic.unit == "days"):
+        first = today - timedelta(_MEAN_DAYS - 1)
+    if first is None and topic.today:
+        first = last = today
+    return Span(topic, first, last)
+
+
+def _weight_changed(text: str) -> bool:
+    """ "¿Cuánto peso he perdido?", "am I losing weight", and nothing else."""
+    words = set(_CHANGED.sub(" ", text).split())
+    if not _CHANGED.search(text) or not words <= _ASKS | _HOW | _GOES | _SMALL | {"peso", "weight", "estoy"}:
+        return False
+    return bool(
+        words & (_ASKS | {"am", "estoy", "how"}) and words & {"peso", "weight", "kilos", "kg", "pounds"}
+    )
+
+
+def days_in(text: str, today: date) -> tuple[str, date | None, date]:
+    """A folded text without its span, and the span's days; the first is None when none was said."""
+    for pattern, span_of in _SPANS:
+        if (found := pattern.search(text)) is not None:
+            first, last = span_of(today, found)
+            return f"{text[: found.start()]} {text[found.end() :]}", first, min(last, today)
+    return text, None, today
+
+
+def _back(days: int) -> SpanOf:
+    return lambda today, _: (today - timedelta(days), today - timedelta(days))
+
+
+def _last_days(today: date, found: re.Match[str]) -> tuple[date, date]:
+    return today - timedelta(max(int(found[1]) - 1, 0)), today
+
+
+def _week(back: int) -> SpanOf:
+    def week(today: date, _: re.Match[str]) -> tuple[date, date]:
+        monday = today - timedelta(today.weekday() + 7 * back)
+        return monday, monday + timedelta(6)
+
+    return week
+
+
+def _last_month(today: date, _: re.Match[str]) -> tuple[date, date]:
+    last = today.replace(day=1) - timedelta(1)
+    return last.replace(day=1), last
+
+
+def _in_month(today: date, found: re.Match[str]) -> tuple[date, date]:
+    month = MONTH[found[1]]
+    first = date(today.year - (month > today.month), month, 1)
+    return first, (first + timedelta(31)).replace(day=1) - timedelta(1)
+
+
+def _on_weekday(today: date, found: re.Match[str]) -> tuple[date, date]:
+    day = today - timedelta((today.weekday() - WEEKDAYS[found[1]]) % 7)
+    return day, day
+
+
+_SPANS: tuple[tuple[re.Pattern[str], SpanOf], ...] = (
+    (re.compile(r"\b(?:anoche|last night|esta noche pasada)\b"), _back(0)),
+    (re.compile(r"\b(?:anteayer|antier|antes de ayer|the day before yesterday)\b"), _back(2)),
+    (re.compile(r"\b(?:ayer|yesterday)\b"), _back(1)),
+    (re.compile(r"\b(?:hoy|today)\b"), _back(0)),
+    (
+        re.compile(r"\b(?:en |in |over )?(?:los |the )?(?:ultimos|last|past) (\d{1,3}) (?:dias|days)\b"),
+        _last_days,
+    ),
+    (re.compile(r"\b(?:la )?semana (?:pasada|anterior)\b|\b(?:last|the previous|the past) week\b"), _week(1)),
+    (re.compile(r"\b(?:en )?(?:esta|la ultima) semana\b|\bthis week\b"), _week(0)),
+    (re.compile(r"\b(?:el )?mes (?:pasado|anterior)\b|\blast month\b"), _last_month),
+    (
+        re.compile(r"\b(?:en )?(?:este|el ultimo) mes\b|\b(?:de|del) mes\b|\bthis month\b"),
+        lambda today, _: (today.replace(day=1), today),
+    ),
+    (
+        re.compile(r"\b(?:en )?este ano\b|\bthis year\b"),
+        lambda today, _: (today.replace(month=1, day=1), today),
+    ),
+    (re.compile(rf"\b(?:en|in|during|durante) ({'|'.join(MONTH)})\b"), _in_month),
+    (
+        re.compile(rf"\b(?:el|este|on|last)(?: pasado)? ({'|'.join(WEEKDAYS)})(?: pasado)?\b"),
+        _on_weekday,
+    ),
+)
+"""Spans as they are said, the longer wordings first, with their first and last day."""

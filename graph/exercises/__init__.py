@@ -1,0 +1,1 @@
+"""Exercises: their names, facets and muscles (start at names.py)."""

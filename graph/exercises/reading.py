@@ -1,0 +1,202 @@
+"""How the name of an exercise can be read: the movement that its words name, the facets they say, what is left."""
+
+from dataclasses import dataclass, replace
+
+from graph.exercises.movements import Movement, movements
+from graph.exercises.vocabulary import (
+    NOTHING,
+    exercise_words,
+    heads_by_concept,
+    muscles_of_words,
+    own_concept,
+    own_concepts,
+    own_words,
+    single_words,
+)
+from graph.words import Piece
+
+FACETS = frozenset(
+    {
+        "equipment",
+        "laterality",
+        "angle",
+        "grip",
+        "stance",
+        "position",
+        "attachment",
+        "range",
+        "hold",
+        "manner",
+    }
+)
+FREE = frozenset({"soft", "glue", "neutral", "set"})
+_OF_CABLES = frozenset(
+    {"rope", "v_bar", "straight_bar"}
+)  # what hangs from a cable, where a movement uses one
+_ALTERNATING = "alternating"
+_ELSEWHERE = frozenset(
+    {"hold", "manner", "bar"}
+)  # what a word says that is in no head and no rule of a movement
+_MUSCLE, _FACET = 0.6, 0.5  # what a muscle and a facet weigh in a head, where another word weighs 1
+_ODD = 0.6  # what equipment that a movement is not done with takes from its head
+_ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the concepts of a name."""
+
+    movement: Movement
+    head: frozenset[str]
+    said: dict[str, str]
+    left: tuple[str, ...]
+    words: frozenset[str]
+    weight: float = 0.0
+
+    @property
+    def plausible(self) -> bool:
+        return self.said.get("equipment", self.movement.equipment[0]) in self.movement.equipment
+
+    @property
+    def rank(self) -> tuple[int, float, int]:
+        """Smaller is better: unexplained concepts, weight of the head, equipment it is not done with."""
+        odd = 0 if self.plausible else 1
+        return len(self.left), odd * _ODD - self.weight, odd
+
+
+def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -> bool:
+    """Takes what one more word says of a facet into ``said``; False where it contradicts another one."""
+    before = said.get(name, value)
+    if name in ("tool", "bar"):
+        said.setdefault("equipment", "other" if name == "tool" else "barbell")
+        said.setdefault("attachment", value)
+    elif before == value or before in usual:
+        said[name] = value
+    elif name == "equipment" and "other" in (value, before):
+        other = value if before == "other" else before
+        said[name] = "other" if other == "bodyweight" else other
+    elif name == "equipment" and "machine" in (value, before):
+        other = value if before == "machine" else before
+        said[name] = "machine" if other == "plate" else other
+    elif name == "equipment" and {"cable", "barbell"} == {value, before}:
+        said[name] = "cable"
+        said.setdefault("attachment", "straight_bar")
+    elif name == "equipment" and "band" in (value, before):
+        said[name] = value if before == "band" else before
+        said.setdefault("range", "band_resisted")
+    else:
+        return value in usual
+    return True
+
+
+class Reader:
+    """Reads names of exercises."""
+
+    def __init__(self) -> None:
+        self._words = exercise_words()
+        self._heavier: dict[tuple[str, str], float] = {}
+
+    def read(self, text: str) -> tuple[tuple[Piece, ...], list[Reading]]:
+        """The pieces of a name and its readings; word by word where whole phrases leave something unexplained
+        ("lateral stretch" of the neck), or say less than all words together ("inverted row" in TRX)."""
+        pieces = self._words.lexicon.read(text)
+        readings = self._readings(pieces)
+        apart = single_words().read(text)
+        if apart == pieces:
+            return pieces, readings
+        again = self._readings(apart)
+        if not again or again[0].left or any(piece.meaning is None for piece in apart):
+            return pieces, readings
+        whole = bool(readings) and all(piece.meaning is not None for piece in pieces) and not readings[0].left
+        if whole and again[0].weight <= readings[0].weight:
+            return pieces, readings
+        return apart, again
+
+    def _readings(self, pieces: tuple[Piece, ...]) -> list[Reading]:
+        """The readings of a name, the best first, one a movement."""
+        concepts = [concept for piece in pieces for concept in piece.meaning or ()]
+        have = frozenset(concepts)
+        own = own_concepts()
+        phrases = {p.meaning[0]: p.text for p in pieces if p.meaning and p.meaning[0] in own}
+        best: dict[str, Reading] = {}
+        rules = (rule for concept in have for rule in heads_by_concept().get(concept, ()))
+        for head, id in rules:
+            if head <= have and (not movements()[id].needs or movements()[id].needs & have):
+                reading = self.reading(movements()[id], head, concepts)
+                more = sum(self._more(phrases[concept], concept) for concept in head if concept in phrases)
+                reading = replace(reading, weight=reading.weight + more) if more else reading
+                if id not in best or reading.rank < best[id].rank:
+                    best[id] = reading
+        return sorted(best.values(), key=lambda r: (*r.rank, -r.movement.share, r.movement.id))
+
+    def reading(self, movement: Movement, head: frozenset[str], concepts: list[str]) -> Reading:
+        """What all concepts of a name say when it is of this movement by this head."""
+        said: dict[str, str] = {}
+        left: list[str] = []
+        words = frozenset(concepts)
+        weight = self._weight(head)
+        for concept in sorted(concepts, key=_ALTERNATING.__eq__):
+            read = self._meant(movement, concept, head)
+            weight -= _ASIDE if read != concept and self._words.kinds.get(read) in _ELSEWHERE else 0.0
+            facet = self._facet(movement, read)
+            if not read or read == NOTHING or ((facet is None or facet[0] == "manner") and read in head):
+                continue
+            if concept == _ALTERNATING:
+                said["laterality"] = read
+            elif facet is not None:
+                if not _taken(said, *facet, movement.usual.get(facet[0], frozenset())) and read not in head:
+                    left.append(read)
+            elif not self._explained(movement, read, head):
+                left.append(read)
+        if said.get("attachment") in _OF_CABLES and "cable" in movement.equipment:
+            said.setdefault("equipment", "cable")
+        return Reading(movement, head, said, tuple(left), words, weight)
+
+    def _weight(self, head: frozenset[str]) -> float:
+        """How much a head says: a muscle less than another word, since any movement may name what it trains, and
+        a facet least, since any may be done that way."""
+        kinds = self._words.kinds
+        return sum(
+            _MUSCLE if kinds.get(c) == "muscle" else _FACET if kinds.get(c) in FACETS else 1.0 for c in head
+        )
+
+    def _more(self, phrase: str, concept: str) -> float:
+        """What a movement's own phrase weighs beyond one word: as much as its words would one by one."""
+        if (phrase, concept) not in self._heavier:
+            pieces = single_words().read(phrase)
+            said = frozenset(c for piece in pieces for c in piece.meaning or () if c != NOTHING)
+            self._heavier[phrase, concept] = max(self._weight(said) - self._weight(frozenset([concept])), 0.0)
+        return self._heavier[phrase, concept]
+
+    def _meant(self, movement: Movement, concept: str, head: frozenset[str]) -> str:
+        """What a concept means in a movement: what that says itself, else what it falls back to anywhere; a way to
+        do it ("lateral", "overhead") only where the word is not what names the movement. Arms that alternate lift
+        one weight each; without a load to tell apart the word adds nothing ("alternating mountain climbers")."""
+        if concept in movement.reads:
+            return movement.reads[concept]
+        if concept == _ALTERNATING and movement.load == "bodyweight":
+            return NOTHING
+        fallback = self._words.fallbacks.get(concept)
+        if fallback is None:
+            return concept
+        named = concept in head or self._explained(movement, concept, head)
+        if self._words.kinds.get(fallback[-1]) in _ELSEWHERE and named:
+            return concept
+        return movement.reads.get(fallback[0], fallback[-1])
+
+    def _facet(self, movement: Movement, concept: str) -> tuple[str, str] | None:
+        if concept in ("wide", "close"):
+            return ("stance" if movement.limb == "leg" else "grip"), concept
+        kind = self._words.kinds.get(concept, "")
+        if kind in ("tool", "bar") or kind in FACETS:
+            return kind, concept
+        return None
+
+    def _explained(self, movement: Movement, concept: str, head: frozenset[str]) -> bool:
+        kind = self._words.kinds.get(concept, "")
+        if own_concept(movement) in head and concept in own_words(movement.id):
+            return True
+        if kind == "muscle":
+            muscles = muscles_of_words().get(concept, frozenset())
+            return bool(muscles & (movement.primary.keys() | movement.secondary.keys()))
+        return kind in FREE or any(concept in condition.words for condition in movement.when)

@@ -1,0 +1,1 @@
+"""Foods: their names, figures and amounts (start at names.py)."""

@@ -1,0 +1,1 @@
+"""Pots, recipes and the pantry as the graph keeps them."""
