@@ -110,14 +110,14 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return done
     if said.answer is None and (done := same_meal_turn(message, context, tools)) is not None:
         return done
-    if said.answer is None and (done := short_words_turn(message, context)) is not None:
-        return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done
     if said.answer is not None and said.answer.question.kind == "wipe" and said.answer.confirmed:
         return wipe(said.answer.question.id, message, context, tools)
     if said.answer is not None:
         return _answered(said, message, context, tools)
+    if not said.reading.entries and (done := short_words_turn(message, context)) is not None:
+        return done
     for entry in said.reading.entries:
         match entry:
             case ObservationEntry(mends=True) | CheckInEntry(mends=True) if (
