@@ -43,12 +43,12 @@ class Told(NamedTuple):
 
 def set_aside(tokens: list[Token]) -> Told:
     """A told meal without what a story tells beside it; any other message as it is."""
-    words = [token.folded for token in tokens]
-    begin = _first_amount(tokens, words)
+    weighed = weighings(tokens)
+    words = [token.folded for token in weighed]
+    begin = _first_amount(weighed, words)
     if begin is None:
         return Told(tokens, {})
-    tokens = weighings(tokens)
-    words = [token.folded for token in tokens]
+    tokens = weighed
     kept: list[Token] = []
     more: dict[int, int] = {}
     at = _lead(tokens, words, begin)
