@@ -27,7 +27,7 @@ test: $(DEV)/made
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/mypy
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python -m pytest
+	$(DEV)/bin/python -m tests
 
 # Everything that may happen to a server while people write, for some minutes; its figures are in docs/reliability.md.
 torture: $(DEV)/made

@@ -17,9 +17,6 @@ from tests.web import Caller, Web, web_over
 
 _not_here: list[str] = []
 
-# Engines that live for minutes pay for the second compiler of their virtual machine and gain nothing by it.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
-
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,9 +167,17 @@ def data_dir(tmp_path: Path) -> Path:
 _EMPTIED = {"graph", "embedded_graph", "neo4j_graph"}
 
 
+_ON_NEO4J = {"neo4j_settings", "neo4j_engine", "neo4j_graph"}
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those that begin with an empty graph go first, so that the catalog is loaded for the others once; those
-    that leave another catalog behind go last."""
+    that leave another catalog behind go last. Whatever wants a Neo4j is marked with it."""
+    for item in items:
+        wanted = {str(one) for one in getattr(getattr(item, "callspec", None), "params", {}).values()}
+        if {"neo4j", *_ON_NEO4J} & {*wanted, *getattr(item, "fixturenames", ())}:
+            item.add_marker("neo4j")
 
     def turn(item: pytest.Item) -> int:
         if _EMPTIED & set(getattr(item, "fixturenames", ())):

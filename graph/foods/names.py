@@ -353,6 +353,8 @@ class FoodNames:
         letter = "p" if in_pot else "e"
         marks = food.customary
         custom = 0 if letter.upper() in marks else 1 if letter in marks else 2
+        if in_pot and said.state is not None and food.state is None:
+            custom = 3  # "cooked chickpeas" go into a pot boiled, not roasted for a snack
         unfit = food.state in (("cooked", "canned") if in_pot else ("raw", "dry"))
         return state, custom, unfit, in_pot and marks == "EP", (food.id, said.words) not in self._called
 
