@@ -189,6 +189,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure() -> None:
-    """Says as the very last lines what was not tested."""
-    for reason in dict.fromkeys(_not_here):
-        print(reason)
+    """Says as the very last lines what was not tested; beside another run, where that one finds it."""
+    lines = "".join(f"{reason}\n" for reason in dict.fromkeys(_not_here))
+    if (kept := os.environ.get("SINEW_TEST_LEFT_OUT")) is not None:
+        with Path(kept).open("a", encoding="utf-8") as file:
+            file.write(lines)
+    else:
+        print(lines, end="")
