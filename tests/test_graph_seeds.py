@@ -15,6 +15,7 @@ from graph.foods.kinds import energy_spread, kinds_of
 from graph.retired import successor
 from graph.seeds import digest, food_kinds, muscle_table, vocabulary
 from graph.words import fold
+from tests.each import each
 
 EXERCISES = list(seed_exercise_rows())
 FOODS = list(seed_food_rows())
@@ -48,8 +49,7 @@ def test_ids_are_unique() -> None:
     assert len({row.id for row in FOODS}) == len(FOODS)
 
 
-@pytest.mark.parametrize("row", EXERCISES, ids=lambda row: row.id)
-def test_an_exercise_is_whole(row: ExerciseRow) -> None:
+def _whole(row: ExerciseRow) -> None:
     facets = {facet: str(value) for facet, value in row.facets.items()}
     muscles = {cells[0] for cells in muscle_table()}
     assert row.id == exercise_id(facets)
@@ -63,6 +63,10 @@ def test_an_exercise_is_whole(row: ExerciseRow) -> None:
     assert all(0 < activation <= 1 for activation in trained.values())
     assert not set(row.muscles_primary) & set(row.muscles_secondary)
     assert {language for _, language in row.aliases} <= {"es", "en"}
+
+
+def test_an_exercise_is_whole() -> None:
+    each(EXERCISES, _whole)
 
 
 def test_activations_differ_by_movement_and_by_facet() -> None:
@@ -144,8 +148,7 @@ def test_every_facet_value_can_be_written() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("row", FOODS, ids=lambda row: row.id)
-def test_a_food_is_plausible(row: FoodRow) -> None:
+def _plausible(row: FoodRow) -> None:
     assert re.fullmatch(r"[a-z0-9-]+", row.id)
     fiber = row.fiber_g_100g or 0.0
     macros = row.protein_g_100g + row.carbohydrate_g_100g + row.fat_g_100g
@@ -160,12 +163,19 @@ def test_a_food_is_plausible(row: FoodRow) -> None:
     assert all(measure.grams > 0 and 0 < measure.spread <= 0.6 for measure in row.measures.values())
 
 
-@pytest.mark.parametrize("row", [row for row in FOODS if row.id not in ODD_ENERGY], ids=lambda row: row.id)
-def test_energy_agrees_with_the_macros(row: FoodRow) -> None:
+def test_a_food_is_plausible() -> None:
+    each(FOODS, _plausible)
+
+
+def _agrees(row: FoodRow) -> None:
     fiber = row.fiber_g_100g or 0.0
     energy = 4 * row.protein_g_100g + 4 * (row.carbohydrate_g_100g - fiber) + 2 * fiber + 9 * row.fat_g_100g
     energy += 7 * row.more.get("alcohol", 0.0)
     assert abs(energy - row.energy_kcal_100g) <= max(12, 0.15 * row.energy_kcal_100g)
+
+
+def test_energy_agrees_with_the_macros() -> None:
+    each([row for row in FOODS if row.id not in ODD_ENERGY], _agrees)
 
 
 @pytest.mark.parametrize(
