@@ -28,7 +28,7 @@ from graph.inbox import next_arrival
 from graph.lists import Kind, read_one
 from graph.metrics import METRICS, Metric, read_own_metrics
 from graph.record import Row, Rows, merge_rows, rows_of
-from graph.writer import Work
+from graph.writer import Stale, Work
 
 LONGEST_LIST = 1000
 TOGETHER = 50
@@ -240,8 +240,11 @@ def _told(posting: Posting, facts: Sequence[AnyFact]) -> list[AnyFact]:
 
 
 def _write(posting: Posting, rows: Rows, given: Keyed | None, kept: Any) -> None:
-    """Writes rows; the last write of a request with a key keeps its answer."""
+    """Writes rows; the last write of a request with a key keeps its answer, unless another with this key and
+    another body came first."""
+    guard = None
     if given is not None and given.key is not None:
+        guard = "keep-requests"
         row: Row = {
             "user_id": posting.user_id,
             "id": _request_id(posting),
@@ -250,8 +253,16 @@ def _write(posting: Posting, rows: Rows, given: Keyed | None, kept: Any) -> None
             "at": utc_text(posting.now),
         }
         rows = merge_rows(rows, {"lock-people": [{"user_id": posting.user_id}], "keep-requests": [row]})
-    if rows:
-        posting.caller.services.writer.do(Work(rows))
+    if not rows:
+        return
+    try:
+        posting.caller.services.writer.do(Work(rows, guard=guard))
+    except Stale:
+        raise _other_body() from None
+
+
+def _other_body() -> Problem:
+    return Problem(422, "This Idempotency-Key was used with another body.")
 
 
 def _request_id(posting: Posting) -> str:
@@ -267,7 +278,7 @@ def _kept(posting: Posting, given: Keyed) -> Any:
     if found is None:
         return None
     if found["digest"] != given.digest:
-        raise Problem(422, "This Idempotency-Key was used with another body.")
+        raise _other_body()
     return orjson.loads(found["answer"])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from bot.changes.acts import ask_day, continued, correct, press, redo, undo
+from bot.changes.acts import ask_day, continued, correct, look_back, press, redo, undo
 from bot.changes.mends import mend
 from bot.changes.once_more import once_more
 from bot.changes.removal import removal_turn
@@ -39,6 +39,7 @@ from bot.kitchen.told import kitchen_turn, question_rows
 from bot.model.asking import guess_rows, heard, noted, opened_by
 from bot.model.opened import Opened
 from bot.own_foods import own_food_turn
+from bot.own_muscles import own_muscle_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
 from bot.questions.looks import ask_energy, ask_last, end_session
@@ -49,7 +50,7 @@ from bot.resolving.resolver import Ask, Resolved, Resolver
 from bot.short_words import short_words_turn
 from bot.understand import Said, Tools, understand
 from graph.catalog import new_exercise_rows
-from graph.clock import utc_text, zone
+from graph.clock import instant, utc_text, zone
 from graph.context import SESSION_GAP, Context
 from graph.facts import AnyFact, SessionFact, SetFact
 from graph.inbox import Inbound
@@ -104,6 +105,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return press(said.press, message, context, tools)
     if said.answer is None and (done := own_food_turn(message, context)) is not None:
         return done
+    if said.answer is None and (done := own_muscle_turn(message, context, tools)) is not None:
+        return done
     if said.answer is None and (done := question_turn(message, context, tools)) is not None:
         return done
     if said.answer is None and (done := removal_turn(message, context, tools)) is not None:
@@ -116,7 +119,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return wipe(said.answer.question.id, message, context, tools)
     if said.answer is not None:
         return _answered(said, message, context, tools)
-    if not said.reading.entries and (done := short_words_turn(message, context)) is not None:
+    if not said.reading.entries and (done := short_words_turn(message, context, tools)) is not None:
         return done
     for entry in said.reading.entries:
         match entry:
@@ -128,7 +131,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
                 again := once_more(said.reading.entries, message, context, tools)
             ) is not None:
                 return again
-            case UndoEntry() if said.quoted is None and _only_asked(context, tools):
+            case UndoEntry() if said.quoted is None and _only_asked(message, context, tools):
                 return _let_go(context)
             case UndoEntry():
                 return undo(message, context, tools, said.quoted)
@@ -161,13 +164,15 @@ def _only_sets(facts: Sequence[AnyFact]) -> bool:
     )
 
 
-def _only_asked(context: Context, tools: Tools) -> bool:
-    """The last thing said is a question's, and nothing of its message was stored."""
+def _only_asked(message: Inbound, context: Context, tools: Tools) -> bool:
+    """The last thing said is a question's: nothing of its message was stored, nor anything since."""
     if context.question is None:
         return False
     asked_in = context.question.id.removesuffix(".q")
-    rows = tools.read("read/undo-plan", user_id=context.person.id, message_id=asked_in)
-    return not rows
+    if tools.read("read/undo-plan", user_id=context.person.id, message_id=asked_in):
+        return False
+    last = look_back("read/last-recording", message, context, tools)
+    return last is None or instant(last["at"]) <= context.question.asked_at
 
 
 def _let_go(context: Context) -> Done:

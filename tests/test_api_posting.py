@@ -1,5 +1,6 @@
 """What is posted is read back as it was posted, once for each key, and the bad items of a list stop no other."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -129,6 +130,19 @@ def test_a_key_with_another_body_is_refused(ana: Caller) -> None:
     ana.post("/v1/observations", thing, **{"Idempotency-Key": "k"})
     ana.post("/v1/observations", thing | {"value": 90}, status=422, **{"Idempotency-Key": "k"})
     assert [one["value"] for one in ana.get("/v1/observations")["items"]] == [82.5]
+
+
+def test_of_requests_at_once_with_one_key_and_many_bodies_one_is_stored(ana: Caller) -> None:
+    bodies = [THINGS["observations"][1] | {"value": 80 + place} for place in range(6)]
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        answers = list(
+            pool.map(
+                lambda body: ana.call("POST", "/v1/observations", body, **{"Idempotency-Key": "race"}), bodies
+            )
+        )
+    (stored,) = ana.get("/v1/observations")["items"]
+    told = [one.json()["value"] for one in answers if one.status_code == 201]
+    assert (told, [one.status_code for one in answers].count(422)) == ([stored["value"]], 5)
 
 
 def test_a_deleted_record_does_not_come_back_with_its_key(ana: Caller) -> None:

@@ -123,6 +123,8 @@ def test_a_question_that_is_ignored_does_not_swallow_the_next_record(ana: Person
     ana.say("08:00", "zorblax 40 kg x 8")
     ana.say("08:01", "press banca 80x8")
     assert ana.sets() == [(BENCH, 80, 8)]
+    ana.say("08:02", "deshacer")
+    assert ana.sets() == []
 
 
 def test_an_ambiguous_name_is_settled_by_a_button(ana: Person) -> None:
