@@ -7,6 +7,7 @@ from bot.entries import (
     FoodEntry,
     ObservationEntry,
     Refusal,
+    SessionEntry,
     SetEntry,
     SleepEntry,
 )  # fmt: skip
@@ -14,6 +15,7 @@ from bot.grammar.aside_words import SELF
 from bot.grammar.beside import beside
 from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
+from bot.grammar.cores import stands
 from bot.grammar.figures import fits
 from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
@@ -79,6 +81,8 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         return [], _nothing(clause, left), []
     if _of_somebody(clause, entries):
         return [], [refusal(clause, "another")], []
+    weather = _not_eaten(clause, entries)
+    entries = [e for e in entries if e not in weather]
     told = circumstances(clause, entries, left)
     left = [n for n in left if n not in told]
     refused: list[Refusal] = []
@@ -88,11 +92,11 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         bare = _load_alone(clause, entries, left)
         if bare is not None:
             return [], [refusal(clause, "lone_number", True, left)], [bare]
-        clear = clear_parts(clause, entries, left)
-        if not clear:
+        if stands(clause, entries, left):
+            left = left if any(isinstance(e, FoodEntry) for e in entries) else []
+        elif not (entries := clear_parts(clause, entries, left)):
             return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
         refused += [refusal(clause, "unexplained", True, [n]) for n in left]
-        entries = clear
     good: list[Entry] = []
     odd: list[Entry] = []
     for entry in entries:
@@ -116,6 +120,15 @@ def _of_somebody(clause: Clause, entries: list[Entry]) -> bool:
     unknown = [tokens[s.start].start for s in clause.spans if s.kind == "gap"]
     eaten = [e for e in entries if isinstance(e, FoodEntry) and any(e.start <= at < e.end for at in unknown)]
     return bool(measured) and any(e.start < max(measured) for e in eaten)
+
+
+def _not_eaten(clause: Clause, entries: list[Entry]) -> list[Entry]:
+    """ "Con bastante viento" of a session or a night: no food, where nobody ate and no table knows it."""
+    if clause.message.eating or clause.has("eat", "drink", "meal", "food", "counted", "mass", "volume"):
+        return []
+    if not any(isinstance(e, SessionEntry | SleepEntry) for e in entries):
+        return []
+    return [e for e in entries if isinstance(e, FoodEntry) and not e.anchored]
 
 
 def _apart(clause: Clause, entries: list[Entry], left: list[int]) -> bool:

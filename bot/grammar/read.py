@@ -30,6 +30,7 @@ from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_text import read_pot
 from bot.grammar.prose import poured, washed
+from bot.grammar.reasons import without_reasons
 from bot.grammar.repeats import again, skipped
 from bot.grammar.rests import (
     bare_food,
@@ -72,7 +73,7 @@ def read(
     known = names or NO_NAMES
     if (pot := read_pot(text, now, known)) is not None:
         return Reading((pot,), (), "record")
-    tokens, more = without_asides(tokens, context.language)
+    tokens, more = without_asides(without_reasons(tokens), context.language)
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)

@@ -104,7 +104,17 @@ def _beside(clause: Clause, person: Span) -> bool:
     place = person.start - 1
     if place >= 0 and clause.message.tokens[place].folded in ("de", "for", "para") and clause.has("sets"):
         return False
-    return place >= 0 and clause.message.tokens[place].folded in COMPANY
+    return place >= 0 and (clause.message.tokens[place].folded in COMPANY or _with_us(clause, person))
+
+
+def _with_us(clause: Clause, person: Span) -> bool:
+    """ "Con mi colega Rubén", "with Ann and Marta": the name of somebody who was with the writer."""
+    people = {p for s in clause.spans if s.kind in ("subject", "person") for p in range(s.start, s.end)}
+    at = person.start - 1
+    tokens = clause.message.tokens
+    while at >= 0 and (at in people or tokens[at].folded in ("y", "and", ",", "mi", "my", "e")):
+        at -= 1
+    return at >= 0 and at < person.start - 1 and tokens[at].folded in ("con", "with", "w")
 
 
 def _impersonal(clause: Clause, span: Span) -> bool:
@@ -129,8 +139,11 @@ def _with_me(clause: Clause, span: Span) -> bool:
     )
     company = [t.folded for t in tokens[max(span.start - 4, 0) : span.start]]
     beside = moved and not {"con", "with", "w"}.isdisjoint(company)
+    ate = clause.has("eat", "meal") and not clause.has("other")
     return (
-        behind in (["and", "i"], ["y", "yo"]) or (mine and moved and before in ("con", "with", "w")) or beside
+        behind in (["and", "i"], ["y", "yo"])
+        or (mine and (moved or ate) and before in ("con", "with", "w"))
+        or beside
     )
 
 

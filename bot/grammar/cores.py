@@ -1,0 +1,125 @@
+"""A report that is whole by itself, beside words that nobody here knows: it stands, unless they may change its
+meaning. See ``decisions/0027-what-is-whole-stands-beside-words-nobody-knows.md``."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from bot.entries import (
+    CheckInEntry,
+    Entry,
+    FoodEntry,
+    GoalEntry,
+    ObservationEntry,
+    SessionEntry,
+    SetEntry,
+    SleepEntry,
+)  # fmt: skip
+from bot.grammar.clauses import Clause
+from bot.grammar.lexicon import expand
+from bot.grammar.stance import verb_like
+from bot.grammar.tails import OTHERWISE
+from bot.grammar.telling import VERBS
+from bot.grammar.tokens import fold
+
+_KINDS = (
+    "gap place remark metric muscle facet side prep feel meal till due_in to size walked keep wake bed slept cardio "
+    "weighted inf tag is score protein_word"
+)
+KINDS = frozenset(_KINDS.split())
+"""Kinds of words that may be left: neither a figure nor a name of something that would be lost."""
+
+OTHER_VERBS = frozenset(("eat", "drink", "bed", "wake", "walked", "keep"))
+"""Verbs that are not of the gym beside sets that are told in full: "started with", "went up to"."""
+
+LINKS = frozenset(("comma", "stop", "line", "colon", "mark"))
+PEOPLE = frozenset(("subject", "person", "source", "measured"))
+"""What was judged already: who was there, and what showed the figure."""
+
+LONGEST, LONGEST_LEAD = 9, 4
+"""So many unread words at most: more is a story in which anything may be said."""
+
+
+def stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
+    """Whether the entries of a clause are told in full and the places ``left`` change nothing of them: words without
+    a figure, none that may turn it into a plan, a wish or another's doing, and before the report only in a part of
+    their own."""
+    tokens = clause.message.tokens
+    words = [t for n in left for t in tokens[clause.spans[n].start : clause.spans[n].end]]
+    if not clause.used or len(words) > LONGEST or not all(_full(clause, one) for one in entries):
+        return False
+    kinds = KINDS | OTHER_VERBS if all(isinstance(e, SetEntry) for e in entries) else KINDS
+    if any(clause.spans[n].kind not in kinds for n in left) or any(t.kind != "word" for t in words):
+        return False
+    said = [t.folded for s in clause.spans if s.kind not in PEOPLE for t in tokens[s.start : s.end]]
+    if not turning().isdisjoint(said) or not OTHERWISE.isdisjoint(said):
+        return False
+    if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
+        return False
+    if any(
+        s.kind == "is" for n, s in enumerate(clause.spans) if n < max(clause.used) and n not in clause.used
+    ):
+        return False
+    first = min(clause.used)
+    return _apart(clause, [n for n in left if n < first], first) and not _subject_before_verb(clause, left)
+
+
+def _apart(clause: Clause, before: list[int], first: int) -> bool:
+    """What stands before the report is a part of its own, "vengo del gym, ...", or a circumstance of it, "antes de
+    currar hice ..."."""
+    if not before or _circumstance(clause, before):
+        return True
+    return (
+        len(before) <= LONGEST_LEAD
+        and any(s.kind in LINKS for s in clause.spans[before[-1] + 1 : first])
+        and all(s.kind not in VERBS for s in clause.spans[: before[-1] + 1])
+    )
+
+
+def _circumstance(clause: Clause, before: list[int]) -> bool:
+    """One unread word behind a word of place or time, and the writer's own verb behind it."""
+    at = before[0]
+    if len(before) > 1 or at == 0 or at + 1 >= len(clause.spans) or clause.spans[at - 1].kind != "place":
+        return False
+    verb = clause.spans[at + 1]
+    return verb.kind == "did" and verb.value == "" and clause.message.context.language == "es"
+
+
+def _subject_before_verb(clause: Clause, left: list[int]) -> bool:
+    """An unread word directly before a verb of a report may be who did it."""
+    follow = [n for n in left if n + 1 < len(clause.spans) and clause.spans[n + 1].kind in VERBS]
+    return any(clause.spans[n].kind not in OTHER_VERBS and not _circumstance(clause, [n]) for n in follow)
+
+
+def _full(clause: Clause, entry: Entry) -> bool:
+    match entry:
+        case SetEntry():
+            return entry.exercise is not None and (entry.reps is not None or entry.duration_s is not None)
+        case SessionEntry():
+            return entry.distance_km is not None or entry.duration_min is not None
+        case SleepEntry():
+            return entry.half is None
+        case FoodEntry():
+            return entry.anchored or _told_food(clause, entry)
+        case ObservationEntry() | CheckInEntry() | GoalEntry():
+            return True
+    return False
+
+
+def _told_food(clause: Clause, entry: FoodEntry) -> bool:
+    """A food of the catalog with when it was: "bocata de tortilla a las 11"."""
+    tokens = clause.message.tokens
+    known = any(
+        s.kind in ("food", "counted") and tokens[s.start].start <= entry.food.start < tokens[s.end - 1].end
+        for s in clause.spans
+    )
+    return known and any(
+        f.clock is not None or f.part is not None or f.offset is not None for f in clause.frames
+    )
+
+
+@lru_cache(maxsize=1)
+def turning() -> frozenset[str]:
+    """Words that may make something else of a report: rows of ``words/turning.tsv``, folded."""
+    text = (files("bot.grammar") / "words" / "turning.tsv").read_text("utf-8")
+    rows = [line.split("\t")[1] for line in text.splitlines() if line and not line.startswith("#")]
+    return frozenset(fold(phrase) for row in rows for one in row.split(";") for phrase in expand(one.strip()))
