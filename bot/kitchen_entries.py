@@ -65,11 +65,12 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Eat:
-    """Eaten of a pot by this person."""
+    """Eaten of a pot by this person. ``fresh``: only of one that was cooked just now."""
 
     much: HowMuch
     pot: str | None
     category: str | None
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,13 @@ class UseUp:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHome:
+    """ "En la nevera tengo 500 g de pollo y 200 g de espinacas": so much there is, counted."""
+
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskPantry:
     """What there is (``have``), what could be cooked (``can``), what is missing for a dish (``missing``), how much
     of a food there is (``food``)."""
@@ -168,5 +176,5 @@ class AskPantry:
 
 KitchenEntry = (
     Start | PutIn | Ready | Again | Eat | Take | Amend | Remain | ByProduct | TellRecipe | AskCost | AskFigures
-    | AskLeft | SaveRecipe | Buy | UseUp | AskPantry
+    | AskLeft | SaveRecipe | Buy | AtHome | UseUp | AskPantry
 )  # fmt: skip

@@ -14,11 +14,13 @@ from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending_now
 from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, how_much, plain
 from bot.grammar.pot_words import ELSE
+from bot.grammar.put_words import listed
 from bot.kitchen_entries import (
     AskCost,
     AskFigures,
     AskLeft,
     AskPantry,
+    AtHome,
     Buy,
     Eat,
     HowMuch,
@@ -34,7 +36,7 @@ from bot.kitchen_entries import (
 MOST = 3
 """Things that one message tells of pots."""
 _LEAD = re.compile(
-    r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego)[,:]? )+"
+    r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego|right|so|venga|a ver|just)[,:]? )+"
 )
 _JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 
@@ -50,7 +52,7 @@ def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEnt
     found = _one(said, raw, cooking, has_pots)
     if found is not None:
         return [found]
-    both = (_together(said) or _shared(said)) if has_pots else None
+    both = (_together(said) or _shared(said) or _each(said)) if has_pots else None
     return both or (_several(said, raw) if has_pots and not cooking else [])
 
 
@@ -109,11 +111,20 @@ def _several(said: str, raw: str) -> list[KitchenEntry]:
     if not 1 < len(pieces) <= MOST:
         return []
     found = [of_pots(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
-    return (
-        [one for one in found if one is not None]
-        if all(isinstance(one, Eat | Take | Ready) for one in found)
-        else []
-    )
+    return _weighed_once([one for one in found if isinstance(one, Eat | Take | Ready)], len(found))
+
+
+def _weighed_once(found: list[Eat | Take | Ready], told: int) -> list[KitchenEntry]:
+    """Entries of which what a pot weighs and how many portions it makes are one; none where ``told`` were more."""
+    ready = [one for one in found if isinstance(one, Ready)]
+    if len(found) < told or len({one.pot for one in ready}) > 2:
+        return []
+    if len(ready) > 1:
+        masses, portions = ([getattr(one, of) for one in ready] for of in ("yield_g", "portions"))
+        named = next((one.pot for one in ready if one.pot), None)
+        whole = Ready(next(filter(None, masses), None), next(filter(None, portions), None), named)
+        found = [whole, *(one for one in found if not isinstance(one, Ready))]
+    return list(found)
 
 
 def _together(said: str) -> list[KitchenEntry]:
@@ -147,6 +158,17 @@ def _shared(said: str) -> list[KitchenEntry]:
     return [Eat(mine, match["pot"], None), Take("other", theirs, match["pot"], match["who"])]
 
 
+def _each(said: str) -> list[KitchenEntry]:
+    """ "Mi novia y yo comimos dos raciones cada uno": as much for the other."""
+    match = next((found for one in ends.EACH if (found := one.fullmatch(said))), None)
+    if match is None:
+        return []
+    return [
+        Eat(how_much(match), match["pot"], None),
+        Take("other", how_much(match), match["pot"], match["who"]),
+    ]
+
+
 def _questions(said: str) -> KitchenEntry | None:
     if match := forms.LEFT_ES.fullmatch(said):
         return AskLeft(match["pot"] or match["of"])
@@ -173,6 +195,9 @@ def _questions(said: str) -> KitchenEntry | None:
 def _pantry(said: str, raw: str) -> KitchenEntry | None:
     if match := pantry.BUY.fullmatch(said):
         return Buy(raw[slice(*match.span("parts"))])
+    if match := pantry.AT_HOME.fullmatch(said):
+        parts = next(name for name in ("parts", "parts2", "en") if match[name])
+        return AtHome(raw[slice(*match.span(parts))])
     if match := pantry.SPENT.fullmatch(said):
         return UseUp(raw[slice(*match.span("parts" if match["parts"] else "en"))], "used")
     if match := pantry.REMAINS.fullmatch(said):
@@ -192,8 +217,8 @@ def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
     if (mended := mending_now(said, raw)) is not None:
         return mended
     if match := forms.PUT.fullmatch(said):
-        return PutIn(raw[slice(*match.span("parts"))])
-    return PutIn(raw) if _LISTED.match(said) and not ELSE.search(said) else None
+        return PutIn(listed(raw[slice(*match.span("parts"))]))
+    return PutIn(listed(raw)) if _LISTED.match(said) and not ELSE.search(said) else None
 
 
 _LISTED = re.compile(

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.grammar.kitchen_forms import ART, NO_FOLLOW
 from bot.grammar.kitchen_words import NUMBER, number_of
@@ -11,10 +12,13 @@ from bot.kitchen_entries import Again
 
 _SAME = re.compile(
     r"(?:,? ?(?:como|igual que) (?:la (?:ultima|otra) vez|siempre|el otro dia|antes)|,? ?(?:like|as) (?:last time|always|usual|before)|\b(?:de siempre|de la ultima vez|otra vez|de nuevo|again|once more"
-    r"|vuelto a|volvi a|mism[ao]s?|same|my usual|mi habitual|usual)\b)"
+    r"|vuelto a|volvi a|repetido|repeti|repito|repeated|mism[ao]s?|same|my usual|mi habitual|usual)\b)"
 )
 _RECIPE = re.compile(
     r"\b(?:receta de|recipe (?:of|for)(?! \d| (?:two|three|four|five|six|eight|ten)\b)|receta|recipe)\b"
+)
+_MADE = re.compile(
+    r"(?:(?:hoy|today|i|we|i'?ve|he|hemos|just) )*(?:hecho|hice|cocinado|cocine|preparado|prepare|made|cooked|prepped)\b"
 )
 _VERB = r"(?:(?:he|hemos|ya|hoy|today|i|we|i'?ve|just|yo) )*(?:(?:cocin|hac|prepar|hic|hech|guis|cook|made|making|make|batch|prepped)\w* )?(?:(?:hac|cocin|prepar)er |(?:cocinar|preparar) )?"
 _BUT = r"(?:pero|but|solo que|except|esta vez|this time|con|with|sin|without|para|for|el doble|la mitad|double|twice|half|x ?\d)"
@@ -44,11 +48,21 @@ _TIMES = (
 )
 _FOR = re.compile(rf"(?:para|for) (?P<n>{NUMBER})(?: (?:personas?|people))?")
 
+_HEAD_TIMES = re.compile(
+    r"\b(?:(?P<half>media (?:receta|tanda|olla|cantidad) de|half (?:a |the )?(?:batch|recipe) of)|(?P<two>(?:a |una )?(?:double|doble) (?:batch|recipe|receta|tanda|racion|cantidad) (?:of|de)|el doble de|doble de))(?= )"
+)
+""" "Media receta de fajitas", "a double batch of the chili"."""
+
 Figures = Callable[[str], tuple[float | None, float | None] | None]
 
 
 def again(said: str, raw: str, figures: Figures) -> Again | None:
     """The pot or the recipe that a message cooks once more; ``figures`` reads a weight or portions."""
+    made = _MADE.match(said)
+    if made is not None and (many := _HEAD_TIMES.match(said, made.end() + 1)) is not None:
+        begin, end = many.span()
+        found = again(said[:begin] + said[end + 1 :], raw[:begin] + raw[end + 1 :], figures)
+        return None if found is None else replace(found, times=0.5 if many["half"] else 2.0)
     recipe = _RECIPE.search(said) is not None
     if not recipe and _SAME.search(said) is None:
         match = _PLAIN.fullmatch(said)

@@ -25,14 +25,21 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         if (
             match["pot"]
             or (match["n"] and match["unit"])
+            or match["slice"]
             or match["last"]
             or much.share_left
             or _counted_only(said, match)
         ):
             category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
-            return Eat(much, match["pot"], category)
+            return Eat(much, match["pot"], category, fresh=bool(match["slice"]) and not match["pot"])
     if match := forms.AMEND.fullmatch(said):
         return Amend(how_much(match))
+    if match := ends.FOR_MEAL.fullmatch(said):
+        category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
+        of_pot = match["pot"] or match["unit"] or match["rest"] or match["last"]
+        return Eat(how_much(match), match["pot"], category) if of_pot else None
+    if ends.ALL_OF_IT.fullmatch(said):
+        return Eat(HowMuch(share_left=1.0), None, None, fresh=True)
     match = forms.OTHER.fullmatch(said) or forms.AND_OTHER.fullmatch(said)
     if match and not forms.NOBODY & set(match["who"].split()):
         return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
@@ -68,6 +75,8 @@ def _eaten(said: str) -> Eat | None:
     if match := ends.ONCE_MORE.fullmatch(said):
         told = any(match[name] for name in ("rest", "last", "part", "mass", "n"))
         return Eat(how_much(match) if told else HowMuch(portions=1.0), match["pot"], category)
+    if (match := ends.SHARE_OF.fullmatch(said)) and (match["part"] or match["rest"]):
+        return Eat(how_much(match), match["pot"], category)
     if (match := ends.POT_FIRST.fullmatch(said)) and (match["unit"] or match["last"] or match["box"]):
         return Eat(how_much(match), match["pot"], category)
     return None
@@ -85,6 +94,10 @@ def _taken(said: str, raw: str) -> Take | None:
     for pattern in forms.GAVE:
         if match := pattern.fullmatch(said):
             return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if ends.OUT_WITH_IT.fullmatch(said):
+        return Take("waste", HowMuch(share_left=1.0), None)
+    if (match := ends.BAD.fullmatch(said)) and (match["unit"] or match["rest"] or match["part"]):
+        return Take("waste", how_much(match), match["pot"])
     if match := forms.SPOILT.fullmatch(said):
         named = match["enpot"] or match["pot"]
         rest = named is None or re.search(r"\b(?:lo|que|what|all|todo|left|resto|rest)\b", named)

@@ -22,6 +22,30 @@ POT_FIRST = re.compile(
 SHARED = re.compile(
     rf"(?:he |hemos |i |we )?(?:comparti|compartido|compartimos|shared|split) (?:{MUCH}){OF} (?:con|with) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
 )
+_EACH = rf"(?:comimos|comido|cenamos|cenado|almorzamos|desayunamos|tomamos|had|ate) (?:{MUCH}){OF}"
+EACH = (
+    re.compile(rf"(?:nos |hemos |nos hemos )?{_EACH} cada un[oa],? (?P<who>[a-z]+(?: [a-z]+){{0,2}}) y yo"),
+    re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) y yo,? (?:nos |hemos |nos hemos )?{_EACH} cada un[oa]"),
+    re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) and (?:i|me) (?:both |each )?{_EACH} each"),
+)
+""" "Mi novia y yo comimos una ración cada uno": as much for the other."""
+ALL_OF_IT = re.compile(
+    r"(?:me (?:lo|la) (?:he )?(?:comi|comido|tome|tomado|zampe|acabe)(?: todo| toda| enter[oa])?|(?:i )?(?:ate|finished|had) (?:it all|all of it|the whole (?:thing|lot)|everything))"
+)
+""" "Me lo comí todo", of a pot just cooked."""
+SHARE_OF = re.compile(rf"(?:{MUCH}) (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){WHEN}")
+""" "Un cuarto de lo que quedaba de fajitas", without a verb."""
+FOR_MEAL = re.compile(
+    rf"(?:y |and |then )?(?:de|para|for) (?:cenar?|comer|comida|almorzar|desayunar|merendar|dinner|lunch|breakfast|supper),? (?:me comi |i had |had )?(?:{MUCH}){OF}(?: mas| more)?"
+)
+""" "Y de cena otra porción"."""
+BAD = re.compile(
+    rf"(?:se (?:me )?(?:ha|han|ha[ns]) (?:echado a perder|estropeado|puesto mal[oa]s?) |(?P<off>))(?:{MUCH}){OF}(?(off) (?:(?:has |have )?(?:went|gone) (?:bad|off)|(?:got |was |were )?(?:spoiled|mouldy|moldy)|se (?:puso|pusieron|estropeo|estropearon|ha estropeado|han estropeado|ha puesto|han puesto)(?: mal[oa]s?)?)|)(?:(?:,| y| and| so)+ .*tir.*|(?:,| and| so)+ .*(?:bin|threw|toss|chuck).*)?"
+)
+""" "One portion went bad"."""
+OUT_WITH_IT = re.compile(
+    r"(?:lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro)|el resto|las sobras|what'?s left|the rest|the leftovers) (?:l[oa]s? )?(?:he )?(?:tiro|tire|tirado|tiramos|goes in the bin|went in the bin|is going in the bin|got binned)(?: a la basura)?(?:,? .*)?"
+)
 SPOILT_FIRST = (
     re.compile(
         rf"{ART}(?P<pot>[^\d,;:.?!]+?) (?:se (?:me )?(?:ha |han )?(?:puso|pusieron|puesto|estropeo|estropearon|estropeado|paso|pasaron|pasado|echo a perder|echaron a perder|echado a perder)(?: mal[oa]s?)?"

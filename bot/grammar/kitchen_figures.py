@@ -29,7 +29,9 @@ def figures(text: str) -> tuple[float | None, float | None]:
         else:
             portions = number_of(found["n"])
     said = shared().search(text)
-    return mass, number_of(said["n"] or said["m"]) if portions is None and said is not None else portions
+    return mass, number_of(
+        said["n"] or said["m"] or said["ways"]
+    ) if portions is None and said is not None else portions
 
 
 def mass_of(each: Amount, times: float) -> float | None:

@@ -15,15 +15,15 @@ START = re.compile(
     rf"|let'?s cook) {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 WEAK_START = re.compile(
-    rf"(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo)(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
+    rf"(?:(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo)|me pongo con|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 """Only of a dish: a session begins with the same words."""
 READY = re.compile(
-    r"(?:(?:listo|lista|listas|ya esta|ya estan|hecho|hecha|terminado|acabado|done|ready|it'?s done|finished)\b)?[,:.! ]*"
+    r"(?:(?:pues |bueno |vale |y |ok |okay |right |and )?(?:listo|lista|listas|ya esta|ya estan|hecho|hecha|terminado|acabado|fin|eso es todo|done|all done|ready|it'?s done|finished|that'?s (?:it|all)|that is (?:it|all))\b)?[,:.! ]*"
     r"(?P<body>.*)"
 )
 WEIGHS = re.compile(
-    rf"(?:{ART}(?P<pot>[^\d,;:.?!]+?) )?(?:(?:he pesado|pese|i weighed)(?: {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
+    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|i|we|just)\b)[^\d,;:.?!]+?) |(?:me|nos) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
     rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|weighs?|weighed)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
     rf"|(?:en realidad |al final )?(?:salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
@@ -50,7 +50,7 @@ WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (
 OTHER = re.compile(
     rf"(?:y |and )?{WHO} (?:tambien )?(?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
     rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
-    rf" (?:{MUCH}){OF}(?: too| as well| also| tambien)?"
+    rf" (?:{MUCH}){OF}(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien)?"
     r"(?: (?:hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta (?:manana|tarde|noche)))?"
 )
 _GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
@@ -83,13 +83,14 @@ TAKES = (
     (
         "thaw",
         re.compile(
-            rf"(?:he |i )?(?:sacado|saque|took) (?:{MUCH}){OF}(?: (?:out )?(?:del congelador|(?:out )?of the freezer|from the freezer))"
+            rf"(?:he |i )?(?:sacado|saque|saco|took|taken) (?:{MUCH}){OF}(?: (?:out )?(?:del congelador|(?:out )?of the freezer|from the freezer)| out(?= to )| (?=a descongelar))"
+            r"(?:(?: to thaw| to defrost| ?a descongelar)?(?: (?:para|for) (?:manana|hoy|cenar|comer|luego|la cena|tomorrow|later|dinner|lunch|tonight))?)"
         ),
     ),
     (
         "freeze",
         re.compile(
-            rf"(?:he |i'?ve |i )?(?:congel(?:e|o|ado|amos)|froze|frozen|freezing|freeze) (?:{MUCH}){OF}"
+            rf"(?:he |i'?ve |i )?(?:congel(?:e|o|a|ado|amos)|froze|frozen|freezing|freeze) (?:{MUCH}){OF}(?: para (?:luego|otro dia)| for later)?"
         ),
     ),
     (
@@ -102,7 +103,7 @@ TAKES = (
         "waste",
         re.compile(
             rf"(?:he |i'?ve |i )?(?:tire|tirado|threw(?: away| out)?|thrown(?: away| out)?|binned|tossed) (?:a la basura )?(?:{MUCH}){OF}"
-            rf"(?: (?:away|out|a la basura|in the bin))?"
+            rf"(?: (?:away|out|a la basura|in the bin))?(?:,? (?:que |porque |because |it |they )?(?:hue|oli|ole|esta|smel|was|were|had|gone|went|looked).*)?"
         ),
     ),
 )
@@ -153,11 +154,11 @@ LEFTOVER_EN = re.compile(
     rf"(?:there (?:was|were|are|is)|(?:we|i) (?:had|have)) (?:{MUCH}){OF} (?:left ?over|left|remaining)"
 )
 AMEND = re.compile(
-    rf"(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?(?:{MUCH})"
+    rf"(?:(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean|en realidad|al final|actually|wait|espera)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?|(?:eran|fueron|fue|era|it was|they were) (?:solo |only |just |more like )?)(?:{MUCH})(?: actually| en realidad| nada mas)?"
 )
 PUT = re.compile(
-    r"(?:(?:y |ahora |luego |despues )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|lleva|llevan|va|van)(?: tambien| ahora)?"
-    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|y|and|mas|then|luego|despues) (?P<parts>.+)"
+    r"(?:(?:(?:y|ahora|luego|despues|ya|de momento|por ahora|primero|entonces)[,:]? )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|llevo|lleva|llevan|va|van)(?: tambien| ahora| dentro)?"
+    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|y|and|mas|then|next|first(?: up)?|so far|luego|despues|primero|ah y|oh and|de momento|por ahora),? (?P<parts>.+?)(?: (?:in(?:to)? the (?:pan|pot|wok|oven|bowl)|a la (?:olla|sarten|cazuela)|en la (?:olla|sarten|cazuela)))?"
 )
 MEND = re.compile(
     rf"(?:(?:en|a|in|to) {ART}(?P<pot>[^\d,;:.?!]+?)[,:]? )(?:(?:en realidad|actually)[,]? )?(?:eran|fueron|habia|puse|eche|le eche|there (?:was|were)"

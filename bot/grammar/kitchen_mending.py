@@ -47,6 +47,16 @@ _SWAP = (
     re.compile(rf"in {ART}{_POT},? it (?:wasn'?t|was not) {_FOOD},? (?:but|it was) {_OTHER}"),
     re.compile(rf"en {ART}{_POT},? (?:era|eran|fue|puse|use) {_OTHER},? (?:y )?no {_FOOD}"),
     re.compile(rf"in {ART}{_POT},? it was {_OTHER},? not {_FOOD}"),
+    re.compile(
+        rf"{ART}{_POT} (?:eran|era|iban|llevaban?|were|was|had) (?:con|de|with|made with) {_OTHER},? (?:y )?(?:no|not|en vez de|instead of)(?: con| de| with)? {_FOOD}"
+    ),
+)
+_MASSES = re.compile(
+    rf"(?:it was|they were|there (?:was|were)|eran|era|fueron|son|habia) (?P<parts>\d.+?) (?:in|en) {ART}{_POT}(?:,? (?:y )?(?:not|no|instead of|en vez de) .+)?"
+)
+""" "It was 900 g of beef in the fajitas, not a kilo"."""
+_SORRY = re.compile(
+    r"(?:(?:perdona|perdon|sorry|oops|ups|uy|wait|espera|ah|actually|en realidad|al final|forgot|i forgot|se me olvido|correccion|correction|no)[,:.]? (?:que |that |decir que )?)+"
 )
 _WRONG = re.compile(
     r"(?:no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean|actually|en realidad|al final|mejor dicho|bueno)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
@@ -59,6 +69,10 @@ _OUT = re.compile(
 
 def mending(said: str, raw: str) -> PutIn | None:
     """What a message changes in a pot that it names: "a las fajitas les puse también 100 g de cebolla"."""
+    if (lead := _SORRY.match(said)) is not None and (
+        found := mending(said[lead.end() :], raw[lead.end() :])
+    ) is not None:
+        return found
     for pattern in _SWAP:
         if match := pattern.fullmatch(said):
             return PutIn(raw[slice(*match.span("other"))], match["pot"], takes_out=match["food"])
@@ -68,7 +82,7 @@ def mending(said: str, raw: str) -> PutIn | None:
     for pattern in _MORE:
         if match := pattern.fullmatch(said):
             return PutIn(raw[slice(*match.span("parts"))], match["pot"])
-    if match := MEND.fullmatch(said):
+    if match := MEND.fullmatch(said) or _MASSES.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))], match["pot"], instead=True)
     return None
 

@@ -44,7 +44,7 @@ _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
 _LAST = rf"(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"
 MUCH = (
     rf"(?P<rest>{_REST})|(?P<last>{_LAST})|(?P<part>{_SHARE})(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
-    rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) )))?"
+    rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) |$)))?"
 )
 """An amount of a pot; for ``how_much``."""
 

@@ -21,6 +21,13 @@ REMAINS = re.compile(
     rf"(?:me |nos )?(?:queda|quedan) (?!\S+ {PORTION}\b)(?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?)(?: en (?:casa|la despensa|la nevera))?"
     r"|i(?:'ve| have)?(?: got)? (?P<en>(?:\d|half |an? |one |two |three ).+?) (?:left|remaining)(?: at home| in the pantry)?"
 )
+_PLACE = r"(?:la |el |mi )?(?:nevera|frigo|frigorifico|despensa|congelador|armario|casa|cocina|fridge|freezer|pantry|cupboard|kitchen)"
+AT_HOME = re.compile(
+    rf"(?:tengo|hay|tenemos) (?P<parts>(?:\d|medi[oa] |un |una |dos |tres ).+?) en {_PLACE}"
+    rf"|en {_PLACE}[,:]? (?:tengo|hay|tenemos|me quedan?) (?P<parts2>(?:\d|medi[oa] |un |una |dos |tres ).+)"
+    rf"|(?:i(?:'ve| have)?(?: got)?|there(?:'s| is| are)) (?P<en>(?:\d|half |an? |one |two |three ).+?) (?:in (?:the |my )?{_PLACE}|at home)"
+)
+""" "En la nevera tengo 500 g de pollo": what there is, counted."""
 SPENT = re.compile(
     r"(?:he )?(?:gast(?:e|ado)|us(?:e|ado)|utilizado|consumido) (?P<parts>(?:\d|medi[oa] |un |una ).+)"
     r"|(?:i'?ve |i )?used(?: up)? (?P<en>(?:\d|half |an? |one ).+)"
@@ -34,12 +41,12 @@ HAVE_FOOD = re.compile(
 HAVE = re.compile(
     r"que (?:tengo|hay|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
     r"|que tengo en casa|what do i have (?:in (?:the |my )?(?:pantry|fridge|kitchen|house|cupboard)|at home)"
-    r"|what'?s in (?:the |my )?(?:pantry|fridge|cupboard)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
+    r"|what'?s (?:left )?in (?:the |my )?(?:pantry|fridge|cupboard)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
 )
 CAN = re.compile(
     r"que (?:puedo|podria) (?:cocinar|hacer(?: de comer| de cenar)?|preparar)(?: con lo que tengo| hoy)?|what (?:can|could) i (?:cook|make)(?: with what i have| today| tonight)?"
 )
 MISSING = re.compile(
-    rf"que me falta (?:para|de)(?: hacer| cocinar)? {ART}(?P<pot>[^\d,;:.?!]+?)"
+    rf"que me (?:hace )?falta (?:para|de)(?: hacer| cocinar)? {ART}(?P<pot>[^\d,;:.?!]+?)"
     rf"|what (?:am i missing|do i (?:still )?need|is missing) (?:for|to (?:cook|make)) {ART}(?P<pot2>[^\d,;:.?!]+?)"
 )

@@ -14,6 +14,7 @@ from bot.grammar.pot_amounts import mass_or_volume
 from bot.grammar.pot_figures import figures_out_of
 from bot.grammar.pot_lines import Told, fill, laid_out
 from bot.grammar.pot_words import (
+    AT_ONCE,
     DAYS_AGO,
     ELSE,
     JOIN,
@@ -28,11 +29,14 @@ from bot.grammar.pot_words import (
     STEPS,
     TITLED,
 )
+from graph.units import GRAMS
 
 LINES = 2
 """A recipe without a verb has at least so many ingredients with an amount."""
 IN_A_ROW = 3
 """The same of one in a single line."""
+FOR_ONE_G = 450.0
+"""A dish that was made with less, and no portions told, is taken for what one person eats."""
 OPENING = 200
 """Signs within which a pot is told to have been cooked."""
 TITLE = 8
@@ -219,4 +223,8 @@ def _is_pot(pot: Told, opening: "re.Match[str] | None", name: tuple[int, int], i
         return opening["cook"] is not None and told and measured > 0
     if opening["cook"] is not None:
         return measured > 0
-    return (told and measured > 0) or (opening["this"] is not None and measured >= LINES)
+    weighed = sum(
+        GRAMS.get(p.amount.unit or "", 0.0) * (p.amount.value or 0.0) for p in pot.parts if p.amount
+    )
+    many = weighed >= FOR_ONE_G and not AT_ONCE.search(plain(pot.text))
+    return ((told or many) and measured > 0) or (opening["this"] is not None and measured >= LINES)

@@ -40,6 +40,10 @@ POTFUL = re.compile(
     r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
     r"(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my) )?(?:receta (?:de|para) |recipe (?:for|of) )?"
 )
+AT_ONCE = re.compile(
+    r"\b(?:(?:para|de) (?:cenar|comer|desayunar|almorzar|merendar|cena|comida|desayuno|almuerzo)|for (?:dinner|lunch|breakfast|supper)|para mi\b|for me\b|batido|shake|smoothie)\b"
+)
+"""What is made to be eaten at once, however much it is."""
 STEPS = re.compile(
     r"(?m)^\W*(?:preparacion|elaboracion|instrucciones|pasos|paso a paso|como (?:se hace|hacerl[oa])|modo de (?:hacerlo|preparacion)|procedimiento"
     r"|method|instructions|directions|steps|preparation|how to (?:make|cook) it)\b"
@@ -69,17 +73,17 @@ PIECE = (
 _PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
 _CUT = (
     r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
-    r"(?:para|da para|dan para|sale para|salen para|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
+    r"(?:para|da para|dan para|sale para|salen para|(?:me )?(?:sale|salen|salieron|da|dan) a|does|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
     r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
     r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
-    r"|(?:divided|dividing|splits?|splitting|portioned|cut|sliced)(?: it| them)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
+    r"|(?:repart|divid|separ|cort|part)(?:e|o|a|i|ir|ar|elo|ela|elos|elas|alo|ala|alos|alas|imos|amos)(?: l[oa]s?)? (?:en|entre)|(?:divided?|dividing|splits?|splitting|portion(?:ed)?|cut|sliced?)(?: it| them| that| this| everything)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
 )
 _WHOLE = (
     r"(?:\b(?:y|and|en total|in total|total|todo(?: junto)?|ya|it|everything|all|at the end|al final|ahora|la olla|cocinad[oa]s?|cocid[oa]s?|hech[oa]s?"
     r"|cooked|finished|final|me|nos|el|the|list[oa]s?)[: ]+)*"
 )
 _WEIGHS = (
-    r"(?:pesan?|peso|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
+    r"(?:(?:en )?la bascula (?:marca|dice|pone)|the scales? (?:says?|reads?)|marca|pesan?|peso|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
     r"|quedo|salio|sale|salen|salieron|weighs?|weighed|weighing|(?:cooked |total |final |finished )?(?:weight|yield)(?: is| was)?|came (?:out )?(?:at|to)|came out"
     r"|ended up(?: at)?|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
 )
@@ -107,7 +111,7 @@ def shared() -> re.Pattern[str]:
     end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
     return re.compile(
         rf"(?:\b{_CUT}\W{{1,2}})?(?:(?:\b(?:como|unas|unos|about|around|roughly|maybe)) )?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
-        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}"
+        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}|\b(?:split|divided?)(?: it| them| that)? (?P<ways>{NUMBER}) ways"
     )
 
 

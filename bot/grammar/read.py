@@ -28,7 +28,7 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
-from bot.grammar.pot_text import read_pot
+from bot.grammar.pot_and_eaten import read_pot_and_eaten
 from bot.grammar.prose import poured, washed
 from bot.grammar.reasons import without_reasons
 from bot.grammar.repeats import again, skipped
@@ -71,8 +71,8 @@ def read(
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
     known = names or NO_NAMES
-    if (pot := read_pot(text, now, known)) is not None:
-        return Reading((pot,), (), "record")
+    if (pot := read_pot_and_eaten(text, now, known)) is not None:
+        return Reading(pot, (), "record")
     tokens, more = without_asides(without_reasons(tokens), context.language)
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)

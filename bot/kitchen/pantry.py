@@ -11,7 +11,7 @@ from bot.grammar.read import read
 from bot.kitchen.lines import left_words
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, ingredient, named_like
-from bot.kitchen_entries import AskPantry, Buy, UseUp
+from bot.kitchen_entries import AskPantry, AtHome, Buy, UseUp
 from bot.replies import capital
 from graph.clock import zone
 from graph.facts import AnyFact, IngredientFact, StockFact
@@ -114,6 +114,24 @@ def used_up(entry: UseUp, kitchen: Kitchen) -> Told | None:
         return Told([fact], [say(language, "counted", food=name, left=round(grams))])
     left = max(0.0, kept.grams - grams)
     return Told([fact], [say(language, "used", food=name, g=round(grams), left=round(left))])
+
+
+def at_home(entry: AtHome, kitchen: Kitchen) -> Told | None:
+    """Foods of which so much is there, whatever was thought before; None where one of them is not known."""
+    parts = _foods(entry.parts, kitchen)
+    if not parts or any(part.food_id is None or part.grams is None for part in parts):
+        return None
+    if any((part.grams or 0.0) <= 0 for part in parts):
+        return Told(question=say(kitchen.language, "not_positive"))
+    told = Told()
+    kept = {same_food(one.food_id): one.food_id for one in _pantry(kitchen)}
+    for place, part in enumerate(parts):
+        assert part.food_id is not None and part.grams is not None
+        food_id = kept.get(same_food(part.food_id), part.food_id)
+        told.facts.append(StockFact(**kitchen.base(place), food_id=food_id, kind="counted", grams=part.grams))
+        name = kitchen.food_name(IngredientFact(food_id, part.text, None))
+        told.lines.append(say(kitchen.language, "counted", food=name, left=round(part.grams)))
+    return told
 
 
 def _single(said: str, kitchen: Kitchen) -> IngredientFact | None:

@@ -32,6 +32,7 @@ from bot.kitchen_entries import (
     AskFigures,
     AskLeft,
     AskPantry,
+    AtHome,
     Buy,
     ByProduct,
     Eat,
@@ -51,7 +52,7 @@ from bot.replies import button_reply, capital, text_reply
 from bot.understand import YES, Said, Tools
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
-from graph.facts import IngredientFact, PortionFact, TakingFact
+from graph.facts import BatchVersionFact, IngredientFact, PortionFact, TakingFact
 from graph.inbox import Inbound
 from graph.record import Row, Rows, merge_rows, rows_of
 from graph.units import GRAMS
@@ -118,6 +119,7 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     entries = entries or _portion_told(said, context, message)
     loose = any(isinstance(one, PutIn) and one.instead and one.pot is None for one in entries)
     fresh = bool(context.batches) and message.at - context.batches[-1].at <= SESSION_GAP
+    loose = loose or any(isinstance(one, Eat) and one.fresh for one in entries)
     if loose and not (cooking or fresh):
         return None
     if not entries or not all(_about_a_pot(entry, context) for entry in entries):
@@ -169,6 +171,9 @@ def _after(kitchen: Kitchen, plan: Plan) -> Kitchen:
     """The kitchen as it stands once a plan was done, for what else the message tells."""
     pots = list(kitchen.pots)
     for fact in plan.facts:
+        if isinstance(fact, BatchVersionFact):
+            new = {"yield_g": fact.yield_g, "portions": fact.portions}
+            pots = [pot_of({**pot.row, **new}) if pot.id == fact.batch_id else pot for pot in pots]
         list_ = {PortionFact: "eaten", TakingFact: "taken"}.get(type(fact))
         for place, pot in enumerate(pots):
             if list_ is not None and pot.id == getattr(fact, "batch_id", None):
@@ -222,6 +227,8 @@ def _plan(
             return ask_cost(entry, kitchen)
         case Buy():
             return _of_pantry(kitchen_pantry.bought(entry, kitchen))
+        case AtHome():
+            return _of_pantry(kitchen_pantry.at_home(entry, kitchen))
         case UseUp():
             return _of_pantry(kitchen_pantry.used_up(entry, kitchen))
         case AskPantry():

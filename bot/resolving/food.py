@@ -144,7 +144,12 @@ def _grams(food: Food, amount: Amount | None) -> Grams | None:
 
 def resolve_portion(resolver: Resolver, entry: PortionEntry) -> None:
     """Something eaten out of a pot that this person cooked."""
-    batch = find_batch(resolver.context.batches, entry.batch.text)
+    now = tuple(
+        StoredBatch(fact.id, fact.name, resolver.told_at, fact.yield_g, fact.portions)
+        for fact in resolver.out.facts
+        if isinstance(fact, BatchFact)
+    )
+    batch = find_batch((*resolver.context.batches, *now), entry.batch.text)
     if batch is None:
         resolver.ask("which_batch", entry.batch.text, entry)
         return
