@@ -157,6 +157,8 @@ def test_what_nobody_knows_is_asked_once(talk: Talk, ana: str) -> None:
     talk.say(ana, "deshacer", NOON + 20)
     _, (load,) = talk.say(ana, "press banca", NOON + 30)
     assert "?" in load.text
+    talk.say(ana, "2 huevos para comer", NOON + 40)
+    assert [item["food"]["id"] for meal in talk.day(ana, DAY)["meals"] for item in meal["items"]] == ["egg"]
     _, (told,) = talk.say(ana, "82,5", NOON + 60)
     assert "82,5 × 3" in told.text
     (one,) = sets(talk, ana)
@@ -169,7 +171,9 @@ def test_what_nobody_knows_is_asked_once(talk: Talk, ana: str) -> None:
     named = ADR.replace("Press Banca", "Zorblax")
     asked = send(talk, ana, named, NOON + 120)
     assert "Zorblax" in asked.text and "?" in asked.text
-    talk.say(ana, "sentadilla", NOON + 150)
+    _, (weight,) = talk.say(ana, "peso 81", NOON + 140)
+    assert "81" in weight.text
+    talk.say(ana, "era sentadilla", NOON + 150)
     assert [one["exercise"]["id"] for one in sets(talk, ana)[1:]] == ["squat-barbell"] * 2
 
 

@@ -4,7 +4,15 @@ import re
 from datetime import datetime
 
 from bot.encoder.sets import About
-from bot.entries import ExerciseEntry, Name, ReadingContext, SetEntry
+from bot.entries import (
+    EditEntry,
+    ExerciseEntry,
+    Name,
+    ObservationEntry,
+    Reading,
+    ReadingContext,
+    SetEntry,
+)
 from bot.grammar.read import read
 from bot.understand import Tools
 from graph.catalog_nodes import Exercise
@@ -13,6 +21,7 @@ from graph.context import Context
 from graph.facts import Entered
 from graph.units import load_kg
 
+OF_A_FILE = (SetEntry, ExerciseEntry, EditEntry, ObservationEntry)
 _LOAD = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s*(kg|kgs|kilos?|lb|lbs|libras?|pounds?)?(?![\w.,]|\s*(?:reps?|x))",
     re.I,
@@ -20,17 +29,27 @@ _LOAD = re.compile(
 _RIR = re.compile(r"\brir\s*(\d(?:[.,]5)?)|\brpe\s*(\d{1,2}(?:[.,]5)?)", re.I)
 
 
+def of_another_topic(text: str, context: Context, tools: Tools, told_at: datetime) -> bool:
+    """Whether words that might answer a question about a file record or ask something else: "2 huevos" while a load
+    is asked for. A weight is none: "peso 60" answers that."""
+    reading = _read(text, context, tools, told_at)
+    return any(not isinstance(one, OF_A_FILE) for one in reading.entries)
+
+
+def _read(text: str, context: Context, tools: Tools, told_at: datetime) -> Reading:
+    return read(
+        text,
+        told_at.astimezone(zone(context.person.timezone)),
+        ReadingContext(language=context.person.language, has_exercise=True),
+        tools.names,
+    )
+
+
 def about(text: str, context: Context, tools: Tools, told_at: datetime) -> About:
     """What the words of a person say of a file; nothing when they are about something else."""
     if not text.strip():
         return About()
-    language = context.person.language
-    reading = read(
-        text,
-        told_at.astimezone(zone(context.person.timezone)),
-        ReadingContext(language=language, has_exercise=True),
-        tools.names,
-    )
+    reading = _read(text, context, tools, told_at)
     rir = _rir(text)
     for entry in reading.entries:
         if isinstance(entry, SetEntry):

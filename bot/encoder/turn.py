@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.encoder.caption import about as about_of
+from bot.encoder.caption import of_another_topic
 from bot.encoder.facts import held_sets, held_text, rep_facts, set_facts
 from bot.encoder.profile import Standing, moved_share, standings
 from bot.encoder.sets import (
@@ -25,7 +26,7 @@ from bot.encoder.sets import (
     recognised,
 )
 from bot.pending import Waiting
-from bot.understand import LET_GO, Tools
+from bot.understand import AGAIN, LET_GO, Tools
 from encoder.analyse import Analysis, analyse, with_load
 from encoder.shapes import CaptureError, MeasuredSet
 from graph.catalog import new_exercise_rows
@@ -118,13 +119,19 @@ def take_answer(message: Inbound, context: Context, tools: Tools) -> tuple[Taken
         recording, about = choice[1], About(exercise=tools.catalog.exercise(choice[2]))
     elif asked is not None and asked.kind == QUESTION and message.choice is None:
         text = message.text or ""
-        if fold(text).strip(" .!") in LET_GO or _A_SET.search(text):
+        if (
+            fold(text).strip(" .!") in LET_GO
+            or _A_SET.search(text)
+            or of_another_topic(text, context, tools, message.at)
+        ):
             return None
         waiting = Waiting.from_json(asked.payload)
-        recording, about = waiting.quote, about_of(text, context, tools, message.at)
+        said = AGAIN.sub("", fold(text).strip(" .!¡"))
+        recording, about = waiting.quote, about_of(said, context, tools, message.at)
         if len(waiting.options) > 1 and text.strip().isdigit() and 1 <= int(text) <= len(waiting.options):
             about = About(exercise=tools.catalog.exercise(waiting.options[int(text) - 1][0]))
-        if about.exercise is None and about.load_kg is None:
+        if about.exercise is None and (about.load_kg is None or len(waiting.options) != 1):
+            # Only "with which load?" has one option, the exercise; a load alone says of no file what it is.
             return None
     else:
         return None
