@@ -43,17 +43,20 @@ def load(
     files: Annotated[list[Path], typer.Argument(help="JSONL of exercises or foods, or what a spider wrote.")],
 ) -> None:
     """Load exercises and foods into the graph; loading them again changes nothing."""
+    from graph.products import index_of
     from graph.source_load import load_file
     from graph.source_rows import Unsure
 
     for file in files:
-        if not file.is_file():
+        if not file.exists():
             raise SinewError(f"There is no file {file}.")
     doubts: list[Unsure] = []
     with open_graph() as graph:
         for file in files:
             with progress("Loading") as advance:
-                loaded = load_file(graph.driver, graph.database, file, advance, doubts.append)
+                loaded = load_file(
+                    graph.driver, graph.database, file, advance, doubts.append, index_of(graph)
+                )
             typer.echo(f"{file}: {', '.join(f'{count} {what}' for what, count in loaded.items())}")
     if doubts:
         typer.echo(f"{len(doubts)} to look at:")

@@ -17,6 +17,7 @@ from graph.catalog import load_catalog, load_seeds
 from graph.connect import Graph
 from graph.metrics import store_metrics
 from graph.names import Catalog
+from graph.products import Products
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def prepared(graph: Graph) -> Knowledge:
         return newer
 
     catalog.renew = renew
+    catalog.products = Products(graph)
     return Knowledge(catalog, names)
 
 

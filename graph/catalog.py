@@ -27,6 +27,8 @@ from graph.words import fold
 Progress = Callable[[int, int], None]
 _BATCH = 200
 _SEED = "seed"
+SHARED = "shared"
+"""The shelf of foods that every process holds in memory."""
 _MORE = "_g_100g"
 _OF_FOOD = (
     "energy_kcal_100g",
@@ -257,7 +259,7 @@ def _food_row(row: FoodRow) -> dict[str, Any]:
     more = {name + _MORE: value for name, value in row.more.items()}
     return {
         "id": row.id,
-        "properties": {"name_en": row.name_en, "name_es": row.name_es, **properties, **more},
+        "properties": {"name_en": row.name_en, "name_es": row.name_es, "shelf": SHARED, **properties, **more},
         "brands": [{"id": fold(row.brand), "name": row.brand}] if row.brand else [],
         "measures": [
             {"id": f"{row.id}|{unit}", "name": unit, "grams": measure.grams, "spread": measure.spread}

@@ -49,6 +49,7 @@ def _row(id: str) -> dict[str, object]:
     properties: dict[str, Any] = {}
     if food is not None:
         properties = {name: getattr(food, name) for name in _OF_FOOD}
+        properties["shelf"] = "shared"
         properties |= {f"{name}_g_100g": value for name, value in food.more.items()}
     measures = food.measures.items() if food is not None else ()
     return {

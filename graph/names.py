@@ -8,20 +8,24 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from graph.catalog_nodes import Alias, Exercise, Food, Language, Match, Resolution
 from graph.exercises.names import ExerciseNames
 from graph.foods.compose import Foods
 from graph.foods.names import FoodNames
 
+if TYPE_CHECKING:
+    from graph.products import Products
+
 
 class Catalog:
     """Every shared exercise and food, in memory. Nothing in it changes but all of it at once: ``renew`` reads it
     again when another process has changed what the graph holds. ``merged`` maps exercises and foods that are others
-    now."""
+    now. ``products`` finds foods of large catalogs, which are not in memory."""
 
     renew: Callable[[], "Catalog"] | None = None
+    products: "Products | None" = None
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ The node carries ``source`` "own", which lets only its owner's reads meet it; ``
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from graph.catalog_nodes import Exercise, Food, Match, Measure, Resolution
 from graph.clock import utc_text
 from graph.foods.figures import FIGURES
 from graph.foods.kinds import with_figures_of, with_measures_of
+from graph.foods.rules import alike
 from graph.names import Catalog
 from graph.own_names import OwnNames
 from graph.owned import OWN
@@ -128,8 +130,11 @@ class _Foods(Mapping[str, Food]):
         return found
 
     def named(self, text: str) -> list[Food]:
-        """The foods of large catalogs whose name and brand are these words."""
-        rows = self._reads("read/products", key=key_of(text))
+        """The foods of large catalogs whose name and brand have all of these words, those that say least else first."""
+        products = self._catalog.products
+        rows = (
+            products.named(text, self._reads) if products else self._reads("read/products", key=key_of(text))
+        )
         return [own_food(row, self._shared)[0] for row in rows]
 
     def _product(self, id: str) -> Food | None:
@@ -199,13 +204,28 @@ class PersonCatalog(Catalog):
             if instead is not None:
                 return _found(instead, language)
         if found.decision != "found" or found.customary:
-            products = self._foods.named(text)
-            if len(products) == 1:
-                return _found(products[0], language)
-            if products and found.decision != "found":
-                named = tuple(Match(food.id, food.name(language), 0.6, food) for food in products[:limit])
-                return Resolution("ambiguous", named)
+            return self._among_products(text, language, limit, found)
         return found
+
+    def _among_products(self, text: str, language: str, limit: int, known: Resolution) -> Resolution:
+        """What a name means among the foods of large catalogs, where the shared ones leave it open: the one of just
+        these words, else what the brand that is named has of them, where that is as good as one. Foods that say more
+        are only offered where nothing else is ``known``."""
+        said = key_of(text)
+        words = frozenset(said.split())
+        near = self._foods.named(text)
+        exact = [food for food in near if key_of(food.name_en, food.brand) == said]
+        branded = [food for food in near if food.brand and frozenset(key_of(food.brand).split()) < words]
+        for foods in (exact, branded):
+            if foods and all(alike(food, foods[0]) for food in foods):
+                return replace(_found(foods[0], language), customary=not exact)
+        if known.decision == "found":
+            return known
+        open_ = exact or branded or (near if known.decision == "unknown" and len(words) > 1 else [])
+        if not open_:
+            return known
+        named = tuple(Match(food.id, food.name(language), 0.6, food) for food in open_[:limit])
+        return Resolution("ambiguous", named)
 
     def nearest_food(self, text: str, language: str = "es") -> Resolution:
         return self._shared.nearest_food(text, language)

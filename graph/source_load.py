@@ -10,6 +10,7 @@ from cypher import statement
 from graph.catalog import Progress, bring_exercises, load_catalog, load_rows, loaded
 from graph.catalog_rows import file_rows
 from graph.foods.files import food_file_rows, is_food_file
+from graph.foods.index import ProductIndex
 from graph.products import load_products
 from graph.source_rows import SourceRow, Unsure
 from graph.sources import Mapper
@@ -24,12 +25,13 @@ def load_file(
     path: Path,
     progress: Progress | None = None,
     doubt: Callable[[Unsure], None] | None = None,
+    index: ProductIndex | None = None,
 ) -> dict[str, int]:
     """Loads a JSONL file of catalog rows or of what a spider found; raises ``CatalogError`` before anything is
     written when a line cannot be read. ``doubt`` is told each row that a person should look at. A bulk file of
-    foods (``graph/foods/files.py``) is loaded as it is read."""
+    foods (``graph/foods/files.py``) is loaded as it is read, its names into the ``index``."""
     if is_food_file(path):
-        return load_products(driver, database, food_file_rows(path), progress)
+        return load_products(driver, database, food_file_rows(path), progress, index)
     rows = list(file_rows(path))
     told = [row for row in rows if isinstance(row, SourceRow)]
     whole = [row for row in rows if not isinstance(row, SourceRow)]

@@ -12,7 +12,9 @@ from cypher import statement
 from graph.catalog import load_catalog, load_seeds
 from graph.connect import Graph
 from graph.foods.files import food_file_rows, is_food_file
+from graph.foods.index import ProductIndex
 from graph.own_foods import PersonCatalog
+from graph.products import Products, index_of
 from graph.source_load import load_file
 
 PRODUCT = {
@@ -74,21 +76,62 @@ def test_the_tables_of_usda_are_joined(tmp_path: Path) -> None:
     assert {unit: one.grams for unit, one in found.measures.items()} == {"cup": 113, "slice": 28}
 
 
-def test_products_are_loaded_once_and_found_by_name_and_brand(graph: Graph, tmp_path: Path) -> None:
-    path = table(tmp_path / "off.tsv", [PRODUCT, PRODUCT | {"code": "77", "brands": "Zorbax"}])
+def test_products_are_loaded_once_and_found_by_the_words_of_name_and_brand(
+    graph: Graph, tmp_path: Path
+) -> None:
+    greek = {"product_name": "Yogur griego natural", "code": "77", "brands": "Zorbax"}
+    others = (greek, {"product_name": "Yogur", "code": "78"})
+    path = table(tmp_path / "off.tsv", [PRODUCT, *(PRODUCT | other for other in others)])
     load_seeds(graph.driver, graph.database)
+    names = index_of(graph)
     for _ in range(2):
-        assert load_file(graph.driver, graph.database, path)["foods"] == 2
+        assert load_file(graph.driver, graph.database, path, index=names)["foods"] == 3
     with graph.session() as session:
         shared = load_catalog(session)
         assert "off-77" not in shared.foods
+        shared.products = Products(graph)
         catalog = PersonCatalog(shared, "nobody", lambda name, **more: rows(session, name, more))
-        found = catalog.resolve_food("yogur griego ligero de Quirlom", "es")
-        assert (found.decision, found.matches[0].id) == ("found", "off-8480000160164")
+        for text, decision, id in (
+            ("yogur griego ligero de Quirlom", "found", "off-8480000160164"),
+            ("yogur ligero Quirlom", "found", "off-8480000160164"),
+            ("yogur natural Zorbax", "found", "off-77"),
+            ("griego de Quirlom", "found", "off-8480000160164"),
+            ("zorblax quirlom", "unknown", None),
+            ("yogur griego natural", "found", "yogurt-greek"),
+        ):
+            found = catalog.resolve_food(text, "es")
+            assert (found.decision, found.matches[0].id if id else None) == (decision, id), text
         assert catalog.foods["off-77"].measures["serving"].grams == 125
-        assert catalog.resolve_food("zorblax quirlom", "es").decision == "unknown"
         with pytest.raises(KeyError):
             catalog.foods["off-0"]
+
+        # Another machine has no file, or one of another load: whole names are found at once, the rest when it is made.
+        assert names.build("of another load", [("off-0", "griego quirlom yogur")])
+        shared.products = Products(graph)
+        assert (
+            catalog.resolve_food("yogur griego ligero de Quirlom", "es").matches[0].id == "off-8480000160164"
+        )
+        shared.products.made(60)
+        assert catalog.resolve_food("yogur ligero Quirlom", "es").matches[0].id == "off-8480000160164"
+
+
+def test_the_index_gives_what_says_least_else_first(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "names.sqlite"
+    index = ProductIndex(file)
+    assert index.digest() is None and index.find(["yogur"], 5) == []
+    foods = [(f"off-{n}", " ".join(sorted({"yogur", f"x{n % 60}", f"y{n % 7}"}))) for n in range(3000)]
+    assert index.build("one", [*foods, ("off-a", "0% yogur"), ("off-b", "yogur")]) and index.digest() == "one"
+    for words, limit, ids in (
+        (["yogur"], 2, ["off-b", "off-a"]),
+        (["yogur", "0%"], 5, ["off-a"]),
+        (["x3", "y4"], 2, ["off-123", "off-1383"]),
+        (["x3", "nothing"], 2, []),
+        (["'", '"'], 2, []),
+    ):
+        assert [id for id, _ in index.find(words, limit)] == ids, words
+    assert ProductIndex(file).build("two", []) and index.digest() == "two" and index.find(["yogur"], 5) == []
+    file.write_bytes(b"no database at all, but long enough to be taken for one" * 40)
+    assert index.digest() is None and index.find(["yogur"], 5) == []
 
 
 def rows(session: Session, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,4 +1,3 @@
-// What a household measure of each food weighs, in one list.
-MATCH (m:Measure)-[:MEASURES]->(f:Food)
-WHERE f.key IS NULL
+// What a household measure of each shared food weighs, in one list.
+MATCH (f:Food {shelf: 'shared'})<-[:MEASURES]-(m:Measure)
 RETURN collect({food: f.id, name: m.name, grams: m.grams, spread: m.spread}) AS rows

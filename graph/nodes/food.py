@@ -122,7 +122,8 @@ class Stock(Record):
 class Food(StructuredNode):
     """A food with its source; ``carbohydrate_g_100g`` is total carbohydrate, fibre included. One person's own has
     ``source`` "own", and ``origin`` says where it is from. ``spread`` is the relative standard deviation of figures
-    that were derived from other foods, ``merged_into`` the food that it is now."""
+    that were derived from other foods, ``merged_into`` the food that it is now; ``shelf`` is "shared" where every
+    process holds it in memory, ``key`` the words of the name of one of a large catalog."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     name_en = StringProperty()
@@ -149,6 +150,7 @@ class Food(StructuredNode):
     own_brand = StringProperty()
     barcode = StringProperty(index=True)
     key = StringProperty(index=True)
+    shelf = StringProperty(index=True)
     origin = StringProperty()
     estimate = StringProperty(index=True)
     instead_of = StringProperty()

@@ -1,0 +1,3 @@
+// Which load of large catalogs is the last.
+MATCH (c:Catalog {id: 'products'})
+RETURN c.digest AS digest
