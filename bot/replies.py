@@ -32,6 +32,7 @@ Payload = dict[str, Any]
 
 YES_NO = ("yes", "no")
 """The choices under a question whether a figure is right, in this order."""
+LB_OF_STONE = 14
 BUTTON_TITLE, ROW_TITLE, ROWS, BODY = 20, 24, 10, 1024
 
 
@@ -123,7 +124,13 @@ def load_words(value: float, unit: str, own_weight: bool, language: str) -> str:
 
 
 def mass(kg: float, unit: str, language: str, digits: int = 1) -> str:
-    """A mass in the unit that a person counts in: "80,3 kg", "177 lb"."""
+    """A mass in the unit that a person counts in: "80,3 kg", "177 lb", "16 st 4 lb"."""
+    if unit == "st":
+        stones, pounds = divmod(round(kg / KG["lb"], digits), LB_OF_STONE)
+        parts = [f"{number(stones, language)} st"] * bool(stones) + [f"{number(pounds, language)} lb"] * bool(
+            pounds
+        )
+        return " ".join(parts) or "0 lb"
     return f"{number(round(kg / KG[unit], digits), language)} {unit}"
 
 
@@ -132,6 +139,27 @@ def distance(km: float, person: Person) -> str:
     if person.units == "us":
         return f"{number(round(km / KM['mi'], 2), person.language)} mi"
     return f"{number(round(km, 2), person.language)} km"
+
+
+def amount_told(value: float, unit: str, language: str) -> str:
+    """A measurement as it was told: "81,2 kg", "16 st 4 lb", "9000" of what is counted."""
+    if unit == "st":
+        return mass(value * KG["st"], unit, language)
+    return number(value, language) + ("" if unit == "count" else f" {unit}")
+
+
+def way_told(km: float, person: Person) -> str:
+    """A way as it was most likely told: in one's own unit, in the other where only there it is a round figure."""
+    own = KM["mi"] if person.units == "us" else 1.0
+    other = KM["mi"] / own
+    if not _round(km / own) and _round(km / other):
+        return f"{number(round(km / other, 1), person.language)} {'mi' if other > 1 else 'km'}"
+    return distance(km, person)
+
+
+def _round(told: float) -> bool:
+    """Whether a figure was told with one decimal at most; ways are kept to the metre."""
+    return abs(told * 10 - round(told * 10)) < 0.005
 
 
 def capital(text: str) -> str:
@@ -270,10 +298,9 @@ class FactLines:
         return lines
 
     def _observation(self, fact: ObservationFact) -> str:
-        unit = {"count": ""}.get(fact.entered.unit, f" {fact.entered.unit}")
         metric = METRICS.get(fact.metric)
         label = fact.metric if metric is None else metric.label(self.language)
-        return f"{label}: {self.number(fact.entered.value)}{unit}"
+        return f"{label}: {amount_told(fact.entered.value, fact.entered.unit, self.language)}"
 
     def _sleep(self, fact: SleepFact) -> str:
         length = f"{int(fact.duration_min // 60)} h {int(fact.duration_min % 60):02d}"
@@ -294,9 +321,9 @@ class FactLines:
         )
 
     def _session(self, fact: SessionFact) -> str:
-        parts = [fact.title or self.say("other_session" if fact.kind == "other" else fact.kind)]
+        parts = [capital(fact.title or self.say("other_session" if fact.kind == "other" else fact.kind))]
         if fact.distance_km is not None:
-            parts.append(f"{self.number(fact.distance_km)} km")
+            parts.append(way_told(fact.distance_km, self.context.person))
         if fact.duration_min is not None:
             parts.append(minutes(fact.duration_min))
         for value, unit in ((fact.avg_heart_rate_bpm, "bpm"), (fact.elevation_gain_m, "m ↑")):

@@ -7,7 +7,9 @@ from importlib.resources import files
 from bot.done import Done
 from bot.grammar.tokens import fold
 from bot.phrases import phrase
+from bot.questions.looks import end_session
 from bot.replies import text_reply
+from bot.understand import Tools
 from graph.context import Context
 from graph.inbox import Inbound
 
@@ -32,11 +34,14 @@ def short_words(text: str) -> str | None:
     return next((key for key, known in _patterns().items() if known.fullmatch(plain)), None)
 
 
-def short_words_turn(message: Inbound, context: Context) -> Done | None:
-    """The answer to a few words that tell no figure; none while a question waits for its answer."""
+def short_words_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """The answer to a few words that tell no figure; none while a question waits for its answer. Who is done with a
+    session of sets gets its summary."""
     if context.question is not None:
         return None
     said = short_words(message.text or "")
     if said is None:
         return None
+    if said == "done" and context.sets:
+        return Done(reply=end_session(context, tools), intent="end")
     return Done(reply=text_reply(phrase(context.person.language, f"word_{said}")), intent="chat")

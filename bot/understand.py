@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from graph.relations.tested import Relations
 
 UNREADABLE = {
-    "image": "kind_image", "sticker": "kind_image", "video": "kind_video", "audio": "kind_audio",
+    "image": "kind_image", "video": "kind_video", "audio": "kind_audio",
     "voice": "kind_audio", "document": "kind_document", "edit": "kind_edit", "edited": "kind_edit",
     "revoke": "kind_revoke", "deleted": "kind_revoke",
 }  # fmt: skip
-SILENT = ("reaction",)
+SILENT = ("reaction", "sticker")
 GONE = ("gone",)
 LETTER_OR_DIGIT = re.compile(r"\w", re.UNICODE)
 LET_GO = {

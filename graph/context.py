@@ -29,11 +29,13 @@ class Person:
     units: str
     load_unit: str | None
     quiet: bool | None = None
+    weigh_unit: str | None = None
 
     @property
     def weighs_in(self) -> str:
-        """``kg`` or ``lb``: the unit of a mass that was said without one, and of those that are told."""
-        return "lb" if self.units == "us" else "kg"
+        """``kg`` or ``lb``: the unit of a mass that was said without one, and of those that are told; another where
+        it was looked up in which unit this person tells their own weight."""
+        return self.weigh_unit or ("lb" if self.units == "us" else "kg")
 
     @property
     def loads_in(self) -> str:

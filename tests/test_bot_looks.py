@@ -7,9 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.own_muscles import OwnMuscle, read_own_muscle
+from bot.questions.best_nights import asks_best_nights
 from bot.questions.did_words import Did, read_did
+from bot.questions.eaten_words import read_asked_food
 from bot.questions.lift_words import Lifted, read_lifted
+from bot.questions.sources import read_source
 from bot.questions.span_words import read_span
+from bot.questions.tired import asks_why_tired
+from bot.questions.way_words import read_asked_way
 from graph.connect import Graph
 from tests.corpus import ZONES
 from tests.talk import Talk, talking
@@ -64,6 +70,11 @@ def speak(talk: Talk, language: str, said: list[tuple[date, str]]) -> list[str]:
         ("average HRV this week?", "Heart rate variability", "2026-03-02", "2026-03-04"),
         ("¿cuánto peso he perdido este mes?", "Weight", "2026-03-01", "2026-03-04"),
         ("am I losing weight?", "Weight", "2026-02-03", "2026-03-04"),
+        ("¿he perdido peso este mes?", "Weight", "2026-03-01", "2026-03-04"),
+        ("how much have I lost", "Weight", "2026-02-03", "2026-03-04"),
+        ("how's the weight going", "Weight", "2026-02-03", "2026-03-04"),
+        ("¿cómo vengo con el peso?", "Weight", "2026-02-03", "2026-03-04"),
+        ("kcal llevo?", "Energy", "2026-03-04", "2026-03-04"),
     ],
 )
 def test_a_figure_and_its_span_are_understood(text: str, label: str, first: str | None, last: str) -> None:
@@ -103,6 +114,7 @@ def test_what_is_no_such_question_is_left_alone(text: str) -> None:
         ("show my bench history", Lifted("going", "bench")),
         ("¿cómo va mi press banca?", Lifted("going", "press banca")),
         ("last time I did rows?", Lifted("last", "rows")),
+        ("is that a PR on goblet squat?", Lifted("record", "goblet squat")),
         ("récord: banca 100x1", None),
         ("135x1 PB!", None),
         ("best", None),
@@ -121,12 +133,90 @@ def test_which_messages_ask_of_an_exercise(text: str, wanted: Lifted | None) -> 
         ("what did I eat on Tuesday", Did("meals", date(2026, 3, 3), date(2026, 3, 3))),
         ("what did I lift yesterday?", Did("sessions", date(2026, 3, 3), date(2026, 3, 3))),
         ("qué ejercicios hice esta semana", Did("sessions", MONDAY, date(2026, 3, 4))),
+        ("why did I eat so much on Tuesday?", Did("meals", date(2026, 3, 3), date(2026, 3, 3))),
         ("qué hice hoy", None),
         ("comí pollo ayer", None),
     ],
 )
 def test_which_messages_ask_what_was_done(text: str, wanted: Did | None) -> None:
     assert read_did(text, date(2026, 3, 4)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("cuántas cañas llevo esta semana?", ("count", "cañas", "2026-03-02")),
+        ("¿Cuántas veces comí milanesa este mes?", ("count", "milanesa", "2026-03-01")),
+        ("cuántos tintos esta semana", ("count", "tintos", "2026-03-02")),
+        ("how many teas have I had this week?", ("count", "teas", "2026-03-02")),
+        ("how often did I drink beer", ("count", "beer", "2026-02-26")),
+        ("how much coffee have I drunk today?", ("count", "coffee", "2026-03-04")),
+        ("when did I last have a pie?", ("last", "pie", "2025-03-05")),
+        ("¿cuánto hace que no como pizza?", ("last", "pizza", "2025-03-05")),
+        ("how many calories in an egg", None),
+        ("comí dos huevos", None),
+        ("cuántas raciones quedan", None),
+        ("last time was fun", None),
+    ],
+)
+def test_which_messages_ask_of_a_food(text: str, wanted: tuple[str, str, str] | None) -> None:
+    asked = read_asked_food(text, date(2026, 3, 4))
+    assert (asked and (asked.kind, asked.name, asked.first.isoformat())) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("mi mejor 10k", ("best", "run", 10.0)), ("best 5k time?", ("best", "run", 5.0)),
+        ("mejor tiempo en 2000 m remo", ("best", "row", 2.0)), ("half marathon pb", ("best", "run", 21.0975)),
+        ("¿cuál fue mi corrida más larga?", ("longest", "run", None)), ("my longest walk", ("longest", "walk", None)),
+        ("a qué ritmo corrí esta semana", ("pace", "run", None)),
+        ("how fast did I run yesterday", ("pace", "run", None)),
+        ("PB 10k 54:10", None), ("corrí mi mejor 10k", None), ("corrí a ritmo suave", None), ("ritmo 5:30", None),
+        ("10k en 54", None), ("mi mejor amigo", None),
+    ],
+)  # fmt: skip
+def test_which_messages_ask_of_a_distance(text: str, wanted: tuple[str, str, float | None] | None) -> None:
+    asked = read_asked_way(text, date(2026, 3, 4))
+    assert (asked and (asked.kind, asked.sport, asked.km)) == wanted
+
+
+def test_which_messages_ask_of_nights_tiredness_and_where_it_comes_from() -> None:
+    assert asks_best_nights("¿Cuándo duermo mejor?") and asks_best_nights("when do I sleep best?")
+    assert not asks_best_nights("dormí mejor")
+    assert asks_why_tired("¿por qué estoy tan cansada?") and asks_why_tired("why am I so knackered")
+    assert not asks_why_tired("estoy cansado")
+    for text, of in {
+        "where does my protein come from?": "protein",
+        "qué alimentos me dan más fibra": "fibre",
+    }.items():
+        source = read_source(text, MONDAY)
+        assert source is not None and source.of == of
+    assert read_source("¿cuánta proteína tiene el pollo?", MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "a mí el press inclinado me trabaja más el hombro",
+            OwnMuscle("press inclinado", "shoulders", "more"),
+        ),
+        (
+            "incline pushups work my shoulders more than my chest",
+            OwnMuscle("incline pushups", "shoulders", "more", "chest"),
+        ),
+        ("en sentadilla no noto los glúteos", OwnMuscle("sentadilla", "glutes", "none")),
+        ("I feel squats mostly in my glutes", OwnMuscle("squats", "glutes", "more")),
+        ("press inclinado: hombro 70%", OwnMuscle("press inclinado", "shoulders", percent=70)),
+        ("quita mi ajuste del press inclinado", OwnMuscle("press inclinado", how="back")),
+        ("press inclinado 80x8, me trabaja más el hombro", None),
+        ("me duele más el hombro", None),
+        ("¿el press inclinado me trabaja más el hombro?", None),
+    ],
+)
+def test_what_is_felt_of_a_muscle_in_an_exercise_is_understood(text: str, wanted: OwnMuscle | None) -> None:
+    assert read_own_muscle(text) == wanted
 
 
 def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) -> None:
@@ -139,7 +229,10 @@ def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) ->
             (later, "press banca 85x5"), (later, "¿es récord?"), (later, "mi mejor press banca"),
             (later, "cuál era mi récord de press banca antes"), (later, "cómo va mi press banca"),
             (later, "cuánto corrí esta semana"), (later, "qué entrené el lunes"), (later, "qué comí el lunes"),
-            (later, "¿mi mejor amigo?"),
+            (later, "¿mi mejor amigo?"), (later, "mi mejor 6 km"), (later, "mi mejor 10k"),
+            (later, "cuántas veces comí pollo esta semana"), (later, "dime cuándo fue la última vez que comí pollo"),
+            (later, "a mí el press banca me trabaja más el hombro"), (later, "quita mi ajuste del press banca"),
+            (later, "listo"),
         ],
     )  # fmt: skip
     bench = "Press de banca con barra"
@@ -154,6 +247,15 @@ def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) ->
         "lun 2 mar\nCena: Pechuga de pollo cocinada 200 g\n330 kcal · 62 g de proteína",
     ]
     assert "1RM" not in replies[11] and "lo mejor" not in replies[11]
+    assert replies[12:16] == [
+        "6 km, lo mejor: 36 min (6:00 /km), lun 2 mar",
+        "No hay ningún 10 km apuntado; el más largo: 6 km, lun 2 mar.",
+        "Pollo, lun 2 mar – mié 4 mar: 1 vez, lun 2 mar · 200 g · 330 kcal (Pechuga de pollo cocinada)",
+        "Pollo: la última vez, lun 2 mar (hace 2 días), 200 g (Pechuga de pollo cocinada)",
+    ]
+    assert replies[16].startswith(f"{bench}, para ti: deltoides anterior 95 % (antes 60 %).")
+    assert replies[17] == f"{bench} vuelve a contar como para todos."
+    assert replies[18].startswith(f"{bench}: 85 × 5")
     days = [MONDAY + timedelta(days=n) for n in range(2)]
     said = [(days[0], "weight 184 lb"), (days[1], "weight 183 lb")]
     steps = [
@@ -186,8 +288,20 @@ def test_one_figure_is_told_over_a_span_in_both_languages(talk: Talk) -> None:
         "Sueño, mié 4 mar: nada.",
         "Peso, mié 4 mar: 80,6 kg",
     ]
-    replies = speak(talk, "en", [(days[0], "weight 180 lb"), (days[1], "how much do I weigh?")])
+    stones = [
+        (days[0], "13 stone 4"),
+        (days[1], "13st 3.5"),
+        (days[1], "how much have I lost"),
+        (days[1], "ran 3 miles"),
+    ]
+    replies = speak(talk, "en", [(days[0], "weight 180 lb"), (days[1], "how much do I weigh?"), *stones])
     assert replies[1] == "Weight, Mon 2 Mar: 180 lb"
+    assert replies[2:] == [
+        "Weight: 13 st 4 lb",
+        "Weight: 13 st 3.5 lb",
+        "Weight: 13 st 4 lb (Mon 2 Mar) → 13 st 3.5 lb (Tue 3 Mar): −0.5 lb",
+        "Run · 3 mi",
+    ]
 
 
 @pytest.mark.parametrize(

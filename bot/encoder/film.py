@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.changes.edits import stored_fact
+from bot.encoder.caption_set import told_again
 from bot.encoder.words import words
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, choices, text_reply
@@ -54,7 +55,7 @@ def take_film(message: Inbound, media_id: str, context: Context, tools: Tools) -
     told = tools.read("read/told-sets", user_id=context.person.id, message_id=message.id)
     if told:
         return Filmed(_tied(media_id, told[-1]["id"], context))
-    chosen = _named(message.text or "", context, tools)
+    chosen = told_again(message, context, tools) or _named(message.text or "", context, tools)
     last = context.last_set
     if chosen is None and last is not None and message.at - last.at <= FOLLOWS:
         chosen = last

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.changes.edits import stored_fact
 from bot.done import Done
+from bot.encoder.caption_set import caption_turn
 from bot.encoder.film import film_turn
 from bot.encoder.reply import reply
 from bot.encoder.turn import COUNTS, asked_rows, corrected_counts, take_answer
@@ -33,6 +34,8 @@ def file_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
         return Done()
     if (filmed := film_turn(message, context, tools)) is not None:
         return Done(filmed.rows, filmed.reply)
+    if (named := caption_turn(message, context, tools)) is not None:
+        return named
     verb, recording = _decided(message, context)
     if verb == "told":
         return Done(_settled(recording, context), text_reply(words(language, "kept_told")))

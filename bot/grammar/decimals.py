@@ -28,7 +28,7 @@ def _kilos_and_grams(more: Amount, *rest: object) -> Amount | None:
     if (more.unit, less.unit) == ("kg", "g") and more.value >= 20 and less.value < 1000:
         return Amount(round(more.value + less.value / 1000, 3), "kg")
     if (more.unit, less.unit) == ("st", "lb") and less.value < STONE_LB:
-        return Amount(more.value * STONE_LB + less.value, "lb")
+        return Amount(round(more.value + less.value / STONE_LB, 4), "st")
     return None
 
 
@@ -36,4 +36,4 @@ def _kilos_and_grams(more: Amount, *rest: object) -> Amount | None:
 def _stone(said: Amount, pounds: float) -> Amount | None:
     """ "Eleven stone four"."""
     fits = said.unit == "st" and said.value is not None and 0 <= pounds < STONE_LB and said.value >= 4
-    return Amount((said.value or 0.0) * STONE_LB + pounds, "lb") if fits else None
+    return Amount(round((said.value or 0.0) + pounds / STONE_LB, 4), "st") if fits else None

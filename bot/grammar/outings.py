@@ -65,7 +65,7 @@ def _stones(value: float, _: str) -> Amount | None:
 def _stones_and_pounds(value: float, _: str, pounds: float) -> Amount | None:
     """ "11st 3.5"."""
     fits = LEAST_STONE <= value <= MOST_STONE and 0 <= pounds < 14
-    return Amount(value * 14 + pounds, "lb") if fits else None
+    return Amount(round(value + pounds / 14, 4), "st") if fits else None
 
 
 def by_pace(clause: Clause, distance_km: float) -> float | None:

@@ -9,6 +9,8 @@ from bot.questions.looks import told as told_sets
 from bot.questions.why_say import day_name
 from bot.replies import (
     Payload,
+    amount_told,
+    capital,
     grams_words,
     load_words,
     minutes,
@@ -17,6 +19,7 @@ from bot.replies import (
     sets_done,
     short,
     text_reply,
+    way_told,
 )
 from graph.context import Context, Person
 from graph.metrics import METRICS
@@ -44,9 +47,8 @@ def day_reply(document: Document, catalog: Catalog, context: Context) -> Payload
         lines.append(_session_line(session, catalog, person))
     for one in document["observations"]:
         metric = METRICS.get(one["metric"])
-        value, unit = one["entered"]["value"], one["entered"]["unit"]
         label = metric.label(language) if metric else one["metric"]
-        lines.append(f"{label}: {number(value, language)}" + ("" if unit == "count" else f" {unit}"))
+        lines.append(f"{label}: {amount_told(one['entered']['value'], one['entered']['unit'], language)}")
     for one in document["check_ins"]:
         scores = (
             f"{METRICS[k].label(language) if k in METRICS else k} {number(v, language)}"
@@ -158,9 +160,9 @@ def _session_line(session: Document, catalog: Catalog, person: Person) -> str:
         best = [_best(sets, catalog, language) for sets in groups.values()]
         done = sets_done(((one["weight_kg"], one["reps"]) for one in session["sets"]), person)
         return f"{short(kind + ': ' + ', '.join(best), 160)} · {done}"
-    parts = [session.get("title") or kind]
+    parts = [capital(session.get("title") or kind)]
     if session["distance_km"] is not None:
-        parts.append(f"{number(session['distance_km'], language)} km")
+        parts.append(way_told(session["distance_km"], person))
     if session["duration_min"] is not None:
         parts.append(minutes(session["duration_min"]))
     return " · ".join(parts)

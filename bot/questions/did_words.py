@@ -16,6 +16,7 @@ _EATEN = re.compile(
     r"(?:y )?(?:que|cuales|what|which)(?: (?:comidas|meals|foods?))? (?:es lo que |fue lo que )?"
     r"(?:(?:he |hemos )?(?:comido|comi|cenado|cene|desayunado|desayune|almorzado|almorce|merendado|merende)"
     r"|(?:did|have) (?:i|we) (?:eat|eaten|ate|have to eat|had to eat)|(?:i have|ive) eaten|i ate)(?: ya)?"
+    r"|why did i eat (?:so|that) (?:much|little|bad(?:ly)?|many calories)|(?:por ?que|xq|pq) (?:he comido|comi) (?:tan )?(?:tanto|poco|mal)"
 )
 _TRAINED = re.compile(
     r"(?:y )?(?:(?:que|cuales|what|which)(?: (?:ejercicios?|exercises?|series|sets|lifts|workouts?|entrenos?))? (?:(?:he )?(?:entrenado|entrene|levantado|levante)"

@@ -1,12 +1,14 @@
 """How far a person is from their goals, a line each."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.questions.weight_unit import weighing
 from bot.questions.why_say import day_name
 from bot.replies import mass, number
 from bot.understand import Tools
-from graph.aims import aim_name
+from graph.aims import ABOUT_EXERCISES, aim_name
 from graph.context import Person
 from graph.metrics import METRICS
 from graph.questions import answer
@@ -50,6 +52,8 @@ def goals_reply(person: Person, tools: Tools, today: date) -> str:
     newest = {row["metric"]: row for row in rows}
     if not newest:
         return SAY[person.language]["none"]
+    if "body_weight" in newest:
+        person = weighing(person, tools, today)
     lines = []
     for row in newest.values():
         line = _line(row, person, tools)
@@ -70,6 +74,8 @@ def _today(row: dict[str, Any], person: Person, tools: Tools, today: date) -> st
 
 def _line(row: dict[str, Any], person: Person, tools: Tools) -> str:
     say, metric = SAY[person.language], row["metric"]
+    if metric.startswith(ABOUT_EXERCISES):
+        person = replace(person, weigh_unit=person.loads_in)
     known = METRICS.get(metric)
     label = aim_name(metric, tools.catalog, person.language)
     label = label or (known.label(person.language) if known else metric)

@@ -28,7 +28,7 @@ _TAIL = (
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("record", re.compile(
         r"(?:es|era|fue|ha sido|is|was)(?: (?:eso|esto|that|this|it))? (?:un |mi |a |my )?(?:nuevo |new )?"
-        r"(?:record|pr|pb|personal best|marca)(?: personal)?"
+        rf"(?:record|pr|pb|personal best|marca)(?: personal)?(?: {_OF}{_NAME})?"
     )),
     ("max", re.compile(rf"{_ASK}{_FORMER}(?:estimated |est )?{_MAX_WORD}(?: {_OF}{_NAME})?{_TAIL}")),
     ("max", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:estimated |est )?{_MAX_WORD}{_TAIL}")),

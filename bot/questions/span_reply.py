@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.questions.span_words import Span, Topic
-from bot.questions.why_say import counted, day_name, hours
+from bot.questions.weight_unit import weighing
+from bot.questions.why_say import counted, day_name, days_name, hours
 from bot.replies import distance, mass, number
 from bot.understand import Tools
 from graph.clock import utc_text
@@ -51,9 +52,14 @@ SAY = {
 def span_reply(asked: Span, person: Person, tools: Tools) -> str:
     """The figure of a day, its mean over several, or the latest one when no span was said."""
     first = asked.first or asked.last - LATELY
+    if asked.topic.key == "body_weight":
+        person = weighing(person, tools, asked.last)
     values = _values(asked.topic, first, asked.last, person, tools)
     say = SAY[person.language]
-    told = {"label": asked.topic.label(person.language), "when": _when(first, asked.last, person.language)}
+    told = {
+        "label": asked.topic.label(person.language),
+        "when": days_name(first, asked.last, person.language),
+    }
     if asked.first is None:
         told["when"] = say["lately"] if not values else day_name(values[-1][0], person.language)
     if not values:
@@ -138,12 +144,6 @@ def _values(topic: Topic, first: date, last: date, person: Person, tools: Tools)
         if topic.key is None or row["key"] == topic.key
     ]
     return sorted(found)
-
-
-def _when(first: date, last: date, language: str) -> str:
-    if first == last:
-        return day_name(first, language)
-    return f"{day_name(first, language)} – {day_name(last, language)}"
 
 
 def _said(value: float, topic: Topic, person: Person) -> str:

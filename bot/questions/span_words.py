@@ -96,8 +96,11 @@ _TOPICS = tuple((re.compile(rf"\b(?:{words})\b"), topic) for words, topic in TOP
 
 _ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
 _HOW = words_of("como how")
-_GOES = words_of("voy va vamos fue ido estuvo much many long often did is am was are")
+_GOES = words_of("voy va vamos vengo viene fue ido estuvo much many long often did is am was are")
 """What makes a question of "como", which is "I eat" as well."""
+_SO_FAR = words_of("llevo llevamos today so far")
+"""What asks after a figure with a question mark alone: "kcal llevo?", "steps today?"."""
+_TREND = words_of("va vengo viene voy going doing")
 _MEANS = words_of("media medio promedio average averaging avg mean total")
 _MEAN_DAYS = 7
 """Days that a mean is of when no span was said."""
@@ -105,6 +108,11 @@ _CHANGED = re.compile(
     r"\b(?:perdid[oa]|perdi|perdiendo|bajad[oa]|baje|bajando|adelgazad[oa]|adelgazando|ganad[oa]|gane|ganando|subido|subi"
     r"|subiendo|engordado|engordando|lose|lost|losing|gain|gained|gaining|dropped)\b"
 )
+_THINNER = re.compile(
+    r"\bcuanto (?:he |llevo |llevamos )?(?:perdid[oa]|perdi|bajad[oa]|baje|adelgazad[oa]|engordad[oa]|subido)\b"
+    r"|\bhow much (?:have i|did i|ive|i have) (?:lost|lose|gained|gain|dropped)\b"
+)
+"""What can only be one's weight."""
 _CHANGE_DAYS = 30
 """The same of what was lost or gained."""
 _GOAL_MET = re.compile(
@@ -122,17 +130,19 @@ _SMALL = words_of(
     "eaten ate eat get got gotten go gone going taken taking take llevo llevaba llevamos sido fue es "
     "doing done veces times on in at for esta estas y and dime tell show ensename saber quiero "
     "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro as como kilos "
-    "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo"
+    "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo "
+    "that eso van vengo viene"
 )
 
 
 def read_span(text: str, today: date) -> Span | None:
     """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
     folded = " ".join(re.sub(r"[¿?¡!.,;:'’]", " ", fold(text).replace("what's", "whats")).split())
+    folded = re.sub(r"\bhows\b", "how is", folded)
     if not folded or len(folded) > 100:
         return None
     rest, first, last = days_in(folded, today)
-    if _weight_changed(rest):
+    if _weight_changed(rest, "?" in text):
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     if (met := _GOAL_MET.fullmatch(" ".join(rest.split()))) is not None:
         said = met["en"] or met["es"] or met["de"] or met["of"]
@@ -148,9 +158,16 @@ def read_span(text: str, today: date) -> Span | None:
     pattern, topic = topics[0]
     words = set(pattern.sub(" ", rest).split())
     mean = words & _MEANS and (words <= _MEANS | _SMALL or first is not None)
-    asks = words & _ASKS or (words & _HOW and words & _GOES) or mean
+    asks = (
+        words & _ASKS
+        or (words & _HOW and words & _GOES)
+        or mean
+        or ("?" in text and set(folded.split()) & _SO_FAR)
+    )
     if not asks or not words <= _ASKS | _HOW | _GOES | _MEANS | _SMALL:
         return None
+    if topic is _WEIGHED and words & _HOW and words & _TREND and not words & _MEANS:
+        return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     if first is None and (words & _MEANS or topic.unit == "days"):
         first = today - timedelta(_MEAN_DAYS - 1)
     if first is None and topic.today:
@@ -158,14 +175,14 @@ def read_span(text: str, today: date) -> Span | None:
     return Span(topic, first, last)
 
 
-def _weight_changed(text: str) -> bool:
+def _weight_changed(text: str, asking: bool) -> bool:
     """ "¿Cuánto peso he perdido?", "am I losing weight", and nothing else."""
     words = set(_CHANGED.sub(" ", text).split())
     if not _CHANGED.search(text) or not words <= _ASKS | _HOW | _GOES | _SMALL | {"peso", "weight", "estoy"}:
         return False
-    return bool(
-        words & (_ASKS | {"am", "estoy", "how"}) and words & {"peso", "weight", "kilos", "kg", "pounds"}
-    )
+    named = words & {"peso", "weight", "kilos", "kg", "pounds", "libras", "stone"}
+    asks = words & (_ASKS | {"am", "estoy", "how"}) or asking
+    return bool(asks and (named or _THINNER.search(text)))
 
 
 def days_in(text: str, today: date) -> tuple[str, date | None, date]:

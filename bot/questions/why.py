@@ -8,18 +8,25 @@ from statistics import median
 from typing import Any
 
 from bot.done import Done
+from bot.questions.best_nights import asks_best_nights, best_nights_reply
 from bot.questions.day_reply import did_reply
 from bot.questions.did_words import read_did
+from bot.questions.eaten_reply import eaten_reply
+from bot.questions.eaten_words import read_asked_food
 from bot.questions.goals_so_far import goals_reply
 from bot.questions.lift_reply import lift_reply
 from bot.questions.lift_words import read_lifted
 from bot.questions.looks import ask_energy
+from bot.questions.sources import read_source, source_reply
 from bot.questions.span_reply import span_reply
 from bot.questions.span_words import read_span
+from bot.questions.tired import asks_why_tired, why_tired_reply
+from bot.questions.way_reply import way_reply
+from bot.questions.way_words import read_asked_way
 from bot.questions.week import week_reply
 from bot.questions.why_exercise import why_exercise
 from bot.questions.why_say import counted, day_name, hours, say
-from bot.questions.why_words import TOPICS, Wanted, read_question
+from bot.questions.why_words import TOPICS, Wanted, read_question, unaddressed
 from bot.replies import Payload, mass, text_reply
 from bot.understand import Tools
 from graph.clock import zone
@@ -44,23 +51,39 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
     if message.kind != "text":
         return None
     today = message.at.astimezone(zone(context.person.timezone)).date()
-    wanted = read_question(message.text or "", today)
+    text = unaddressed(message.text or "")
+    wanted = read_question(text, today)
     if wanted is not None:
         return Done(reply=_answered(wanted, context, tools, today))
-    did = read_did(message.text or "", today)
+    did = read_did(text, today)
     if did is not None:
         days = [did.first + timedelta(days=n) for n in range((did.last - did.first).days + 1)]
         documents = [tools.day(context.person.id, day) for day in days]
         return Done(reply=did_reply(did.kind, documents, tools.catalog, context))
-    lifted = read_lifted(message.text or "")
+    lifted = read_lifted(text)
     if lifted is not None and (said := lift_reply(lifted, context, tools, today)) is not None:
         return Done(reply=text_reply(said))
-    span = read_span(message.text or "", today)
+    span = read_span(text, today)
     if span is None:
-        return None
+        said = _other(text, context, tools, today)
+        return None if said is None else Done(reply=text_reply(said))
     if span.topic.variable in EATEN and span.first == span.last == today:
         return Done(reply=ask_energy(message, context, tools))
     return Done(reply=text_reply(span_reply(span, context.person, tools)))
+
+
+def _other(text: str, context: Context, tools: Tools, today: date) -> str | None:
+    """The answer to a question about nights, ways or a food; None for any other message."""
+    if asks_best_nights(text):
+        return best_nights_reply(context.person, tools, today)
+    if asks_why_tired(text):
+        return why_tired_reply(context.person, tools, today)
+    if (source := read_source(text, today)) is not None:
+        return source_reply(source, context.person, tools)
+    if (way := read_asked_way(text, today)) is not None:
+        return way_reply(way, context.person, tools)
+    food = read_asked_food(text, today)
+    return None if food is None else eaten_reply(food, context, tools, today)
 
 
 def _answered(wanted: Wanted, context: Context, tools: Tools, today: date) -> Payload:

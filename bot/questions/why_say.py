@@ -161,6 +161,13 @@ def day_name(day: date, language: str) -> str:
     return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
 
 
+def days_name(first: date, last: date, language: str) -> str:
+    """ "mar 3 mar", "lun 2 mar – mar 3 mar"."""
+    if first == last:
+        return day_name(first, language)
+    return f"{day_name(first, language)} – {day_name(last, language)}"
+
+
 def counted(n: int, thing: str, language: str) -> str:
     """ "1 día", "3 days"."""
     return f"{n} {_ONE_AND_MORE[language][thing][n != 1]}"

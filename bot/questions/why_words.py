@@ -120,6 +120,8 @@ _GOALS = re.compile(
     r"cuanto me falta(?: para (?:mi |mis |el |la )?(?:objetivos?|metas?|peso objetivo))?"
     r"|(?:como (?:voy|va|van) (?:con |de )?(?:mi |mis |el |la )?)(?:objetivos?|metas?)"
     r"|(?:(?:cuales son |ver )?mis|(?:cual es )?mi) (?:objetivos?|metas?)"
+    r"|cuant[oa]s? (?:kilos |peso |libras )?me (?:faltan?|quedan?)(?: aun| todavia)? (?:por |para )?(?:bajar|perder|adelgazar|subir|ganar|engordar)(?: aun| todavia)?"
+    r"|how (?:much|many)(?: more)?(?: weight| pounds| kilos| stone)?(?: more)? (?:do i (?:still )?(?:have|need)(?: left)? to|(?:have i|ive) (?:still )?(?:got )?(?:left )?to|(?:is )?left to) (?:lose|gain|go)"
     r"|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on|against|for|towards?) (?:my )?goals?"
     r"|am i (?:on track|hitting my goals?|meeting my goals?)(?: with| for)?(?: my goals?)?"
     r"|(?:what are |whats |show )?my goals?"
@@ -146,6 +148,18 @@ class Wanted:
     until: date | None = None
     topic: str = ""
     other: str = ""
+
+
+_ADDRESS = re.compile(
+    r"^\W*(?:(?:che|oye|oiga|hey|a ver|vos sab[eé]s|sab[eé]s|dec[ií]me|d[ií]me|cont[aá]me|cu[eé]ntame|me (?:puedes|pod[eé]s) decir|(?:puedes|pod[eé]s) decirme"
+    r"|do you know|can you tell me|could you tell me|tell me|remind me|quick question|una pregunta)[\s,:]+)+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def unaddressed(text: str) -> str:
+    """A question without how somebody is spoken to before it: "che, decime", "can you tell me"."""
+    return _ADDRESS.sub("", text)
 
 
 def read_question(text: str, today: date) -> Wanted | None:
