@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,9 @@ _WITH = re.compile(r"\bw/", re.IGNORECASE)
 _MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
 _UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
+_SHORT = 6  # letters up to which another letter makes another word ("phone", "prone"), unless it is near
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS = ("aeiou", "iy", "bv", "csz", "ckq", "gj", "mn", "dt", "xs")
 Meaning = tuple[str, ...] | None
 
 
@@ -66,6 +70,34 @@ def words_of(text: str) -> tuple[str, ...]:
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order: the key of a phrase."""
     return tuple(stem(word) for word in words_of(text))
+
+
+def _near_keys() -> frozenset[str]:
+    """Pairs of letters that are struck for one another: side by side or one above the other on the keys, or alike
+    in sound."""
+    pairs = {row[at : at + 2] for row in _ROWS for at in range(len(row) - 1)}
+    for upper, lower in pairwise(_ROWS):
+        pairs |= {upper[at] + lower[at] for at in range(len(lower))}
+        pairs |= {upper[at + 1] + lower[at] for at in range(len(lower)) if at + 1 < len(upper)}
+    pairs |= {one + other for sound in _SOUNDS for one in sound for other in sound}
+    return frozenset(pairs | {pair[::-1] for pair in pairs})
+
+
+_NEAR_KEYS = _near_keys()
+
+
+def _slipped(known: str, word: str) -> bool:
+    """Whether a word at distance 1 is another one mistyped: in a short word one letter for another has to be near
+    it on the keys or in sound, and one letter too many has to be struck twice or beside its neighbour ("truck" and
+    "piano" are no slips)."""
+    if len(word) > _SHORT or len(word) < len(known):
+        return True
+    at = next((at for at, (one, two) in enumerate(zip(known, word, strict=False)) if one != two), len(known))
+    if len(word) > len(known):
+        beside = word[at - 1] + word[at + 1 : at + 2]
+        near = len(known) >= _TYPO_LETTERS and any(word[at] + other in _NEAR_KEYS for other in beside)
+        return near or word[at] in beside
+    return known[at + 1 :] != word[at + 1 :] or known[at] + word[at] in _NEAR_KEYS
 
 
 def _price(meaning: Meaning) -> float:
@@ -219,5 +251,6 @@ class Lexicon:
             if abs(len(known) - len(word)) <= 1
             and not word.startswith(known)
             and OSA.distance(known, word, score_cutoff=1) <= 1
+            and _slipped(known, word)
         ]
         return near[0] if len(near) == 1 else None

@@ -37,6 +37,7 @@ _ALTERNATING = "alternating"
 _ELSEWHERE = frozenset(
     {"hold", "manner", "bar"}
 )  # what a word says that is in no head and no rule of a movement
+_IN_PHRASES = frozenset({"position", "manner", "hold", "range"})  # what a movement's phrase may say
 _MUSCLE, _FACET = 0.6, 0.5  # what a muscle and a facet weigh in a head, where another word weighs 1
 _ODD = 0.6  # what equipment that a movement is not done with takes from its head
 _ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
@@ -143,6 +144,8 @@ class Reader:
                 continue
             if concept == _ALTERNATING:
                 said["laterality"] = read
+            elif facet is not None and self._goes_without_saying(movement, *facet):
+                continue
             elif facet is not None:
                 if not _taken(said, *facet, movement.usual.get(facet[0], frozenset())) and read not in head:
                     left.append(read)
@@ -192,11 +195,18 @@ class Reader:
             return kind, concept
         return None
 
+    def _goes_without_saying(self, movement: Movement, facet: str, value: str) -> bool:
+        """Whether a position or a manner is in the movement's own phrases ("skater jump" is a jump), and no form of
+        it is listed apart for that."""
+        if facet not in _IN_PHRASES or value not in own_words(movement.id):
+            return False
+        return all(listed.facets.get(facet) != value for listed in movement.exercises)
+
     def _explained(self, movement: Movement, concept: str, head: frozenset[str]) -> bool:
         kind = self._words.kinds.get(concept, "")
-        if own_concept(movement) in head and concept in own_words(movement.id):
+        if (kind == "word" or own_concept(movement) in head) and concept in own_words(movement.id):
             return True
-        if kind == "muscle":
-            muscles = muscles_of_words().get(concept, frozenset())
-            return bool(muscles & (movement.primary.keys() | movement.secondary.keys()))
+        muscles = muscles_of_words().get(concept)
+        if muscles is not None and muscles & (movement.primary.keys() | movement.secondary.keys()):
+            return True
         return kind in FREE or any(concept in condition.words for condition in movement.when)

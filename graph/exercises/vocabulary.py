@@ -78,9 +78,11 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
 
 def _told(movement: Movement, kinds: Mapping[str, str], concept: str) -> bool:
     """Whether a phrase says with what, or with how many limbs, the movement is done. Where other equipment is
-    usual, a ball goes without saying ("ball slam")."""
+    usual, a ball goes without saying ("ball slam"), but not a strap where a ball is usual."""
     if concept in _BALLS:
         return "other" not in movement.equipment
+    if kinds.get(concept) == "tool" and "attachment" in movement.usual:
+        return concept not in movement.usual["attachment"]
     return kinds.get(concept) == "laterality" or concept in movement.equipment
 
 
