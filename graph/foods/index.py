@@ -29,6 +29,8 @@ _FIND = """
 SELECT id, words FROM food WHERE place IN (SELECT rowid FROM name WHERE name MATCH ? ORDER BY rowid LIMIT ?)
 ORDER BY place
 """
+_MAPPED = 256 * 2**20
+"""Bytes of the file that the system shows in place of reads: a word of a hundred thousand foods spans many pages."""
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 
@@ -93,6 +95,7 @@ class ProductIndex:
         if self._open is None or self._seen != (found.st_ino, found.st_mtime_ns):
             self._close()
             self._open = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._open.execute(f"PRAGMA mmap_size = {_MAPPED}")
             self._seen = (found.st_ino, found.st_mtime_ns)
         return self._open
 
