@@ -51,6 +51,17 @@ def _paced(*parts: object) -> float | None:
     return value if isinstance(value, float) else None
 
 
+@rule("pace_said", "mmss|hm", out="paced", cost=0.2)
+@rule("pace_said", "is|at|comma|colon", "mmss|hm", out="paced", cost=0.2)
+@rule("pace_said", "paced", out="paced", cost=0.0)
+def _pace_said(*parts: object) -> float | None:
+    """ "Ritmo medio 5:37", "avg pace 9:01"."""
+    value = parts[-1]
+    if isinstance(value, tuple):
+        return value[0] + value[1] / 60  # type: ignore[no-any-return]
+    return value if isinstance(value, float) else None
+
+
 @rule("cardio", "duration|far", out="together", cost=0.1)
 @rule("duration|far", "cardio", out="together", cost=0.1)
 def _together(*parts: object) -> str | None:

@@ -23,7 +23,7 @@ from bot.grammar.tokens import fold
 
 _KINDS = (
     "gap place remark metric muscle facet side prep feel meal till due_in to size walked keep wake bed slept cardio "
-    "weighted inf tag is score protein_word"
+    "weighted inf tag is score protein_word measure elev incline_word"
 )
 KINDS = frozenset(_KINDS.split())
 """Kinds of words that may be left: neither a figure nor a name of something that would be lost."""
@@ -32,25 +32,36 @@ OTHER_VERBS = frozenset(("eat", "drink", "bed", "wake", "walked", "keep"))
 """Verbs that are not of the gym beside sets that are told in full: "started with", "went up to"."""
 
 LINKS = frozenset(("comma", "stop", "line", "colon", "mark"))
-PEOPLE = frozenset(("subject", "person", "source", "measured"))
-"""What was judged already: who was there, and what showed the figure."""
+JUDGED = frozenset(
+    ("subject", "person", "source", "measured", "filler", "remark", "feel", "time", "greeting")
+)
+"""What was judged already: who was there, what showed the figure, when, and what changes nothing."""
 
 LONGEST, LONGEST_LEAD = 9, 4
 """So many unread words at most: more is a story in which anything may be said."""
 
 
-def stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
-    """Whether the entries of a clause are told in full and the places ``left`` change nothing of them: words without
-    a figure, none that may turn it into a plan, a wish or another's doing, and before the report only in a part of
-    their own."""
+def whole_ones(clause: Clause, entries: list[Entry], left: list[int]) -> list[Entry]:
+    """The entries of a clause that are told in full, if the places ``left`` change nothing of them. What may be no
+    more than a circumstance, "por los bosques de Palermo", is none of them; none where anything else is not whole."""
+    full = [one for one in entries if _full(clause, one)]
+    parted = all(one in full or (isinstance(one, FoodEntry) and not one.anchored) for one in entries)
+    eaten = all(isinstance(one, FoodEntry) for one in full)
+    return full if parted and (len(full) == len(entries) or not eaten) and _stands(clause, full, left) else []
+
+
+def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
+    """Whether what is left are words without a figure, none that may turn a report into a plan, a wish or another's
+    doing, and before the report only in a part of their own."""
     tokens = clause.message.tokens
     words = [t for n in left for t in tokens[clause.spans[n].start : clause.spans[n].end]]
-    if not clause.used or len(words) > LONGEST or not all(_full(clause, one) for one in entries):
+    if not clause.used or len(words) > LONGEST:
         return False
     kinds = KINDS | OTHER_VERBS if all(isinstance(e, SetEntry) for e in entries) else KINDS
     if any(clause.spans[n].kind not in kinds for n in left) or any(t.kind != "word" for t in words):
         return False
-    said = [t.folded for s in clause.spans if s.kind not in PEOPLE for t in tokens[s.start : s.end]]
+    beside = [s for n, s in enumerate(clause.spans) if n not in clause.used and s.kind not in JUDGED]
+    said = [t.folded for s in beside for t in tokens[s.start : s.end]]
     if not turning().isdisjoint(said) or not OTHERWISE.isdisjoint(said):
         return False
     if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
@@ -59,6 +70,8 @@ def stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
         s.kind == "is" for n, s in enumerate(clause.spans) if n < max(clause.used) and n not in clause.used
     ):
         return False
+    if any(isinstance(e, GoalEntry) for e in entries) and left[0] < max(clause.used):
+        return False  # "2000 steps short of my target"
     first = min(clause.used)
     return _apart(clause, [n for n in left if n < first], first) and not _subject_before_verb(clause, left)
 

@@ -57,6 +57,8 @@ def build(clause: Clause) -> list[Entry]:
     spans = clause.spans
     wants = [n for n, s in enumerate(spans) if s.kind == "want"]
     purposes = [n for n, s in enumerate(spans) if s.kind in PURPOSES]
+    if not wants and bare(clause):
+        wants = purposes[:1]
     walked = any(s.kind == "observed" and s.value[0] == "steps" for s in spans)
     other = clause.has("inf", "exercise", "counted_exercise", "sets", "food", "eat", "cardio", "lift")
     if not wants or (other and not walked):
@@ -67,6 +69,8 @@ def build(clause: Clause) -> list[Entry]:
     if purpose == "keep" and at is None:
         metric = "body_weight"
     elif at is None or value is None:
+        return []
+    if purpose == "reach" and metric == "body_weight" and _mere_wish(clause, wants):
         return []
     if metric is None or (
         metric == "body_weight" and value is not None and unit is None and not 30 <= value <= 250
@@ -108,6 +112,25 @@ def build(clause: Clause) -> list[Entry]:
             kind=purpose, metric=metric, target=target, change=change, unit=unit, due_on=due, start=start, end=end  # type: ignore[arg-type]
         )
     ]  # fmt: skip
+
+
+def _mere_wish(clause: Clause, wants: list[int]) -> bool:
+    """ "Me gustaría pesar 80 kg": no goal without a day by which."""
+    words = [
+        t.folded for n in wants for t in clause.message.tokens[clause.spans[n].start : clause.spans[n].end]
+    ]
+    return not {"gustaria", "like"}.isdisjoint(words) and not clause.has("due")
+
+
+def bare(clause: Clause) -> bool:
+    """ "Perder 3 kilos antes de septiembre": the infinitive first, and by when."""
+    spans = clause.spans
+    words = clause.message.tokens[spans[0].start].folded
+    return (
+        spans[0].kind in ("lose", "gain")
+        and words.endswith(("ar", "er", "lose", "gain"))
+        and clause.has("due")
+    )
 
 
 def _target(clause: Clause) -> tuple[str | None, float | None, str | None, int | None]:

@@ -1,5 +1,7 @@
 """What is written of a clause, and what is refused, with the reason."""
 
+from itertools import pairwise
+
 from bot.entries import (
     CheckInEntry,
     Entry,
@@ -15,7 +17,7 @@ from bot.grammar.aside_words import SELF
 from bot.grammar.beside import beside
 from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
-from bot.grammar.cores import stands
+from bot.grammar.cores import whole_ones
 from bot.grammar.figures import fits
 from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
@@ -44,6 +46,8 @@ AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
 _STORY = "gap metric facet side prep size walked wake keep meal weighted percent protein_word"
 STORY = frozenset(_STORY.split())
 """Kinds of words that change nothing around a food that was eaten."""
+ARTICLES_OF_PLACE = frozenset(("el", "la", "los", "las", "the"))
+ARTICLES = frozenset(("un", "una", "a", "an", "one"))
 FEAST = 3
 """So many counted foods tell of a meal as surely as one that was measured."""
 _OURS = (
@@ -57,7 +61,19 @@ OURS = frozenset(_OURS.split()) | {"lab_said"}
 
 def leftovers(clause: Clause) -> list[int]:
     """The places of spans that nothing used and that could change what is meant."""
-    return [n for n, s in enumerate(clause.spans) if n not in clause.used and s.kind not in CALM]
+    spans = clause.spans
+    return [
+        n
+        for n, s in enumerate(spans)
+        if n not in clause.used and s.kind not in CALM and not _article(clause, n)
+    ]
+
+
+def _article(clause: Clause, at: int) -> bool:
+    """ "Una" of "una carrerita de 3 km"."""
+    span = clause.spans[at]
+    follows = at + 1 in clause.used and clause.spans[at + 1].kind in ("cardio", "nap")
+    return span.kind == "count" and follows and clause.message.tokens[span.start].folded in ARTICLES
 
 
 def quote(clause: Clause, first: int, last: int) -> str:
@@ -92,8 +108,9 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         bare = _load_alone(clause, entries, left)
         if bare is not None:
             return [], [refusal(clause, "lone_number", True, left)], [bare]
-        if stands(clause, entries, left):
-            left = left if any(isinstance(e, FoodEntry) for e in entries) else []
+        if sure := whole_ones(clause, entries, left):
+            left = left if any(isinstance(e, FoodEntry) for e in sure) else []
+            entries = sure
         elif not (entries := clear_parts(clause, entries, left)):
             return [], [refusal(clause, "unexplained", True, left if len(left) <= 3 else None)], []
         refused += [refusal(clause, "unexplained", True, [n]) for n in left]
@@ -124,11 +141,15 @@ def _of_somebody(clause: Clause, entries: list[Entry]) -> bool:
 
 def _not_eaten(clause: Clause, entries: list[Entry]) -> list[Entry]:
     """ "Con bastante viento" of a session or a night: no food, where nobody ate and no table knows it."""
-    if clause.message.eating or clause.has("eat", "drink", "meal", "food", "counted", "mass", "volume"):
+    if not any(isinstance(e, SessionEntry | SleepEntry) for e in entries) or clause.has(
+        "eat", "drink", "meal"
+    ):
         return []
-    if not any(isinstance(e, SessionEntry | SleepEntry) for e in entries):
-        return []
-    return [e for e in entries if isinstance(e, FoodEntry) and not e.anchored]
+    known = clause.message.eating or clause.has("food", "counted", "mass", "volume")
+    tokens = clause.message.tokens
+    where = {two.start for one, two in pairwise(tokens) if one.folded in ARTICLES_OF_PLACE}
+    foods = [e for e in entries if isinstance(e, FoodEntry) and not e.anchored]
+    return [e for e in foods if not known or (e.amount is None and e.food.start in where)]
 
 
 def _apart(clause: Clause, entries: list[Entry], left: list[int]) -> bool:

@@ -23,6 +23,9 @@ class Counted(Rows):
         if self.draft is None and self._own_weight():
             self._on_reps(at, value)
             return None
+        if self.draft is not None and self.draft.full and len(self.draft.reps) == 1 and 2 <= value <= 6:
+            self.draft.count = value  # "25 kg 12 reps, hice tres"
+            return None
         if self.draft is None or self.draft.load is None or self.draft.full:
             return False
         self.draft.reps, self.draft.last = [value], at

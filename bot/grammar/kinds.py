@@ -46,7 +46,7 @@ def build(
     clause: Clause, exercise: Name | None, meal: str | None, stance: str
 ) -> tuple[list[Entry], Name | None, str | None]:
     """All entries of a clause; the exercise and the meal that go on after it."""
-    built = goals.build(clause) if clause.has(*aims.AIMS) else []
+    built = goals.build(clause) if clause.has(*aims.AIMS) or goals.bare(clause) else []
     if built:
         return built, exercise, meal
     if batches.likely(clause):

@@ -36,6 +36,9 @@ def readings(text: str) -> list[float]:
     return [float(re.sub("[.,]", "", whole) + "." + fraction)]
 
 
+_TO_THE_MINUTE = re.compile(r"([01]?[0-9]|2[0-3])\.([1-5]0|05)")
+"""A clock with a point and two digits that no amount is written with: "6.50"."""
+
 MOST_REPS = 60
 """Of a set in a row such as "12,10": "82,5" is one number."""
 
@@ -65,7 +68,9 @@ def _of_digits(tokens: list[Token], at: int) -> list[Span]:
     token = tokens[at]
     values = readings(token.text)
     found = [Span(at, at + 1, "number", value, _ALTERNATIVE * n) for n, value in enumerate(values)]
-    if m := _HOUR.fullmatch(token.text):
+    if m := _TO_THE_MINUTE.fullmatch(token.text):
+        found.append(Span(at, at + 1, "hm", (int(m[1]), int(m[2])), 0.0))
+    elif m := _HOUR.fullmatch(token.text):
         found.append(Span(at, at + 1, "hm", (int(m[1]), int(m[2])), 0.3))
     if re.fullmatch("[0-9]{1,2},[0-9]{1,2}", token.text):
         first, second = token.text.split(",")

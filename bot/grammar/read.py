@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.entries import (
+    BatchEntry,
     EditEntry,
     Entry,
     ExerciseEntry,
@@ -71,7 +72,7 @@ def read(
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
     known = names or NO_NAMES
-    if (pot := read_pot_and_eaten(text, now, known)) is not None:
+    if (pot := read_pot_and_eaten(text, now, known)) is not None and not _lifted(pot[0], known):
         return Reading(pot, (), "record")
     tokens, more = without_asides(without_reasons(tokens), context.language)
     seeds, spelt = seeds_of(tokens, context, known)
@@ -95,6 +96,13 @@ def read(
     return follow_ups.mended(
         message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
     )
+
+
+def _lifted(pot: BatchEntry, names: KnownNames) -> bool:
+    """ "Hice peso muerto con 100 kilos": what has the name of an exercise is in no pot."""
+    tokens = tokenize(pot.name.text)
+    kinds = {s.kind for s in names.spans(tokens) if s.start == 0}
+    return "exercise" in kinds and "food" not in kinds
 
 
 def _as_another_day(entry: Entry, now: datetime) -> bool:

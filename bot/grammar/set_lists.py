@@ -36,6 +36,15 @@ def _further(first: Sets, _: str, after: float | tuple[float, ...]) -> Sets | No
     return Sets((*first.reps, *(int(r) for r in more)), first.load)
 
 
+@rule("sets", "comma", "number", "count_times", out="sets", cost=-0.3)
+@rule("sets", "number", "count_times", out="sets", cost=-0.3)
+def _so_often(once: Sets, *rest: object) -> Sets | None:
+    """ "180 kilos por 10, tres veces"."""
+    times = rest[-2]
+    fits = isinstance(times, float) and whole(times, 10) and len(once.reps) == 1
+    return Sets(once.reps * int(times), once.load) if fits and isinstance(times, float) else None
+
+
 @rule("number", "plus", "number", "plus", "number", out="series", cost=-0.1, tight=True)
 @rule("number", "plus", "number", "plus", "number", "plus", "number", out="series", cost=-0.1, tight=True)
 def _added_up(*parts: object) -> tuple[float, ...] | None:

@@ -179,7 +179,8 @@ def _served(clause: Clause, span: Span) -> bool:
     relative = (
         span.start > 0 and tokens[span.start - 1].folded in ("that", "which", "que")
     ) or first == "called"
-    return weighed and told and (first in ("there", "hay") or relative)
+    counted = first in ("fueron", "eran", "salieron") and clause.has("observed")
+    return counted or (weighed and told and (first in ("there", "hay") or relative))
 
 
 def _of_gym(clause: Clause, span: Span) -> bool:
