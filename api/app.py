@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
 from api.auth import Callers
+from api.knowledge_file import KnowledgeFile
 from api.limits import Limiter
 from api.prepare import Knowledge, prepared, tools_over
 from api.routes import routers
@@ -96,7 +97,7 @@ class BodyLimit:
 
 def run_app(graph: Graph, chosen: Settings, host: str, port: int, demo_url: str | None = None) -> None:
     """Makes an open graph ready and serves it until Ctrl-C or SIGTERM."""
-    knowledge = prepared(graph)
+    knowledge = prepared(graph, KnowledgeFile(chosen))
     # What is loaded by now stays: the collector need not walk through the catalog while messages come.
     gc.collect()
     gc.freeze()

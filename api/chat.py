@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from api.knowledge_file import KnowledgeFile
 from api.logs import configure_logs
 from api.prepare import prepared, tools_over
 from api.services import Services, running_services
@@ -29,7 +30,7 @@ def chat(phone: str | None) -> None:
     chosen = settings()
     with connect(chosen) as graph:
         talk = _Talk(_identity(graph, phone))
-        knowledge = prepared(graph)
+        knowledge = prepared(graph, KnowledgeFile(chosen))
         with running_services(
             graph, chosen, tools_over(knowledge), say=talk.hear, whatsapp=False
         ) as services:

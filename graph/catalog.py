@@ -1,5 +1,6 @@
 """The one door of the catalogs: rows of seeds, spiders and files → the graph → a ``Catalog`` in memory."""
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,6 @@ from graph.catalog_rows import (
     seed_exercise_rows,
     seed_food_rows,
 )
-from graph.composed_foods import composed_by
 from graph.exercises.facets import facets_of_id, wordings
 from graph.exercises.movements import STYLE_FACETS, movements
 from graph.exercises.names import composed
@@ -87,7 +87,7 @@ def bring_exercises(driver: Driver, database: str, rows: Sequence[ExerciseRow]) 
 def loaded(driver: Driver, database: str) -> None:
     """Says that the shared catalog has changed, so that every process reads it again."""
     with driver.session(database=database) as session:
-        session.execute_write(_run, "catalog-loaded", [{"id": "shared", "digest": None}])
+        session.execute_write(_run, "catalog-loaded", [_stamped("shared", None)])
 
 
 def load_seeds(driver: Driver, database: str, progress: Progress | None = None) -> dict[str, int]:
@@ -99,8 +99,13 @@ def load_seeds(driver: Driver, database: str, progress: Progress | None = None) 
     counts = load_rows(driver, database, [*seed_exercise_rows(), *seed_food_rows()], progress)
     retire(driver, database)
     with driver.session(database=database) as session:
-        session.execute_write(_run, "catalog-loaded", [{"id": _SEED, "digest": digest()}])
+        session.execute_write(_run, "catalog-loaded", [_stamped(_SEED, digest())])
     return counts
+
+
+def _stamped(id: str, digest: str | None) -> dict[str, str | None]:
+    """The row of a load: another version than of any other load, in this graph or elsewhere."""
+    return {"id": id, "digest": digest, "version": uuid.uuid4().hex}
 
 
 def retire(driver: Driver, database: str) -> int:
@@ -126,6 +131,17 @@ def _merge(tx: ManagedTransaction, merges: Mapping[str, Exercise]) -> None:
     rows = [{"kept": kept.id, "gone": id, "everybody": True, "user_id": ""} for id, kept in merges.items()]
     _run(tx, "move-history", rows)
     _run(tx, "merge-exercises", rows)
+
+
+def catalog_state(session: Session) -> str:
+    """Two graphs of the same state hold the same catalog: the versions of what was loaded, and how many exercises
+    and foods came by records since."""
+    return session.execute_read(_state)
+
+
+def _state(tx: ManagedTransaction) -> str:
+    size = tx.run(statement("read/catalog-size")).single(strict=True)
+    return f"{_version(_versions(tx))} {size['exercises']} {size['foods']}"
 
 
 def catalog_version(session: Session) -> str:
@@ -324,15 +340,13 @@ def _catalog(tx: ManagedTransaction) -> Catalog:
         for row in _list(tx, "read/catalog-aliases")
     ]
     aliases += [Alias(text, language, merged[id]) for text, language, id in names]
-    catalog = Catalog(
+    return Catalog(
         sorted(exercises, key=lambda one: one.id),
         sorted(foods, key=lambda one: one.id),
         sorted(aliases, key=lambda one: (one.target, one.language, one.text)),
         _version(_versions(tx)),
         merged,
     )
-    composed_by(catalog.food)
-    return catalog
 
 
 def _list(tx: ManagedTransaction, name: str) -> list[dict[str, Any]]:

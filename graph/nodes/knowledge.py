@@ -1,6 +1,6 @@
 """What the graph knows about names and about itself."""
 
-from neomodel import IntegerProperty, RelationshipTo, StringProperty, StructuredNode
+from neomodel import RelationshipTo, StringProperty, StructuredNode
 
 
 class Alias(StructuredNode):
@@ -32,11 +32,11 @@ class SourceExercise(StructuredNode):
 
 
 class Catalog(StructuredNode):
-    """A catalog that was loaded, the digest of the files it came from, and how often it was."""
+    """A catalog that was loaded, the digest of the files it came from, and a version that no other load had."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     digest = StringProperty()
-    version = IntegerProperty()
+    version = StringProperty()
 
 
 class Migration(StructuredNode):
