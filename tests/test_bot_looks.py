@@ -115,6 +115,8 @@ def test_what_is_no_such_question_is_left_alone(text: str) -> None:
         ("¿cómo va mi press banca?", Lifted("going", "press banca")),
         ("last time I did rows?", Lifted("last", "rows")),
         ("is that a PR on goblet squat?", Lifted("record", "goblet squat")),
+        ("¿cómo va mi press banca por meses?", Lifted("going", "press banca", "month")),
+        ("squat progress by week", Lifted("going", "squat", "week")),
         ("récord: banca 100x1", None),
         ("135x1 PB!", None),
         ("best", None),
@@ -232,6 +234,7 @@ def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) ->
             (later, "¿mi mejor amigo?"), (later, "mi mejor 6 km"), (later, "mi mejor 10k"),
             (later, "cuántas veces comí pollo esta semana"), (later, "dime cuándo fue la última vez que comí pollo"),
             (later, "a mí el press banca me trabaja más el hombro"), (later, "quita mi ajuste del press banca"),
+            (later, "progreso de press banca por semanas"), (later, "progreso de press banca por mes"),
             (later, "listo"),
         ],
     )  # fmt: skip
@@ -255,7 +258,10 @@ def test_an_exercise_a_way_and_a_day_are_told_from_what_is_stored(talk: Talk) ->
     ]
     assert replies[16].startswith(f"{bench}, para ti: deltoides anterior 95 % (antes 60 %).")
     assert replies[17] == f"{bench} vuelve a contar como para todos."
-    assert replies[18].startswith(f"{bench}: 85 × 5")
+    sums = "1080 kg · 1RM estimada 99,2 kg"
+    assert replies[18] == f"{bench}, por semanas:\n• desde el lun 2 mar: {sums}"
+    assert replies[19] == f"{bench}, por meses:\n• mar 2026: {sums}"
+    assert replies[20].startswith(f"{bench}: 85 × 5")
     days = [MONDAY + timedelta(days=n) for n in range(2)]
     said = [(days[0], "weight 184 lb"), (days[1], "weight 183 lb")]
     steps = [

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.phrases import phrase
+from bot.questions.lift_spans import spans_reply
 from bot.questions.lift_words import Lifted
 from bot.questions.looks import last_time
 from bot.questions.why_say import counted, day_name
@@ -50,6 +51,8 @@ SAY = {
     },
 }
 Row = dict[str, Any]
+LONG_DAYS = 100
+"""A history above this is told by months."""
 
 
 def lift_reply(asked: Lifted, context: Context, tools: Tools, today: date) -> str | None:
@@ -63,6 +66,8 @@ def lift_reply(asked: Lifted, context: Context, tools: Tools, today: date) -> st
         return phrase(language, "never_done", name=name)
     if asked.kind == "last":
         return last_time(id_, name, context.person, tools, today)
+    if asked.by is not None:
+        return spans_reply(asked.by, id_, name, rows, context.person, tools)
     teller = _Teller(name, rows, context, today)
     match asked.kind:
         case "best":
@@ -74,7 +79,9 @@ def lift_reply(asked: Lifted, context: Context, tools: Tools, today: date) -> st
         case "record":
             return teller.record()
         case "going":
-            return teller.going()
+            if _days_between(rows) > LONG_DAYS:
+                return f"{teller.going(0)}\n{spans_reply('month', id_, name, rows, context.person, tools)}"
+            return teller.going(TOLD_DAYS)
 
 
 def _practised(said: str, context: Context, tools: Tools) -> tuple[str, str, list[Row]] | None:
@@ -142,7 +149,8 @@ class _Teller:
         key = "record" if (now["weight_kg"], now["reps"]) > (top["weight_kg"], top["reps"]) else "no_record"
         return self._say(key, now=self._set(now), set=self._set(top), day=self._day(top))
 
-    def going(self) -> str:
+    def going(self, shown: int) -> str:
+        """From the first to the last day, and the last days that are shown one by one."""
         if len(self.rows) == 1:
             return self._say("one", day=self._day(self.rows[0]), set=self._set(self.rows[0]))
         lines = []
@@ -156,7 +164,7 @@ class _Teller:
             lines.append(self._say("going", **ends, by=by, n=n, day=self._day(first)))
         else:
             lines.append(f"{self.name}:")
-        for row in self.rows[-TOLD_DAYS:]:
+        for row in self.rows[max(len(self.rows) - shown, 0) :]:
             e1rm = self._say("line_e1rm", kg=self._kg(row["e1rm_kg"])) if row["e1rm_kg"] else ""
             lines.append(self._say("line", day=self._day(row), set=self._set(row), e1rm=e1rm))
         return "\n".join(lines)
@@ -174,6 +182,10 @@ class _Teller:
 
     def _day(self, row: Row) -> str:
         return day_name(date.fromisoformat(row["date"]), self.person.language)
+
+
+def _days_between(rows: list[Row]) -> int:
+    return (date.fromisoformat(rows[-1]["date"]) - date.fromisoformat(rows[0]["date"])).days
 
 
 def _heaviest(rows: list[Row]) -> Row:

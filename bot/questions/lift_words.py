@@ -51,16 +51,22 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         rf"|cuando (?:hice|entrene) {_OF}(?P<c>[a-z][a-z \-]{{1,40}}?) por ultima vez"
     )),
 )  # fmt: skip
+_BY = re.compile(
+    r" (?:(?P<month>(?:por|cada|al|by|per|a|each|every) (?:mes|meses|month)|monthly|mes a mes|month by month)"
+    r"|(?:por|cada|a la|by|per|a|each|every) (?:semanas?|week)|weekly|semana a semana|week by week)$"
+)
 _IS = re.compile(r"\b(how|what|that)s\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
     """What is asked: the ``best`` set, the best ``before`` today, the estimated single (``max``), how it is ``going``,
-    the ``last`` time, whether today's is a ``record``. ``exercise`` "": the one that is being trained."""
+    the ``last`` time, whether today's is a ``record``. ``exercise`` "": the one that is being trained. ``by``: told by
+    weeks or by months."""
 
     kind: Kind
     exercise: str = ""
+    by: Literal["week", "month"] | None = None
 
 
 def read_lifted(text: str) -> Lifted | None:
@@ -69,6 +75,8 @@ def read_lifted(text: str) -> Lifted | None:
     folded = _IS.sub(r"\1 is", folded).replace("1 rm", "1rm")
     if not folded or len(folded) > 80 or re.search(r"\d", folded.replace("1rm", "")):
         return None
+    spans = _BY.search(folded)
+    folded = folded[: spans.start()] if spans else folded
     for kind, pattern in _KINDS:
         match = pattern.fullmatch(folded)
         if match is None:
@@ -77,6 +85,8 @@ def read_lifted(text: str) -> Lifted | None:
         name = next((told[key] for key in ("x", "a", "b", "c", "d", "e", "f") if told.get(key)), "")
         if not name and kind in ("best", "max") and "?" not in text and len(folded.split()) < 2:
             return Lifted(kind) if kind == "max" else None
+        if spans is not None:
+            return Lifted(kind, name, "month" if spans["month"] else "week") if kind == "going" else None
         before = (
             told.get("old")
             or told.get("old2")

@@ -161,6 +161,11 @@ def day_name(day: date, language: str) -> str:
     return f"{_DAYS[language][day.weekday()]} {day.day} {_MONTHS[language][day.month - 1]}"
 
 
+def month_name(day: date, language: str) -> str:
+    """ "nov 2026", "Nov 2026"."""
+    return f"{_MONTHS[language][day.month - 1]} {day.year}"
+
+
 def days_name(first: date, last: date, language: str) -> str:
     """ "mar 3 mar", "lun 2 mar – mar 3 mar"."""
     if first == last:
