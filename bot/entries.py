@@ -190,7 +190,8 @@ class EditEntry(Entry):
     ("no, 85x6"). ``set_type`` is what a set was, ``side`` the side that is meant; ``field`` ``sets`` with ``value``:
     so many of them there were. ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with
     ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing is not to count.
-    ``nth`` is the place among the last sets of the exercise (-1 the last), ``of_load`` the load that it had."""
+    ``nth`` is the place among the last sets of the exercise (-1 the last), ``of_load`` the load that it had.
+    ``every``: all sets at the end of the session that are alike. ``field`` ``share``: so much of what was eaten."""
 
     value: float | None = None
     unit: str | None = None
@@ -207,6 +208,7 @@ class EditEntry(Entry):
     side: Literal["left", "right"] | None = None
     nth: int | None = None
     of_load: float | None = None
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

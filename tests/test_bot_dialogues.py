@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from graph.connect import Graph
+from tests.accuracy_second import hold_dialogues
 from tests.corpus import flatten
 from tests.meta import Sent
+from tests.shorthand import load_dialogues
 from tests.talk import Talk, talking
 
 DAY = "2026-03-10"
@@ -293,3 +296,10 @@ def test_every_kind_of_message_is_answered_once(ana: Person, more: dict[str, Any
     told = ana.say("10:00", **more)
     assert len(told.replies) == 1 and not RECORDING.search(told.text)
     assert ana.records() == []
+
+
+def test_corrections_undo_and_questions_in_many_words_leave_exactly_this(embedded_talk: Talk) -> None:
+    dialogues = list(load_dialogues(Path(__file__).parent / "data" / "dialogues.txt"))
+    faults = hold_dialogues(embedded_talk, dialogues, 9_000_000)
+    assert len(dialogues) >= 70
+    assert [(one.language, one.name, why) for one, why in zip(dialogues, faults, strict=True) if why] == []

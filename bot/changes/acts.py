@@ -18,7 +18,7 @@ from bot.replies import FactLines, button_reply, list_reply, text_reply
 from bot.understand import Tools
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, instant, utc_text, zone
-from graph.context import Context
+from graph.context import SESSION_GAP, Context
 from graph.facts import AnyFact, SetFact, record_id
 from graph.inbox import Inbound
 from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
@@ -72,8 +72,12 @@ def correct(
         last = look_back("read/last-recording", message, context, tools)
         if last is not None:
             ids = [row["id"] for row in plan_of(last["id"], context, tools)]
+            if _bare(entry) and message.at - instant(last["at"]) > SESSION_GAP:
+                return _which_one(ids, last, context, tools)
     if entry.nth is not None or entry.of_load is not None:
         ids = [one.id for one in context.sets]
+    if entry.every:
+        ids = _last_alike(context)
     rows = tools.read("read/records", user_id=context.person.id, ids=ids) if ids else []
     asleep = entry.field == "awakenings" and not any("Sleep" in row["labels"] for row in rows)
     if asleep:
@@ -92,6 +96,22 @@ def correct(
     done = replaced(edited.facts, message, context, tools)
     done.rows = merge_rows(done.rows, lessons(rows, edited.facts, context, tools))
     return done
+
+
+def _bare(entry: EditEntry) -> bool:
+    """Nothing of it says what is to be corrected."""
+    named = (entry.target, entry.nth, entry.of_load, entry.category, entry.day, entry.clock, entry.set_type)
+    plain = entry.field in (None, "load", "reps", "rir", "grams", "value", "food", "exercise", "share")
+    return plain and not entry.every and all(one is None for one in named)
+
+
+def _which_one(ids: Sequence[str], last: dict[str, Any], context: Context, tools: Tools) -> Done:
+    """Asks whether what was told hours ago is meant, and how to say so; a wrong guess would spoil it unseen."""
+    rows = tools.read("read/records", user_id=context.person.id, ids=ids)
+    facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
+    at = instant(last["at"]).astimezone(zone(context.person.timezone))
+    lines = "\n".join(FactLines(context, tools.catalog).lines(facts))
+    return Done(reply=text_reply(phrase(context.person.language, "edit_old", what=lines, hour=f"{at:%H:%M}")))
 
 
 def continued(entries: Sequence[Entry], message: Inbound, context: Context, tools: Tools) -> list[Entry]:
@@ -179,7 +199,7 @@ def _of_today(message: Inbound, context: Context, tools: Tools) -> list[str]:
     day = message.at.astimezone(zone(context.person.timezone)).date()
     document = tools.day(context.person.id, day)
     parts = [one["items"] for one in document["meals"]] + [one["sets"] for one in document["sessions"]]
-    parts.append(document["sleep"])
+    parts += [document["sleep"], [one for one in document["sessions"] if not one["sets"]]]
     return [str(one["id"]) for part in parts for one in part]
 
 

@@ -29,6 +29,13 @@ SESSION_FIELDS = {
     "avg_heart_rate_bpm": "avg_heart_rate_bpm",
     "elevation_gain_m": "elevation_gain_m",
 }
+OUTINGS = {
+    "run": "run carrera tirada",
+    "ride": "ride bike bici",
+    "walk": "walk hike paseo caminata",
+    "swim": "swim natacion",
+}
+"""How outings are called in a correction."""
 CLEARLY = 1.5
 """A bare number within this factor of one figure, and further from the other by it, is meant for that one."""
 LIKELY = 3.0
@@ -85,7 +92,11 @@ def apply_edit(
     (changes,) = found.values()
     originals = [fact for fact in facts if fact.id in {one.id for one in changes}]
     if len({_alike(fact) for fact in originals}) > 1:
-        changes, fits = changes[-1:], 1 if edit.target is not None or edit.field is not None else len(changes)
+        every = edit.every or edit.field == "share"
+        changes, fits = (
+            changes if every else changes[-1:],
+            1 if edit.target is not None or edit.field is not None else len(changes),
+        )
         if fits > 1:
             return Edited((), fits)
     return Edited(_numbered(changes, source), 1)
@@ -243,6 +254,8 @@ def _name_words(fact: AnyFact, catalog: Catalog) -> set[str]:
     if isinstance(fact, SetFact):
         node = catalog.exercise(fact.exercise_id)
         return set() if node is None else set(fold(f"{node.name_en} {node.name_es}").split())
+    if isinstance(fact, SessionFact):
+        return set(OUTINGS.get(fact.kind, "").split())
     if isinstance(fact, PortionFact) and fact.food_id is not None and fact.food_id in catalog.foods:
         food = catalog.foods[fact.food_id]
         return set(fold(f"{food.name_en} {food.name_es}").split())
@@ -287,6 +300,10 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
             out.append(("reps", replace(fact, reps=int(value))))
         if said == "rir":
             out.append(("rir", replace(fact, rir=value)))
+    elif isinstance(fact, PortionFact) and said == "share":
+        portions = None if fact.portions is None else fact.portions * value
+        less = replace(fact, grams=round(fact.grams * value, 1), portions=portions)
+        out.append(("share", replace(less, grams_spread=round((fact.grams_spread or 0.0) * value, 1))))
     elif (
         isinstance(fact, PortionFact)
         and said in (None, "grams")

@@ -110,7 +110,11 @@ def _several(said: str, raw: str) -> list[KitchenEntry]:
     pieces.append((at, len(said)))
     if not 1 < len(pieces) <= MOST:
         return []
-    found = [of_pots(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
+    told = [(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
+    found = [
+        of_pots(*one) or (of_pots(*(f"y {part}" for part in one)) if n else None)
+        for n, one in enumerate(told)
+    ]
     return _weighed_once([one for one in found if isinstance(one, Eat | Take | Ready)], len(found))
 
 

@@ -94,6 +94,8 @@ def _taken(said: str, raw: str) -> Take | None:
     for pattern in forms.GAVE:
         if match := pattern.fullmatch(said):
             return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if match := ends.INTO_FREEZER.fullmatch(said):
+        return Take("freeze", HowMuch(share_left=1.0), match["pot"])
     if ends.OUT_WITH_IT.fullmatch(said):
         return Take("waste", HowMuch(share_left=1.0), None)
     if (match := ends.BAD.fullmatch(said)) and (match["unit"] or match["rest"] or match["part"]):

@@ -43,6 +43,10 @@ BAD = re.compile(
     rf"(?:se (?:me )?(?:ha|han|ha[ns]) (?:echado a perder|estropeado|puesto mal[oa]s?) |(?P<off>))(?:{MUCH}){OF}(?(off) (?:(?:has |have )?(?:went|gone) (?:bad|off)|(?:got |was |were )?(?:spoiled|mouldy|moldy)|se (?:puso|pusieron|estropeo|estropearon|ha estropeado|han estropeado|ha puesto|han puesto)(?: mal[oa]s?)?)|)(?:(?:,| y| and| so)+ .*tir.*|(?:,| and| so)+ .*(?:bin|threw|toss|chuck).*)?"
 )
 """ "One portion went bad"."""
+INTO_FREEZER = re.compile(
+    rf"{ART}(?P<pot>[^\d,;:.?!]+?) (?:went(?: straight)?|are|is|go|going|esta|estan|va|van|fue|fueron|las meti|los meti|lo meti|la meti) (?:in|into|en|a)(?:l)?(?: the| el)? (?:freezer|congelador)"
+)
+""" "The fajitas went in the freezer": all that is left of them."""
 OUT_WITH_IT = re.compile(
     r"(?:lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro)|el resto|las sobras|what'?s left|the rest|the leftovers) (?:l[oa]s? )?(?:he )?(?:tiro|tire|tirado|tiramos|goes in the bin|went in the bin|is going in the bin|got binned)(?: a la basura)?(?:,? .*)?"
 )

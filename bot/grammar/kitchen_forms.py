@@ -23,10 +23,10 @@ READY = re.compile(
     r"(?P<body>.*)"
 )
 WEIGHS = re.compile(
-    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|i|we|just)\b)[^\d,;:.?!]+?) |(?:me|nos) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
+    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
     rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|weighs?|weighed)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
-    rf"|(?:en realidad |al final )?(?:salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
+    rf"|(?:en realidad |al final |actually )?(?:it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
     rf"(?:{MASS}|{NUMBER} {PORTION}))?)"
 )
@@ -60,7 +60,7 @@ GAVE = (
         rf"(?:i'?ve |i )?(?:gave|given|sent|handed|dropped off) (?:{MUCH}){OF} (?:to|for) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
     ),
     re.compile(
-        rf"(?:i'?ve |i )?(?:gave|given|sent|handed) (?P<who>(?:my |the )?[a-z]+(?: [a-z]+)?) (?:{MUCH}){OF}"
+        rf"(?:i'?ve |i )?(?:gave|given|sent|handed|fed) (?P<who>(?:my |the )?[a-z]+(?: [a-z]+)?) (?:{MUCH}){OF}"
     ),
 )
 AND_OTHER = re.compile(rf"(?:y|and) (?P<who>(?:mi|mis|my) [a-z]+(?: (?:de|of) [a-z]+)?) (?:{MUCH}){OF}")
@@ -151,7 +151,7 @@ LEFTOVER = re.compile(
     rf"(?:(?:han |ha )?sobr(?:o|aron|ado|an|a)|(?:(?:solo |ya )?(?:me |nos )?(?:queda|quedan)(?: solo)?)(?= \S+ {PORTION})) (?:{MUCH}){OF}"
 )
 LEFTOVER_EN = re.compile(
-    rf"(?:there (?:was|were|are|is)|(?:we|i) (?:had|have)) (?:{MUCH}){OF} (?:left ?over|left|remaining)"
+    rf"(?:there(?:'s| was| were| are| is)|(?:we|i) (?:had|have|only have))(?: only| just)? (?:{MUCH}){OF} (?:left ?over|left|remaining)"
 )
 AMEND = re.compile(
     rf"(?:(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean|en realidad|al final|actually|wait|espera)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?|(?:eran|fueron|fue|era|it was|they were) (?:solo |only |just |more like )?)(?:{MUCH})(?: actually| en realidad| nada mas)?"

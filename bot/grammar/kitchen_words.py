@@ -34,7 +34,7 @@ MASS = r"-?\d+(?:[.,]\d+)?\s*(?:" + "|".join(sorted(_UNITS, key=len, reverse=Tru
 _LEFT = r"(?:de )?(?:lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro)|lo restante|(?:of )?what(?:'s| is| was) left|(?:of )?the rest|(?:of )?the remaining)"
 _REST = (
     r"(?:el resto|lo que (?:queda(?:ba)?|sobra(?:ba)?|sobro|quedo)|todo lo que (?:queda(?:ba)?|sobra(?:ba)?)|lo demas|las sobras"
-    r"|the rest(?: of it)?|what(?:'s| is| was) left|all that was left|the leftovers|the remainder)"
+    r"|the rest(?: of it)?|the last(?= of the )|what(?:'s| is| was) left|all that was left|the leftovers|the remainder)"
 )
 _SHARES = {
     "la mitad": 0.5, "un tercio": 1 / 3, "un cuarto": 0.25, "tres cuartos": 0.75, "dos tercios": 2 / 3, "half": 0.5,
@@ -43,7 +43,7 @@ _SHARES = {
 _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
 _LAST = rf"(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"
 MUCH = (
-    rf"(?P<rest>{_REST})|(?P<last>{_LAST})|(?P<part>{_SHARE})(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
+    rf"(?P<rest>{_REST})|(?P<last>{_LAST})|(?P<part>{_SHARE}|[1-9]/[1-9](?= (?:de|del|of) ))(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
     rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) |$)))?"
 )
 """An amount of a pot; for ``how_much``."""
@@ -73,7 +73,8 @@ def how_much(found: "re.Match[str]") -> HowMuch:
     if found["rest"]:
         return HowMuch(share_left=1.0)
     if found["part"]:
-        share = _SHARES[found["part"]]
+        over, _, under = found["part"].partition("/")
+        share = float(over) / float(under) if under else _SHARES[over]
         return HowMuch(share_left=share) if found["left"] else HowMuch(share=share)
     if found["last"]:
         return HowMuch(portions=1.0)

@@ -27,6 +27,7 @@ from bot.grammar.frames import Frame, merge
 from bot.grammar.guard import judged, refusal
 from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
+from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_and_eaten import read_pot_and_eaten
@@ -59,9 +60,15 @@ NOTHING_OPEN = ReadingContext()
 
 
 def read(
-    text: str, now: datetime, context: ReadingContext = NOTHING_OPEN, names: KnownNames | None = None
+    text: str,
+    now: datetime,
+    context: ReadingContext = NOTHING_OPEN,
+    names: KnownNames | None = None,
+    *,
+    as_said: bool = True,
 ) -> Reading:
-    """What a message says. ``now`` is the message's own time in the person's zone (aware)."""
+    """What a message says. ``now`` is the message's own time in the person's zone (aware). ``as_said``: the words are
+    the person's own, not those that a correction was put into."""
     if now.tzinfo is None:
         raise ValueError("a time without a zone")
     tokens = tokenize(text)
@@ -78,8 +85,9 @@ def read(
     seeds, spelt = seeds_of(tokens, context, known)
     shut = frozenset(s.start for s in seeds if s.kind in SHUT and s.end == s.start + 1)
     message = Message(text, tokens, now, context, shut, spelt, more)
-    if (mended := was_really(message, lambda words: read(words, now, context, known))) is not None:
-        return mended
+    for mend in (was_really, mend_said) if as_said else ():
+        if (mended := mend(message, lambda told: read(told, now, context, known, as_said=False))) is not None:
+            return mended
     spans = close(seeds, bridges(tokens, seeds))
     talk = cheapest(tokens, spans, costs()[1])
     if sum(s.kind == GAP for s in talk) <= any(s.kind in ("edit_not", "olden_word") for s in talk):
