@@ -120,6 +120,26 @@ def users_add(
     typer.echo(added.token)
 
 
+@users.command("delete")
+def users_delete(
+    phone: Annotated[str, typer.Option(help="Whose, such as +34600111222.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete a person and everything of theirs, for good."""
+    from graph.leaving import forget_person
+    from graph.people import person_of_phone
+
+    with open_graph() as graph, graph.session() as session:
+        person = person_of_phone(session, phone)
+        if not yes:
+            typer.confirm(
+                f"Delete {person.name} and everything of theirs? It can't be taken back.", abort=True
+            )
+        with progress("Deleting") as advance:
+            count = forget_person(session, person.id, advance)
+    typer.echo(f"{person.name} and {count - 1} things of theirs were deleted. Backups still hold them.")
+
+
 @app.command()
 def inbox(
     retry: Annotated[bool, typer.Option("--retry", help="Try all failed messages again.")] = False,

@@ -9,7 +9,9 @@ from fastapi.routing import APIRoute
 
 from api.routes import routers
 from api.routes.media import LINK_PATH
+from tests.path import query, soon
 from tests.test_api_posting import AT, BENCH, OATS, ON, SET, THINGS
+from tests.test_encoder_files import ADR
 from tests.web import Caller, Web
 
 RECORDS = ("sessions", "sets", "meals", "portions", "batches", "observations", "sleep", "check-ins", "goals")
@@ -21,6 +23,7 @@ TRIED = {
     ("GET", "/v1/days/{date}"),
     ("GET", "/v1/me"),
     ("PATCH", "/v1/me"),
+    ("DELETE", "/v1/me"),
     ("GET", "/v1/messages"),
     ("GET", "/v1/metrics"),
     ("POST", "/v1/metrics"),
@@ -175,6 +178,38 @@ def test_what_one_person_is_in_the_middle_of_is_not_another_s(web: Web) -> None:
     ben_sees = ben.post("/v1/understand", asked, 200)
     assert ben_sees["questions"]
     assert [one["exercise"] for one in ben_sees["records"]] == [None]
+
+
+def test_who_leaves_takes_everything_of_theirs_along_and_nothing_else(web: Web) -> None:
+    ben = web.person("Ben")
+    record_all(ben)
+    ben.say("sentadilla 80x8", 1_717_434_000)
+    bens = all_of(ben)
+    before = places(web)
+    ana = web.person("Ana")
+    ids = record_all(ana)
+    ana.delete(f"/v1/observations/{ids['observations']}")
+    ana.patch(f"/v1/sets/{ids['sets']}", {"reps": 6})
+    ana.post("/v1/metrics", {"slug": "grip", "unit": "kg"})
+    ana.post("/v1/foods", {"name": "Pan de casa", "energy_kcal_100g": 250})
+    ana.post("/v1/recipes", {"name": "Gachas", "servings": 2, "ingredients": [{"food": OATS, "grams": 80}]})
+    ana.post("/v1/exercises/bench-press-barbell/aliases", {"text": "mi banca"})
+    sent = {"Authorization": f"Bearer {ana.token}"}
+    path = "/v1/encoder-recordings?at=2024-06-03T19:30:00%2B02:00"
+    assert web.client.post(path, content=ADR, headers=sent).status_code == 201
+    ana.say("sentadilla 80x8", 1_717_434_000)
+    ana.say("deshacer", 1_717_434_060)
+    ana.say("zorblax 80x8", 1_717_434_120)
+    ana.delete("/v1/me")
+    ana.get("/v1/me", 401)
+    assert soon(lambda: places(web) <= before)
+    assert all_of(ben) == bens
+
+
+def places(web: Web) -> frozenset[tuple[str, str]]:
+    """Every node there is, by its labels and its id."""
+    text = "MATCH (n) RETURN labels(n) AS labels, n.id AS id"
+    return frozenset((str(sorted(row["labels"])), str(row["id"])) for row in query(web.graph, text))
 
 
 def test_metrics_of_another_do_not_exist(web: Web) -> None:

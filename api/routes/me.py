@@ -14,6 +14,7 @@ from api.values import Day, Name, Number, Posted
 from cypher import statement
 from graph.clock import zone
 from graph.errors import SinewError
+from graph.leaving import forget_person
 from graph.writer import Work
 
 router = APIRouter(tags=["me"])
@@ -77,6 +78,18 @@ def change_me(changes: MeChanges, caller: CallerNow, request: Request) -> Respon
         caller.services.writer.do(Work({"lock-people": [row], "change-people": [row]}))
         cast(Callers, request.app.state.callers).forget(caller.person.id)
     return answer(_document(caller))
+
+
+@router.delete("/v1/me", summary="Leave for good", status_code=204, responses=responses())
+def leave(caller: CallerNow, request: Request) -> Response:
+    """Deletes the person and everything of theirs: records, messages, files, foods of their own, tokens. It can't
+    be taken back; `sinew export` writes it down before."""
+    with caller.session() as session:
+        forget_person(session, caller.person.id)
+    cast(Callers, request.app.state.callers).forget(caller.person.id)
+    if caller.services.keeper is not None:
+        caller.services.keeper.sweep_soon()
+    return Response(status_code=204)
 
 
 def _document(caller: Caller) -> dict[str, Any]:

@@ -1,0 +1,3 @@
+// Where a person lies in this database.
+MATCH (u:User {id: $user_id})
+RETURN elementId(u) AS id
