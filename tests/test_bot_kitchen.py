@@ -75,12 +75,7 @@ def test_every_conversation_leaves_exactly_this_in_the_kitchen(talk: Talk) -> No
     told = cases() if talk.graph.kind == "embedded" else cases()[::31]
     talk.add([(case.number, case.language) for case in told])
     with ThreadPoolExecutor(4) as pool:
-        replies = list(pool.map(lambda case: _play(talk, case), told))
-    faults = [
-        f"{case.line}\n    {fault}\n    {reply[-1].text if reply else '(no reply)'}"
-        for case, reply in zip(told, replies, strict=True)
-        for fault in _faults(talk, case, reply)
-    ]
+        faults = [fault for some in pool.map(lambda case: _held(talk, case), told) for fault in some]
     assert len(told) >= 10 and not faults, "\n".join([f"{len(faults)} faults", *faults])
 
 
@@ -157,6 +152,13 @@ def _in_pieces(talk: Talk, number: str, recipe: Recipe) -> str | None:
         if same
         else f"{lines}: {found['parts']} of {len(parts)}, {told:g} of {wanted:g} g, {found['in']}"
     )
+
+
+def _held(talk: Talk, case: Case) -> list[str]:
+    """What is wrong after a conversation, with its last reply."""
+    replies = _play(talk, case)
+    last = replies[-1].text if replies else "(no reply)"
+    return [f"{case.line}\n    {fault}\n    {last}" for fault in _faults(talk, case, replies)]
 
 
 def _play(talk: Talk, case: Case) -> list[Sent]:

@@ -112,8 +112,8 @@ def _several(said: str, raw: str) -> list[KitchenEntry]:
         return []
     told = [(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
     found = [
-        of_pots(*one) or (of_pots(*(f"y {part}" for part in one)) if n else None)
-        for n, one in enumerate(told)
+        of_pots(one, as_told) or (of_pots(f"y {one}", f"y {as_told}") if place else None)
+        for place, (one, as_told) in enumerate(told)
     ]
     return _weighed_once([one for one in found if isinstance(one, Eat | Take | Ready)], len(found))
 
