@@ -15,9 +15,10 @@ from rapidfuzz.distance import OSA
 
 _APOSTROPHES = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?%?")
-_WITH = re.compile(r"\bw/", re.IGNORECASE)
+_WITH = re.compile(r"\b[wc]/", re.IGNORECASE)  # "w/ dumbbells", "c/mancuernas"
 _MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
+_NO_PLURALS = frozenset({"bus", "ohs"})
 _UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
 _SHORT = 6  # letters up to which another letter makes another word ("phone", "prone"), unless it is near
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -50,7 +51,9 @@ def stem(word: str) -> str:
     """A folded word without its plural; singular and plural of both languages come out alike."""
     if len(word) <= 3 or not word.isalpha():
         return (
-            word[:-1] if len(word) == 3 and word.endswith("s") and word != "bus" and word[1] != "s" else word
+            word[:-1]
+            if len(word) == 3 and word.endswith("s") and word not in _NO_PLURALS and word[1] != "s"
+            else word
         )
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -139,7 +142,8 @@ class Lexicon:
         self._ordinary = frozenset(ordinary)
         self._never = self.words | self._ordinary
         self._by_letter: dict[str, list[str]] = {}
-        for word in sorted(self.words):
+        told = {word for key, meaning in self._phrases.items() if meaning for word in key}
+        for word in sorted(told):
             if len(word) >= _TYPO_LETTERS - 1 and word.isalpha():
                 self._by_letter.setdefault(word[0], []).append(word)
 
