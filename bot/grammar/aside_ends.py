@@ -21,14 +21,16 @@ def _of_whole(words: list[str], at: int) -> bool:
 
 def until(tokens: list[Token], words: list[str], start: int) -> int | None:
     """Where what begins before ``start`` is over: at a mark, or at a word that joins something counted; None where it
-    has an amount in it or goes on for too long."""
+    has an amount in it or goes on for too long; what is weighed behind "and" or "with" is something else."""
+    joined: int | None = None
     for at in range(start, min(start + LONGEST, len(tokens) + 1)):
         if at == len(tokens) or (tokens[at].kind in ("mark", "line") and words[at] != "/"):
             return at if at > start else None
         if tokens[at].kind in ("number", "half", "clock") and not _of_whole(words, at):
-            return None
+            return joined if words[at - 1] == "weighing" else None
         if _goes_on(tokens, words, at):
             return at if at > start else None
+        joined = at if at > start and words[at] in JOINS else joined
     return None
 
 

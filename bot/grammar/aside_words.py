@@ -33,7 +33,7 @@ MEALS = _words(
 RELATIVES = _words("which that that's who que")
 IS = _words(
     "was were is are had has have came comes wasn't weren't isn't aren't hadn't hasn't didn't don't doesn't i i've "
-    "i'd we contains contained looked looks tasted tastes tasting turned called felt feels "
+    "i'd we my contains contained looked looks tasted tastes tasting turned called felt feels "
     "era eran estaba estaban es son no llevaba llevaban lleva llevan tenia tenian tiene tienen venia me sabia"
 )
 """Words with which a relative clause goes on; behind "that's" none is needed."""

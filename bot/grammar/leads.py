@@ -2,6 +2,7 @@
 
 from bot.grammar import lexicon
 from bot.grammar.asides import set_aside
+from bot.grammar.openings import opened
 from bot.grammar.tokens import Token
 
 LEADING = frozenset(
@@ -24,6 +25,7 @@ LEADING = frozenset(
 
 def without_asides(tokens: list[Token], language: str) -> tuple[list[Token], dict[int, int]]:
     """A told meal without what a story tells beside it; words that say when, who or whether stay."""
+    tokens = opened(tokens, language)
     kept, more = set_aside(tokens)
     lead = tokens[: tokens.index(kept[0])] if kept else []
     if any(s.kind in LEADING for s in lexicon.seeds(lead, language)):
