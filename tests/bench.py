@@ -18,21 +18,19 @@ import uuid
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
 from neo4j import Session
 
-from graph.connect import Graph, connect
+from graph.connect import connect
 from graph.engine import free_port
-from graph.facts import AnyFact, Entered, ObservationFact, PortionFact, SessionFact, SetFact
 from graph.people import add_user
-from graph.record import day_rows, merge_rows, rows_of
 from graph.relations.totals import read_totals
 from graph.relations.variables import read_matrix
 from graph.settings import Settings
-from graph.writer import Work, Writer
+from tests.bench_years import ask_all, live, timed
 from tests.meta import SETTINGS, change, envelope, message, signed
 
 CROWD = 64
@@ -55,8 +53,8 @@ async def _bench(chosen: Settings) -> None:
     with _serving(chosen, port, meta.port), connect(chosen) as graph, graph.session() as session:
         print(f"{graph.kind}, {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
         numbers, token, young, old = _people(session)
-        _history(graph, young, days=30)
-        _history(graph, old, days=3650)
+        live(graph, young, days=30)
+        live(graph, old, days=3650)
         print(f"{'p50 / p95 in ms':44}{'1 person':>16}{'8 people':>16}{'64 people':>16}")
         await _yardsticks(session)
         stored = await _crowds("webhook to 200", lambda n, at: _store(port, numbers, n, at), meta)
@@ -178,53 +176,6 @@ def _people(session: Session) -> tuple[list[str], dict[str, str], str, str]:
     return numbers, tokens, ids["young"], ids["old"]
 
 
-def _history(graph: Graph, user_id: str, days: int) -> None:
-    """Days as a person who lifts every other day and tells every meal would have them, the last one alike."""
-    today = datetime.now(UTC).date()
-    with Writer(graph.driver, graph.database) as writer:
-        futures = []
-        for back in range(days):
-            day = today - timedelta(days=back)
-            facts = _day(user_id, day, lifts=back % 2 == 0)
-            rows = merge_rows(rows_of(user_id, facts), {"keep-days": day_rows(user_id, [day])})
-            futures.append(writer.submit(Work(rows)))
-            if len(futures) == 64:
-                for future in futures:
-                    future.result()
-                futures.clear()
-
-
-def _day(user_id: str, day: date, *, lifts: bool) -> list[AnyFact]:
-    at = datetime(day.year, day.month, day.day, 17, tzinfo=UTC)
-    name = f"{user_id}.{day}"
-    common: dict[str, Any] = {"day": day, "told_at": at, "at": at}
-    facts: list[AnyFact] = [
-        ObservationFact(
-            id=f"{name}.w", metric="body_weight", value=80.0, unit="kg", entered=Entered(80.0, "kg"), **common
-        )
-    ]
-    for place in range(11):
-        category = ("breakfast", "lunch", "dinner")[place % 3]
-        facts.append(
-            PortionFact(
-                id=f"{name}.p{place}", meal_id=f"{name}.{category}", category=category, grams=60.0,
-                grams_source="stated", food_id=("egg", "oats-rolled", "rice-cooked")[place % 3], place=place,
-                **common,
-            )
-        )  # fmt: skip
-    if lifts:
-        facts.append(SessionFact(id=f"{name}.s", kind="gym", explicit=False, **common))
-        for place in range(18):
-            exercise = ("bench-press-barbell", "squat-barbell", "deadlift-barbell")[place % 3]
-            facts.append(
-                SetFact(
-                    id=f"{name}.x{place}", session_id=f"{name}.s", exercise_id=exercise, reps=8, weight_kg=80.0,
-                    place=place, **common,
-                )
-            )  # fmt: skip
-    return facts
-
-
 async def _yardsticks(session: Session) -> None:
     """What the engine itself costs: a round trip, and one node written for good."""
 
@@ -237,13 +188,7 @@ async def _yardsticks(session: Session) -> None:
         session.execute_write(lambda tx: tx.run(text, id=node).consume())
 
     for name, call in (("round trip (RETURN 1)", ask), ("one durable node", write)):
-        print(f"{name:44}{_shown([_timed(call) for _ in range(300)][100:]):>16}")
-
-
-def _timed(call: Callable[[], None]) -> float:
-    began = time.perf_counter()
-    call()
-    return time.perf_counter() - began
+        print(f"{name:44}{_shown([timed(call) for _ in range(300)][100:]):>16}")
 
 
 def _shown(seconds: list[float]) -> str:
@@ -318,11 +263,11 @@ async def _documents(port: int, tokens: dict[str, str]) -> None:
 
 
 async def _ten_years(session: Session, port: int, token: str, user_id: str) -> None:
-    """All daily totals of ten years: reckoned once, then as they are kept; a series and all relations over HTTP."""
-    print(
-        f"{'ten years of totals, all reckoned':44}{_timed(lambda: read_totals(session, user_id)) * 1000:>16.0f}"
-    )
-    matrix = [_timed(lambda: read_matrix(session, user_id)) for _ in range(40)]
+    """All daily totals of ten years: reckoned once, then as they are kept; a series and all relations over HTTP; and
+    every question, beside a round trip asked at the same time."""
+    reckoned = timed(lambda: read_totals(session, user_id)) * 1000
+    print(f"{'ten years of totals, all reckoned':44}{reckoned:>16.0f}")
+    matrix = [timed(lambda: read_matrix(session, user_id)) for _ in range(40)]
     print(f"{'ten-year matrix':44}{_shown(matrix[10:]):>16}")
     connection = await Connection.open(port)
     for name, path in {"ten-year series": "/v1/variables/energy_kcal", "relations": "/v1/relations"}.items():
@@ -332,6 +277,7 @@ async def _ten_years(session: Session, port: int, token: str, user_id: str) -> N
             await connection.ask("GET", path, {"Authorization": f"Bearer {token}"})
             found.append(time.perf_counter() - began)
         print(f"{name + ', over HTTP':44}{_shown(found[5:]):>16}")
+    ask_all(session, user_id)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,10 @@ CALL (place, began_at) {
 CALL (place, alike) {
   UNWIND $day_ids[place - 5..place] AS before_id
   MATCH (b:Day {id: before_id})<-[:ON_DAY]-(y:Set)
-  WHERE y.type <> 'warmup' AND y.exercise_id IN alike
-  RETURN count(DISTINCT b.id) AS sessions_before
+  WHERE y.type <> 'warmup'
+  WITH DISTINCT b.id AS before, y.exercise_id AS trained
+  WHERE trained IN alike
+  RETURN count(DISTINCT before) AS sessions_before
 }
 RETURN d.date AS date, began_at, sets, e1rm_kg, rir, velocities, CASE WHEN nights > 0 THEN slept END AS sleep_min,
   awakenings, last_ate_at,
