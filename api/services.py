@@ -17,7 +17,7 @@ from api.worker import POLL_S, Say, Worker
 from bot.clients.films import Limits
 from bot.clients.stores import media_store
 from bot.turn import take_turn
-from bot.understand import Tools
+from bot.understand import LINK_S, Tools
 from graph.connect import Graph
 from graph.settings import Settings, secret_key
 from graph.writer import Writer
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from api.late_listener import LateListener
     from api.thinker import Thinker
     from bot.clients.whatsapp import Client
-
-
-LINK_S = 3600
-"""How long a link in a reply works."""
 
 
 @dataclass(frozen=True, slots=True)

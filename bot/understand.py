@@ -66,6 +66,8 @@ YES = {
     "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
 }  # fmt: skip
 ANSWER_WORDS = 6
+LINK_S = 3600
+"""So long works a link to a file that a reply gives."""
 NIGHTS = {
     "woke_when": ("and got up at", "y me levanté a"),
     "slept_when": ("and went to bed at", "y me acosté a"),

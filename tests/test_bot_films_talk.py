@@ -32,10 +32,14 @@ def talk(request: pytest.FixtureRequest) -> Iterator[Talk]:
 
 
 def send(talk: Talk, who: str, content: bytes, at: float, caption: str = "") -> Sent:
+    return replied(talk, talk.say(who, "", at, type="video", video=handed(talk, content, caption)))
+
+
+def handed(talk: Talk, content: bytes, caption: str) -> dict[str, str]:
+    """A film as it comes in a message; its bytes wait at Meta."""
     media_id = str(next(_media))
     talk.meta.files[media_id] = content
-    body = {"id": media_id, "mime_type": "video/mp4"} | ({"caption": caption} if caption else {})
-    return replied(talk, talk.say(who, "", at, type="video", video=body))
+    return {"id": media_id, "mime_type": "video/mp4"} | ({"caption": caption} if caption else {})
 
 
 def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
@@ -54,7 +58,7 @@ def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
     press(talk, ana, other, NOON + 280)
     assert [one["videos"] for one in sets(talk, ana)] == [1, 0]
     _, (shown,) = talk.say(ana, "enséñame el vídeo de la última serie", NOON + 300)
-    assert "80 × 8" in shown.text and "/media/" in shown.text
+    assert "80 × 8" in shown.text and "/media/" in shown.text and shown.text.endswith("60 minutos.")
     send(talk, ana, film(tmp_path / "c.mp4", 1.6), NOON + 400, caption="90x4")
     soon(lambda: [one["videos"] for one in sets(talk, ana)] == [1, 0, 1], patience_s=30)
     kept = query(talk.graph, "MATCH (f:Media) WHERE f.still IS NOT NULL RETURN f.width_px AS w, f.still AS s")
@@ -69,5 +73,15 @@ def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
     assert "borrado" in gone.text
     going = query(talk.graph, "MATCH (f:Media {state: 'going'}) RETURN count(f) AS n")
     assert [row["n"] for row in going] == [2]
+    talk.say(ana, "dominadas +5x5 +10x3", NOON + 460)
+    _, (again,) = talk.say(
+        ana,
+        "",
+        NOON + 520,
+        type="video",
+        video=handed(talk, film(tmp_path / "e.mp4", 2.2), "dominadas +10x3"),
+    )
+    assert again.text == "Vídeo de Dominadas +10 × 3."
+    soon(lambda: [one["videos"] for one in sets(talk, ana)][-2:] == [0, 1], patience_s=30)
     refused = send(talk, ana, b"\x00\x00\x00\x18ftypmp42" + bytes(3000), NOON + 500)
     assert "no se puede abrir" in refused.text

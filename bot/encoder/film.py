@@ -9,7 +9,7 @@ from bot.encoder.caption_set import told_again
 from bot.encoder.words import words
 from bot.phrases import phrase
 from bot.replies import FactLines, Payload, button_reply, choices, text_reply
-from bot.understand import Tools
+from bot.understand import LINK_S, Tools
 from graph.clock import days_back, instant, utc_text, zone
 from graph.context import Context, StoredSet
 from graph.facts import SetFact
@@ -194,4 +194,5 @@ def _shown(message: Inbound, context: Context, tools: Tools) -> Payload:
         return text_reply(words(language, "no_film"))
     row = rows[0]
     said = _set_words(row["set_id"], context, tools, FactLines(context, tools.catalog)) or ""
-    return text_reply(f"{said}\n{tools.link(row['name'], row['content_type'])}")
+    works = words(language, "link_works", n=LINK_S // 60)
+    return text_reply(f"{said}\n{tools.link(row['name'], row['content_type'])}\n{works}")
