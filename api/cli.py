@@ -61,7 +61,7 @@ def _expected() -> tuple[type[Exception], ...]:
 @app.command()
 def serve(
     host: str = "127.0.0.1",
-    port: int = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
     demo: Annotated[
         bool,
         typer.Option("--demo", envvar="SINEW_DEMO", help="Open a chat window at /; no WhatsApp is needed."),

@@ -1,13 +1,17 @@
 """`sinew serve`: the engine, then the web server over it."""
 
 import contextlib
+import errno
+import os
 import signal
+import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from types import FrameType, ModuleType
 
 from api.logs import configure_logs
 from graph.connect import connect
+from graph.errors import SinewError
 from graph.settings import settings
 
 
@@ -18,6 +22,7 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
     Raises ``SinewError`` with a sentence when something it needs is not there.
     """
     configure_logs()
+    _check_address(host, port)
     signal.signal(signal.SIGTERM, _stop_starting)
     chosen = settings()
     demo_url = None
@@ -31,6 +36,23 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
         loaded = aside.submit(_web_server)
         with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
             loaded.result().run_app(graph, chosen, host, port, demo_url)
+
+
+def _check_address(host: str, port: int) -> None:
+    """Tries the address before anything is started for it, which takes seconds."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as one:
+            if os.name == "posix":
+                one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind(address)
+            one.listen()
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            raise SinewError(
+                f"Another program listens on {host}:{port}; choose another port with --port."
+            ) from problem
+        raise SinewError(f"Sinew cannot listen on {host}:{port}: {problem.strerror}.") from problem
 
 
 def _web_server() -> ModuleType:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -115,6 +116,7 @@ def test_a_person_that_cannot_be_added_is_explained(
     "words",
     [
         ("dance",),
+        ("serve", "--port", "99999"),
         ("users", "add", "--dance"),
         ("users", "add"),
         ("backup",),
@@ -148,10 +150,13 @@ def test_a_server_that_does_not_answer_is_one_sentence(tmp_path: Path) -> None:
     assert "secret" not in told
 
 
-def test_a_second_serve_is_refused(tmp_path: Path) -> None:
+def test_a_second_serve_and_a_port_that_is_taken_are_refused(tmp_path: Path) -> None:
     sinew = Sinew(Settings(_env_file=None, data_dir=tmp_path), tmp_path)
     with only_server(tmp_path):
         assert "already serving" in sinew.refused("serve")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert "Another program listens" in sinew.refused("serve", "--port", port)
 
 
 def test_queries_are_listed_and_run_for_a_person(sinew: Sinew) -> None:
