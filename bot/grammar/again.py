@@ -34,6 +34,18 @@ def _again_load(same: Same, *rest: Load | float | str) -> Same | None:
     return Same(load if isinstance(load, Load) else Load(load), same.reps)
 
 
+@rule("again", "but|at|comma", "number|load", "more_word|more_than_last", out="again", cost=-0.2)
+@rule("again", "but", "con|at", "number|load", "more_word|more_than_last", out="again", cost=-0.2)
+@rule("again", "con|at", "number|load", "more_word|more_than_last", out="again", cost=-0.2)
+def _again_more(same: Same, *rest: Load | float | str) -> Same | None:
+    """ "Otra igual pero con 2,5 más"."""
+    load = next((p for p in rest if isinstance(p, Load | float)), None)
+    if load is None or same.load is not None:
+        return None
+    value, unit = (load.value, load.unit) if isinstance(load, Load) else (load, None)
+    return Same(Load(abs(value), unit, True), same.reps)
+
+
 @rule("again", "at", "number", out="again", cost=0.2)
 @rule("again", "but|comma", "at", "number", out="again", cost=0.3)
 def _again_at(same: Same, *rest: float | str) -> Same | None:

@@ -86,6 +86,9 @@ class Message:
     more: dict[int, int] = field(default_factory=dict)
     """Where a name goes on: the end of its last word → the end of what tells more of it, "(Ritz)"."""
 
+    measured: tuple[str, str | None] | None = None
+    """The metric that was told last, with its unit: "Peso 79,6. Ayer 80,1"."""
+
     eating: bool = False
     """Something eaten was told already: "there's also", "I have" go on with it."""
 

@@ -28,6 +28,9 @@ _KINDS = (
 KINDS = frozenset(_KINDS.split())
 """Kinds of words that may be left: neither a figure nor a name of something that would be lost."""
 
+LEADS = frozenset(("time", "glue", "filler", "meal", "greeting", "comma", "mark", "count"))
+"""What may stand before a food that nobody is said to have eaten."""
+
 OTHER_VERBS = frozenset(("eat", "drink", "bed", "wake", "walked", "keep"))
 """Verbs that are not of the gym beside sets that are told in full: "started with", "went up to"."""
 
@@ -57,7 +60,7 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     words = [t for n in left for t in tokens[clause.spans[n].start : clause.spans[n].end]]
     if not clause.used or len(words) > LONGEST:
         return False
-    kinds = KINDS | OTHER_VERBS if all(isinstance(e, SetEntry) for e in entries) else KINDS
+    kinds = KINDS | OTHER_VERBS if all(isinstance(e, SetEntry | SleepEntry) for e in entries) else KINDS
     if any(clause.spans[n].kind not in kinds for n in left) or any(t.kind != "word" for t in words):
         return False
     beside = [s for n, s in enumerate(clause.spans) if n not in clause.used and s.kind not in JUDGED]
@@ -79,7 +82,8 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
 def _apart(clause: Clause, before: list[int], first: int) -> bool:
     """What stands before the report is a part of its own, "vengo del gym, ...", or a circumstance of it, "antes de
     currar hice ..."."""
-    if not before or _circumstance(clause, before):
+    verbs = all(clause.spans[n].kind in ("eat", "drink", "bed", "wake") for n in before)
+    if verbs or _circumstance(clause, before):
         return True
     return (
         len(before) <= LONGEST_LEAD
@@ -121,6 +125,9 @@ def _full(clause: Clause, entry: Entry) -> bool:
 def _told_food(clause: Clause, entry: FoodEntry) -> bool:
     """A food of the catalog with when it was: "bocata de tortilla a las 11"."""
     tokens = clause.message.tokens
+    first = min(clause.used, default=0)
+    if any(s.kind not in LEADS for s in clause.spans[:first]):
+        return False
     known = any(
         s.kind in ("food", "counted") and tokens[s.start].start <= entry.food.start < tokens[s.end - 1].end
         for s in clause.spans

@@ -9,6 +9,12 @@ def _counted(value: float, food: tuple[int, int]) -> tuple[Amount, tuple[int, in
     return (Amount(value), food) if 0 < value <= 200 else None
 
 
+@rule("nth_word", "food", out="counted", cost=0.3)
+def _nth(_: str, food: tuple[int, int]) -> tuple[Amount, tuple[int, int]]:
+    """ "Third latte of the day": one of them."""
+    return (Amount(1.0), food)
+
+
 @rule("number|one|half", "food", "size", out="counted")
 def _counted_size(value: float, food: tuple[int, int], size: str) -> tuple[Amount, tuple[int, int]] | None:
     return (Amount(value, None, size), food) if 0 < value <= 200 and size != "heaped" else None

@@ -120,6 +120,9 @@ class Gym(Counted):
         ):
             self.exercise, self.draft.last, self.heard = name, last, True
             return
+        if not counted and self._told_before(first, last) and self.draft is not None:
+            self.exercise, self.draft.last = name, last
+            return
         self._flush()
         self.exercise, self.heard, self.broken = name, True, False
         self.sign = -1 if ASSISTED.search(name.text.lower()) else 0
@@ -128,6 +131,14 @@ class Gym(Counted):
         elif counted:
             self._start(first).reps.append(spans[first].value[0])
             self.counted = True
+
+    def _told_before(self, first: int, last: int) -> bool:
+        """ "Bench 8/8/7 and 3x15 pull aparts": the sets of a part of its own that ends with its name."""
+        draft, spans = self.draft, self.clause.spans
+        if draft is None or not draft.full or draft.load is not None or not self.heard or not self.drafts:
+            return False
+        parted = draft.first > 0 and spans[draft.first - 1].kind in ("and", "comma")
+        return parted and first - draft.last <= 2 and self._next_content(last) is None
 
     def _summed(self) -> None:
         """ "100 push ups in 4 sets of 25": the sum is not a set of its own."""

@@ -10,6 +10,7 @@ from bot.grammar.loads import Load
 
 PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
 PLURAL_WITH = re.compile(r"\b(with|the|using) (the )?[0-9]+['’]?s$")
+TOOK = frozenset(("tarde", "tardé", "tardamos", "tarda", "llevo", "demore", "took", "me", "taking", "total"))
 BELLED = re.compile(r"(mancuernas?|kettlebells?|pesas?|pesas? rusas?|dumbbells?|kb|db|discos?)$")
 LONGEST_LIST = 30
 """More than so many are no repetitions told by "another 12": they are seconds, where seconds were told."""
@@ -104,6 +105,10 @@ class Counted(Rows):
         named = draft is None and self.exercise is None and self.clause.free(place, "exercise")
         if named and 20 <= value <= 1000 and ahead & {"reps", "got_n"}:
             return self._on_load(at, Load(value))
+        lately = {s.kind for s in self.clause.spans[max(at - 2, 0) : at]}
+        if "bodyweight" in lately and value == int(value) and 1 <= value <= 60:
+            self._on_reps(at, int(value))
+            return None
         if draft is not None and self._timed(draft) and self.broken and 5 <= value <= 600:
             self._more_time(at, (value,))
             return None
@@ -149,7 +154,21 @@ class Counted(Rows):
         pair = self.exercise is not None and PAIR.search(self.exercise.text.lower()) is not None
         if plural and (pair or (PLURAL_WITH.search(said) and not self._held())):
             return self._on_load(at, Load(value))
+        if self._plural_reps(value, said):
+            self._on_reps(at, int(value))
+            return None
+        before = self.clause.message.tokens[
+            max(self.clause.spans[at].start - 2, 0) : self.clause.spans[at].start
+        ]
+        if self.draft is not None and self.draft.full and not TOOK.isdisjoint(t.folded for t in before):
+            return None  # "21-15-9, me tardé 8 minutos": how long all of it took
         return super()._on_duration(at, value)
+
+    def _plural_reps(self, value: float, said: str) -> bool:
+        """ "220kg 12s", "275 for 5s": repetitions, of an exercise that nobody holds."""
+        draft = self.draft
+        loaded = draft is not None and draft.load is not None and not draft.full
+        return loaded and not self._held() and value <= 30 and PLURAL.search(said) is not None
 
     def _held(self) -> bool:
         return self.exercise is not None and HELD.search(self.exercise.text.lower()) is not None

@@ -140,6 +140,10 @@ class Marks:
         self._modify(at, side=value)
 
     def _on_bodyweight(self, at: int, _: str) -> None:
+        behind = self.clause.spans[at + 1].kind if at + 1 < len(self.clause.spans) else ""
+        if behind == "count" and self.draft is not None and self.draft.full:
+            self.waiting |= {"bodyweight": True}  # "15 kilos 8 repes y sin peso 14"
+            return
         self._modify(at, bodyweight=True)
 
     def _on_assisted(self, at: int, _: str) -> None:

@@ -114,6 +114,23 @@ def _morning(now: datetime) -> bool:
     return MORNING[0] <= now.hour < MORNING[1]
 
 
+NO_BODY = (
+    "exercise",
+    "sets",
+    "reps",
+    "lift",
+    "food",
+    "counted",
+    "eat",
+    "want",
+    "lose",
+    "gain",
+    "keep",
+    "reach",
+    "cook",
+)
+
+
 def bare_weight(clause: Clause, at: int) -> bool:
     """A mass that nothing names: in stones it is one's own weight; in the morning too, when no plates make it; and
     beside what is measured asleep."""
@@ -123,13 +140,15 @@ def bare_weight(clause: Clause, at: int) -> bool:
         return False
     if said.unit not in ("kg", "lb", "st") or not likely("body_weight", said.value, said.unit):
         return False
+    if _in_stones(clause, span):
+        return not clause.has(*NO_BODY)
     told = {"observed", "slept_for", "scored", "slept", "pressure"}
     if any(s.kind not in LONE | told for n, s in enumerate(clause.spans) if n != at):
         return False
     asleep = clause.has("slept_for") or any(
         s.kind == "observed" and s.value[0] in MEASURED_ASLEEP for s in clause.spans
     )
-    return asleep or _in_stones(clause, span) or _no_plates(clause, said)
+    return asleep or _no_plates(clause, said)
 
 
 def _in_stones(clause: Clause, span: Span) -> bool:

@@ -69,7 +69,26 @@ def build(clause: Clause) -> list[Entry]:
         else:
             continue
         clause.use(at)
+    made = made or _same_metric(clause)
+    if made and isinstance(made[-1], ObservationEntry):
+        clause.message.measured = (made[-1].metric, made[-1].unit)
     return made
+
+
+def _same_metric(clause: Clause) -> list[Entry]:
+    """ "Ayer 80,1" behind a weight: the same of another day."""
+    last = clause.message.measured
+    places = [n for n, s in enumerate(clause.spans) if s.kind in ("count", "mass")]
+    bare = all(s.kind in (*LONE, "count", "mass", "comma", "and", "weigh") for s in clause.spans)
+    if last is None or len(places) != 1 or not bare or not any(f.names_day for f in clause.frames):
+        return []
+    value = clause.spans[places[0]].value
+    said = value if isinstance(value, Amount) else Amount(float(value), last[1])
+    if said.value is None or not likely(last[0], said.value, said.unit):
+        return []
+    clause.use(*places, *(n for n, s in enumerate(clause.spans) if s.kind == "weigh"))
+    start, end = clause.offsets(places[0], places[0])
+    return [ObservationEntry(metric=last[0], value=said.value, unit=said.unit, start=start, end=end)]
 
 
 def _tape(clause: Clause, slug: str, value: float) -> str | None:

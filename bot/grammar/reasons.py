@@ -1,11 +1,24 @@
-"""Why something was done, told beside it: "porque tenía hambre", "because I was starving". Taken out before a message
-is read, so that a "tenía" or a "couldn't" in it decides nothing about what it is the reason of."""
+"""Why something was done and what went on meanwhile, told beside it: "porque tenía hambre", "when the girls went down".
+Taken out before a message is read, so that a "tenía" or a "couldn't" in it decides nothing of what it stands beside."""
+
+import re
 
 from bot.grammar.aside_ends import until
 from bot.grammar.tokens import Token
 
 _REASONS = "porque pq xq porq because cuz coz bc becuase"
 REASONS = frozenset(_REASONS.split())
+MEANWHILE = frozenset(("when", "once", "while", "whilst", "mientras", "cuando"))
+OTHERS = frozenset(
+    ("the", "my", "our", "his", "her", "their", "el", "la", "los", "las", "mi", "mis", "nuestro")
+)
+"""How it begins that something else went on than what the writer did."""
+
+PAST = re.compile(
+    r"was|were|went|had|got|came|left|slept|fell|\w{2,}ed|estaba|estaban|\w{3,}(?:aba|aban|ian)|dormian?"
+)
+"""A verb of the past: "when the gym opens" is still to come."""
+
 BEFORE = frozenset(("no", "not", "just", "solo", "only", "y", "and", "es", "is", "mas", "it's"))
 """Behind these the reason itself is what is told."""
 
@@ -13,7 +26,7 @@ BEFORE = frozenset(("no", "not", "just", "solo", "only", "y", "and", "es", "is",
 def without_reasons(tokens: list[Token]) -> list[Token]:
     """The tokens without the reasons that hold no figure; a question as it is."""
     words = [token.folded for token in tokens]
-    if REASONS.isdisjoint(words) or "?" in words:
+    if (REASONS | MEANWHILE).isdisjoint(words) or "?" in words:
         return tokens
     kept: list[Token] = []
     at = 0
@@ -26,6 +39,10 @@ def without_reasons(tokens: list[Token]) -> list[Token]:
 
 
 def _reason_ends(tokens: list[Token], words: list[str], at: int) -> int | None:
-    if words[at] not in REASONS or at == 0 or words[at - 1] in BEFORE:
+    if at == 0 or words[at - 1] in BEFORE or words[at] not in REASONS | MEANWHILE:
         return None
-    return until(tokens, words, at + 1)
+    end = until(tokens, words, at + 1)
+    if words[at] in REASONS or end is None:
+        return end
+    others = words[at + 1 : at + 2] and words[at + 1] in OTHERS
+    return end if others and any(PAST.fullmatch(word) for word in words[at + 2 : end]) else None

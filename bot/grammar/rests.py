@@ -54,13 +54,15 @@ def wished(clause: Clause) -> bool:
     return len(words) == 1 and words[0].kind == "stance" and words[0].end - words[0].start > 1
 
 
-SAYING = frozenset(
-    ("said", "says", "say", "dijo", "dice", "dicen", "decia", "tells", "told", "conto", "segun")
+_SAYING = (
+    "said says say dijo dice dicen decia tells told conto segun claims claimed swears swore reckons lies lied lying "
+    "jura afirma asegura miente mentia cuenta"
 )
+SAYING = frozenset(_SAYING.split())
 
 
 def reported(clause: Clause) -> bool:
     """ "..., said Dave": what was told before it is what somebody says."""
     words = [t.folded for s in clause.spans for t in clause.message.tokens[s.start : s.end]]
     words = [word for word in words if word not in (",", ".", "me", "le", "y", "and", "eso", "that")]
-    return 2 <= len(words) <= 3 and words[0] in SAYING
+    return 2 <= len(words) <= 4 and not SAYING.isdisjoint(words)

@@ -11,6 +11,8 @@ from bot.grammar.sets import Sets, is_load, whole
 def _series(
     before: float | tuple[float, ...], mark: str, after: float | tuple[float, ...]
 ) -> tuple[float, ...] | None:
+    if mark == "" and isinstance(before, tuple) and isinstance(after, tuple):
+        return None  # "8/8/7 then 3x15 pull aparts"
     if mark == "-" and isinstance(before, float) and isinstance(after, float) and is_load(before, after):
         return None
     if mark == "/" and isinstance(before, float) and isinstance(after, float) and is_load(before, after):
@@ -43,6 +45,19 @@ def _so_often(once: Sets, *rest: object) -> Sets | None:
     times = rest[-2]
     fits = isinstance(times, float) and whole(times, 10) and len(once.reps) == 1
     return Sets(once.reps * int(times), once.load) if fits and isinstance(times, float) else None
+
+
+@rule("number", "comma", "number", "at", "number", out="sets", cost=-0.2)
+def _load_then_sets(load: float, _: str, count: float, at: str, reps: float) -> Sets | None:
+    """ "Peso muerto 90, 3 de 5"."""
+    fits = at == "of" and load >= 20 and load > 2 * reps and whole(count, 10) and whole(reps, 30)
+    return Sets((int(reps),) * int(count), Load(load)) if fits else None
+
+
+@rule("number|one", "of_them", out="once_times", cost=0.0)
+def _of_them(count: float, _: str) -> float | None:
+    """ "12 reps, three of them"."""
+    return count if whole(count, 10) else None
 
 
 @rule("number", "plus", "number", "plus", "number", out="series", cost=-0.1, tight=True)

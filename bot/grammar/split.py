@@ -114,7 +114,7 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
             cuts.append(cut)
         elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
             cuts.append(at - 1)
-        elif (
+        elif (span.kind == "comma" and _of_others(spans[at + 1 :], before)) or (
             span.kind == "want"
             and _after_link(spans, at)
             and not any(s.kind in CUES or s.kind == "time" for s in before)
@@ -125,6 +125,18 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
         begin = cuts[-1]
     edges = [0, *cuts, len(spans)]
     return [spans[a:b] for a, b in pairwise(edges)]
+
+
+def _of_others(rest: list[Span], before: list[Span]) -> bool:
+    """ "..., boys were flying": behind a report, what others did, without a figure and with their verb."""
+    kinds = {s.kind for s in rest}
+    if len(rest) < 2:
+        return False
+    told = any(s.kind in CONTENT for s in before) and not _has_cue(before)
+    calm = not kinds & (
+        CONTENT | {"stance", "question", "mass", "count", "food", "want", "qword", "quote", "and", "but"}
+    )
+    return told and calm and rest[0].kind in ("subject", "gap") and rest[1].kind in ("is", "gap", "other")
 
 
 def _has_cue(before: list[Span]) -> bool:
@@ -176,6 +188,8 @@ def _new_clause(before: list[Span], verb: Span) -> bool:
     """What stands before has content or a verb of its own, and is not the same night told on."""
     kinds = {s.kind for s in before}
     if verb.kind in SLEEPING and kinds & (SLEEPING | {"bed_at", "wake_at"}) and not kinds & CUES:
+        return False
+    if verb.kind in SLEEPING and "between" in kinds and not kinds & (VERBS | CUES):
         return False
     if verb.kind == "weigh" and "cook" in kinds:
         return False

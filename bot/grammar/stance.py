@@ -1,6 +1,7 @@
 """Whether a clause tells of something done by the writer, or plans, asks, denies, supposes."""
 
 import re
+from itertools import pairwise
 
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
@@ -64,6 +65,8 @@ def settle(clause: Clause) -> str:
             return "planned"
     if _priced(clause):
         return "another"
+    if _instructed(clause):
+        return "supposed"
     if to_come(clause) or tonight(clause) or in_a_while(clause):
         return "planned"
     if for_dish(clause):
@@ -75,6 +78,28 @@ def settle(clause: Clause) -> str:
     if any(s.kind == "qword" for s in spans) and not commanded:
         return "asked"
     return "planned" if any(s.kind == "want" for s in spans) else "told"
+
+
+STEPS = frozenset(
+    (
+        "licuar", "colar", "batir", "mezclar", "hornear", "hervir", "remover", "enfriar", "amasar", "licua", "cuela",
+        "bate", "mezcla", "hornea", "shake", "stir", "bake", "blend", "whisk", "simmer", "knead", "chill",
+    )
+)  # fmt: skip
+"""What one is told to do with what a recipe lists."""
+
+
+def _instructed(clause: Clause) -> bool:
+    """ "200 g almonds, 100 g raisins, shake": a recipe, where nobody says that they ate."""
+    ate = any(
+        s.kind in ("eat", "drink", "meal") and clause.message.tokens[s.start].folded not in BEING
+        for s in clause.spans
+    )
+    if ate or not clause.has("food", "counted", "mass", "watered"):
+        return False
+    tokens = clause.message.tokens[clause.spans[0].start : clause.spans[-1].end]
+    links = (",", "and", "y", "then", "luego", "e")
+    return any(two.folded in STEPS and one.folded in links for one, two in pairwise(tokens))
 
 
 MONEY = frozenset(("$", "€", "£", "euros", "euro", "dollars", "bucks", "pesos", "pavos", "soles", "lempiras"))
@@ -134,7 +159,10 @@ def _with_me(clause: Clause, span: Span) -> bool:
     behind = [t.folded for t in tokens[span.end : span.end + 2]]
     before = tokens[span.start - 1].folded if span.start else ""
     mine = tokens[span.start].folded in ("mi", "mis", "my", "un", "una", "a", "unos")
-    moved = clause.has("cardio", "far", "exercise", "cardio_verb") and not clause.has(
+    slept = clause.has(
+        "slept", "bed", "wake", "bed_at", "wake_at", "slept_for", "slept_between", "nap", "awakenings"
+    )
+    moved = (slept or clause.has("cardio", "far", "exercise", "cardio_verb")) and not clause.has(
         "food", "counted", "eat"
     )
     company = [t.folded for t in tokens[max(span.start - 4, 0) : span.start]]
