@@ -259,28 +259,47 @@ def inflations(memory: Floats, there: Bools, lags: int, head: int = 0) -> Floats
     """By how much memory swells the variance of each pair's correlation, (lag, x, y), at least 1.
 
     Bartlett's formula, J. R. Stat. Soc. 98 (1935) 536–543, with gaps: 1 + 2 Σ c(k) / n · ρx(k) ρy(k), where c(k)
-    counts the days in common that have another k days later. Pairs within the first ``head`` are left at 1.
+    counts the days in common that have another k days later. Of pairs within the first ``head`` nothing is said.
     """
     days, width = there.shape
-    # A row a column: what is alive at a lag is then taken out in whole rows. Counts are exact in single precision.
-    rows = np.ascontiguousarray(there.T, np.float32)
+    # Columns of the same records have the same days: what is counted of days is counted once for all of them.
+    # A row each: what is alive at a lag is then taken out in whole rows. Counts are exact in single precision.
+    rows, of_column, head = _patterns(there, head)
     sums = np.zeros((lags, width, width))
     n = np.ones_like(sums)
     for lag in range(lags):
-        n[lag] = np.maximum(_products(rows[:, : days - lag].T, rows[:, lag:].T, head), 1)
+        n[lag] = np.maximum(_counted(rows, head, lag), 1)[np.ix_(of_column, of_column)]
     for k in range(1, len(memory)):
         live = np.nonzero(memory[k])[0]
-        before = int(np.searchsorted(live, head))
-        if before == len(live):
+        kept, place = np.unique(of_column[live], return_inverse=True)
+        before = int(np.searchsorted(kept, head))
+        if before == len(kept):
             continue
-        both = rows[live, k:] * rows[live, : days - k]
         weight = np.outer(memory[k, live], memory[k, live])
-        places = np.ix_(live, live)
-        length = both.shape[1]
-        for lag in range(min(lags, length)):
-            sums[lag][places] += _products(both[:, : length - lag].T, both[:, lag:].T, before) * weight
+        at, among = np.ix_(live, live), np.ix_(place, place)
+        both = rows[kept, k:] * rows[kept, : days - k]
+        for lag in range(min(lags, days - k)):
+            sums[lag][at] += _counted(both, before, lag)[among] * weight
     swollen: Floats = np.maximum(1 + 2 * sums / n, 1.0)
     return swollen
+
+
+def _patterns(there: Bools, head: int) -> tuple[NDArray[np.float32], Ints, int]:
+    """The different columns, a row each, and which of them each column is. Those of none but the first ``head``
+    columns come first; how many they are is told."""
+    different, of_column = np.unique(there.T, axis=0, return_inverse=True)
+    of_column = of_column.reshape(-1)
+    shared = np.zeros(len(different), bool)
+    shared[of_column[head:]] = True
+    order = np.argsort(shared, kind="stable")
+    rows = np.ascontiguousarray(different[order], np.float32)
+    return rows, np.argsort(order)[of_column], int((~shared).sum())
+
+
+def _counted(rows: NDArray[np.float32], head: int, lag: int) -> Floats:
+    """How many days each two rows have in common, one ``lag`` days later than the other; none within the first
+    ``head``."""
+    return _products(rows[:, : rows.shape[1] - lag].T, rows[:, lag:].T, head)
 
 
 def _pearson(residuals: Floats, there: Bools, lag: int, head: int) -> tuple[Floats, Floats]:
