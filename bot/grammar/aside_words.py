@@ -57,6 +57,12 @@ QUALITIES = _words(
 )
 """Words behind a comma that tell more of the food before it."""
 
+KINDS = _words(
+    "black red white green pink purple brown yellow orange mulatto colored coloured cooked fried raw boiled baked "
+    "roasted grilled steamed mashed mixed assorted ripe unripe"
+)
+"""What tells kinds or makings of a food apart: "black and red beans"."""
+
 ORNAMENTS = _words(
     "hearty delicious tasty refreshing comforting lovely yummy satisfying generous tempting delightful scrumptious "
     "deliciosa delicioso riquisimo riquisima sabroso sabrosa estupendo"

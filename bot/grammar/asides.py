@@ -16,6 +16,7 @@ from bot.grammar.aside_words import (
     INCHES,
     IS,
     JOINS,
+    KINDS,
     MEANWHILE,
     NONE,
     ORNAMENTS,
@@ -174,6 +175,19 @@ def _ornament(tokens: list[Token], words: list[str], at: int) -> int | None:
     return at + 1 if (words[at] in ORNAMENTS or made) and follows else None
 
 
+def _either(tokens: list[Token], words: list[str], at: int) -> int | None:
+    """ "Black, purple and" of "140 g of black, purple and pink beans": the last kind stands for all of them."""
+    if words[at - 1] not in ("of", "de", *UNITS, *KINDS):
+        return None
+    here, last = at, None
+    while here + 1 < len(words) and words[here] in KINDS and words[here + 1] in (",", "and", "or"):
+        here += 1
+        while here < len(words) and words[here] in (",", "and", "or"):
+            here += 1
+        last = here
+    return last if last is not None and words[last : last + 1] and words[last] in KINDS else None
+
+
 def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ "From a fast food place", "made from a boxed mix"."""
     if words[at : at + 2] in (["made", "from"], ["prepared", "from"]):
@@ -193,5 +207,6 @@ _FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
     _meanwhile,
     _lacking,
     _ornament,
+    _either,
     _from_place,
 )

@@ -77,6 +77,8 @@ def _adds(clause: Clause, at: int, here: int) -> bool:
     """What else a name may hold: "100% orange juice", and, not at its begin, "fruit-flavored drink"."""
     if here == at:
         return clause.free(here, "percent")
+    if clause.free(here, "size"):
+        return clause.free(here - 1, "prep") and clause.free(here + 1, "food", "prep")
     drink = clause.message.tokens[clause.spans[here].start].folded == "drink"
     return clause.free(here, *INSIDE) or (drink and clause.free(here, "inf"))
 

@@ -23,6 +23,7 @@ from bot.grammar.prose_words import (
     SEVERAL,
     SNACKS,
     TIES,
+    TOPPED,
     WITHIN,
 )
 from bot.grammar.tokens import fold
@@ -106,6 +107,7 @@ def absorb(clause: Clause, found: list[Item]) -> None:
     """Drops what a weighed dish holds: of "240 g of coffee with milk and sugar" the milk is in the 240 g, and where
     several foods were weighed also the ham of "90 g of bread with ham"; and the dish of no known weight whose parts
     are weighed: "a sandwich made with 60 g of bread"."""
+    _weigh_dishes(clause, found)
     kept: list[Item] = []
     followed = zip_longest(found, found[1:])
     found[:] = [item for item, after in followed if not _remark(clause, item, after)]
@@ -130,6 +132,26 @@ def absorb(clause: Clause, found: list[Item]) -> None:
         inside = holder is not None and _lists_parts(holder)
     joints = [_joint(clause, item.last + 1, after.first) for item, after in pairwise(kept)]
     found[:] = told_by_bases(kept, joints)
+
+
+def _weigh_dishes(clause: Clause, found: list[Item]) -> None:
+    """ "A salad of lettuce, tomato and salt that weighs 80 g": the salad weighs that, not the salt."""
+    for place in range(len(found) - 1, 0, -1):
+        if clause.spans[found[place].last].kind != "weighed_out":
+            continue
+        first = place
+        while first and not _weighed(found[first - 1]):
+            first -= 1
+        dish = next((n for n in range(first, place) if _mixed(found[n])), None)
+        if dish is None or not (_lists_parts(found[dish]) or _tied(clause, found[dish], found[dish + 1])):
+            continue
+        found[dish].amount = found[place].amount
+        del found[dish + 1 : place + 1]
+        return
+
+
+def _tied(clause: Clause, dish: Item, part: Item) -> bool:
+    return _joint(clause, dish.last + 1, part.first) in ("with", "in", "made")
 
 
 def _belongs(joint: str, holder: Item, all_weighed: bool, more: bool) -> bool:
@@ -206,10 +228,11 @@ def _joint(clause: Clause, begin: int, end: int) -> str:
         # Behind a verb "de" may be taken for the beginning of the next item.
         opens = clause.message.tokens[clause.spans[end].start].folded
         return "in" if opens in ("de", "of") else "beside"
-    if any(s.kind in BARS for s in between):
-        return ""
     tokens = clause.message.tokens
-    words = [tokens[s.start : s.end] for s in between if s.kind == "con"]
+    bars = [s for s in between if s.kind in BARS]
+    if any(tokens[s.start].folded not in TOPPED for s in bars):
+        return ""
+    words = [tokens[s.start : s.end] for s in between if s.kind == "con" or s in bars]
     listed = [s.kind for s in between if s.kind in ("comma", "and")]
     if not words:
         first = tokens[between[0].start].folded

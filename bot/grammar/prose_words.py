@@ -22,6 +22,9 @@ APART = frozenset(_APART.split())
 TIES = frozenset(
     ("in", "on", "of", "de", "en", "topped", "covered", "sobre", "spread", "dressed", "cooked", "like")
 )
+TOPPED = frozenset(("topped", "covered", "drizzled", "sprinkled", "smothered"))
+"""Verbs that put something on what was told: no eating of their own."""
+
 WITHIN = frozenset(("in", "en", "like"))
 """ "250 g of pasta in tomato sauce": what stands behind such a word is part of what was weighed."""
 

@@ -41,6 +41,11 @@ def weighings(tokens: list[Token]) -> list[Token]:
             if words[close + 1 : close + 2] in (["of"], ["de"]) and (begin := _held(kept)) is not None:
                 del kept[begin:]
                 kept += tokens[first:close]
+            elif (joint := _second(kept)) is not None:
+                end = kept[joint].end
+                kept[joint + 1 : joint + 1] = [
+                    one._replace(start=end, end=end) for one in tokens[first:close]
+                ]
             else:
                 kept += [tokens[at], *tokens[first : close + 1]]
             at = close + 1
@@ -99,6 +104,18 @@ def _in_brackets(tokens: list[Token], words: list[str], at: int) -> tuple[int, i
     close = unit + 1 + (words[unit + 1 : unit + 2] in (["total"], ["each"]))
     each = words[close - 1 : close] == ["each"]
     return None if each or words[close : close + 1] != [")"] else (first, close)
+
+
+def _second(kept: list[Token]) -> int | None:
+    """Where "with" stands in "30 g of chips with cheese", whose cheese is weighed behind it; None where the name
+    behind has no such word or nothing was weighed before it."""
+    begin = max((n + 1 for n, one in enumerate(kept) if one.kind in ("mark", "line")), default=0)
+    joint = next((n for n in range(len(kept) - 1, begin, -1) if kept[n].folded in ("with", "con")), None)
+    if joint is None or joint == len(kept) - 1 or any(one.kind == "number" for one in kept[joint:]):
+        return None
+    words = [one.folded for one in kept]
+    weighed = any(_mass_at(kept, words, n) for n in range(begin, joint))
+    return joint if weighed and not AMOUNTS & set(words[joint:]) else None
 
 
 def _held(kept: list[Token]) -> int | None:

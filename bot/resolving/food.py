@@ -49,6 +49,11 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
 SERVED = {"oats-rolled": "oat-porridge", "oat-instant": "oat-porridge", "coffee-instant": "coffee-black"}
 """What is dry in the cupboard and eaten or drunk with several times its weight of water."""
 
+HELD = {"hot-dog": "sausage-frankfurter"}
+"""What is told by the name of the sandwich that it lies in, where it weighs too little for both."""
+
+HELD_TO_G = 65.0
+
 SERVED_FROM_G = 110.0
 """Nobody eats so much of it dry at once."""
 
@@ -58,6 +63,8 @@ _BOWLS = frozenset({"cup", "bowl", "mug", "plate"})
 
 def as_served(catalog: Catalog, food: Food, name: str, amount: Amount | None) -> Food:
     """The porridge or the cup of coffee that so much of a dry food, or a bowl of "oatmeal", is."""
+    if food.id in HELD and 0 < (_stated_grams(amount) or 0.0) <= HELD_TO_G:
+        return catalog.food(HELD[food.id]) or food
     served = catalog.food(SERVED.get(food.id, ""))
     if served is None or amount is None or _DRY.search(name):
         return food
@@ -125,14 +132,21 @@ _TAIL = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:\d+ ?%|various|assorted|mixed|different|other|traditional|homemade|regular|commercial|processed|"
+    r"commercially prepared|ready[- ]to[- ](?:drink|eat|serve)|store[- ]bought|sunny[- ]side[- ]up|"
     r"fresh|hearty|simple|bottled|plain|original|warm|cold|salted|sliced|grated|chopped|peeled|unpeeled|drained) )+",
     re.IGNORECASE,
 )
 
 
+_EITHER = re.compile(r"\w+(?:, \w+)*,? (?:and|or) (\w+ \w+)", re.IGNORECASE)
+""" "Black, purple and pink beans"."""
+
+
 def bare_name(text: str) -> str | None:
     """A food's name without the words that change little of it: "assorted beans", "rice with no meat"."""
     bare = _LEAD.sub("", _TAIL.sub("", text)).strip(" ,")
+    if kinds := _EITHER.fullmatch(bare):
+        bare = kinds[1]
     return bare if bare and bare != text else None
 
 
