@@ -214,13 +214,19 @@ def file_rows(path: Path) -> Iterator[Row | SourceRow]:
     """
     try:
         lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CatalogError(f"The catalog file {path} cannot be read: {problem}.") from problem
+    except OSError as problem:
+        raise CatalogError(f"The catalog file {path} cannot be read: {problem.strerror}.") from problem
+    except UnicodeDecodeError as problem:
+        raise CatalogError(f"The catalog file {path} is no text in UTF-8.") from problem
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 yield row_of(json.loads(line))
-            except (ValueError, KeyError, TypeError) as problem:
+            except KeyError as problem:
+                raise CatalogError(
+                    f"Line {number} of {path} is no catalog row: it lacks {problem}."
+                ) from problem
+            except (ValueError, TypeError) as problem:
                 raise CatalogError(f"Line {number} of {path} is no catalog row: {problem}.") from problem
 
 

@@ -117,6 +117,11 @@ def test_a_line_that_a_spider_did_not_write_is_refused(tmp_path: Path) -> None:
     from graph.errors import CatalogError
 
     file = tmp_path / "bad.jsonl"
-    file.write_text('{"type": "source_exercise", "source": "x"}\n', "utf-8")
-    with pytest.raises(CatalogError, match="Line 1"):
-        list(file_rows(file))
+    for written, told in (
+        (b'{"type": "source_exercise", "source": "x"}', "Line 1"),
+        (b'{"name_en": "Zorb"}', "it lacks 'type'"),
+        (b"\xb5\x00", "no text in UTF-8"),
+    ):
+        file.write_bytes(written)
+        with pytest.raises(CatalogError, match=told):
+            list(file_rows(file))
