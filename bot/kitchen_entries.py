@@ -85,9 +85,11 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Amend:
-    """ "No, fueron dos": other than was told of what was last eaten or taken of a pot."""
+    """ "No, fueron dos": other than was told of what was last eaten or taken of a pot. ``named``: portions were said,
+    so that a pot that was just cooked may make so many."""
 
     much: HowMuch
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def _faults(talk: Talk, case: Case, replies: list[Sent]) -> Iterator[str]:
     if len(replies) != 1:
         yield f"{len(replies)} replies"
         return
-    found = _there(talk, case.number)
+    found = _there(talk, case.number, any(want.startswith("stock:") for want in case.wants))
     text = replies[0].text
     for want in case.wants:
         name, _, value = want.partition("=")
@@ -208,8 +208,8 @@ def _near(found: Any, value: str) -> bool:
     return found is not None and value != "" and abs(float(found) - float(value.rstrip("e"))) <= 0.6
 
 
-def _there(talk: Talk, number: str) -> dict[str, Any]:
-    """What is in one person's kitchen."""
+def _there(talk: Talk, number: str, pantry_too: bool = False) -> dict[str, Any]:
+    """What is in one person's kitchen; ``pantry_too``: what they keep beside their pots as well."""
     days = [
         row["date"]
         for row in query(
@@ -219,7 +219,7 @@ def _there(talk: Talk, number: str) -> dict[str, Any]:
     pots, items, meals = [], [], set()
     with talk.graph.session() as session:
         catalog = talk.tools(session).catalog
-        pantry = read_pantry(session, number, catalog)
+        pantry = read_pantry(session, number, catalog) if pantry_too else []
     for day in sorted(days):
         document = talk.day(number, datetime.fromisoformat(day).date())
         pots += document["batches"]

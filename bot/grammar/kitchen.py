@@ -36,7 +36,7 @@ from bot.kitchen_entries import (
 MOST = 3
 """Things that one message tells of pots."""
 _LEAD = re.compile(
-    r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego|right|so|venga|a ver|just)[,:]? )+"
+    r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego|right|so|venga|a ver|just|buenas|hola|hi|hello|ahora)[,:]? )+"
 )
 _JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 
@@ -49,11 +49,13 @@ def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEnt
     """
     said = plain(text).strip(" ¿?¡!.\n")
     raw = text[len(text) - len(plain(text).lstrip(" ¿¡\n")) :]
+    both = (_together(said) or _shared(said) or _between(said) or _each(said)) if has_pots else None
+    if both:
+        return both
     found = _one(said, raw, cooking, has_pots)
     if found is not None:
         return [found]
-    both = (_together(said) or _shared(said) or _each(said)) if has_pots else None
-    return both or (_several(said, raw) if has_pots and not cooking else [])
+    return _several(said, raw) if has_pots and not cooking else []
 
 
 def _one(said: str, raw: str, cooking: bool, has_pots: bool) -> KitchenEntry | None:
@@ -148,11 +150,19 @@ def _together(said: str) -> list[KitchenEntry]:
     ]
 
 
+def _between(said: str) -> list[KitchenEntry]:
+    """ "Entre mi mujer y yo nos comimos tres raciones": half of it each."""
+    match = next((found for one in ends.BETWEEN if (found := one.fullmatch(said))), None)
+    return [] if match is None else _halves(match)
+
+
 def _shared(said: str) -> list[KitchenEntry]:
     """ "Compartí una ración con mi madre": half of it each."""
     match = ends.SHARED.fullmatch(said)
-    if match is None:
-        return []
+    return [] if match is None else _halves(match)
+
+
+def _halves(match: "re.Match[str]") -> list[KitchenEntry]:
     much = how_much(match)
     if much.share_left is not None:
         mine, theirs = HowMuch(share_left=much.share_left / 2), HowMuch(share_left=1.0)

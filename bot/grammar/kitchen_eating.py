@@ -10,6 +10,8 @@ from bot.grammar.kitchen_words import NUMBER, PORTION, how_much
 from bot.grammar.pot_words import sized
 from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Ready, Remain, SaveRecipe, Take
 
+_DRUNK = re.compile(r"\b(?:tome|tomado|bebi|bebido|drank)\b")
+_PORTIONS = re.compile(rf"\b{PORTION}\b")
 _MYSELF = re.compile(r"^(?:y|and) (?=(?:me|had|ate|i)\b)| (?:myself|yo mism[ao]|yo)$")
 
 
@@ -29,11 +31,14 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             or match["last"]
             or much.share_left
             or _counted_only(said, match)
+            or (match["n"] and said.endswith(match["n"]))
         ):
             category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
-            return Eat(much, match["pot"], category, fresh=bool(match["slice"]) and not match["pot"])
+            digits = bool(match["n"]) and said.endswith(match["n"]) and match["n"].isdigit()
+            loose = bool(match["slice"]) or digits or _DRUNK.search(said) is not None
+            return Eat(much, match["pot"], category, fresh=loose and not match["pot"] and not match["unit"])
     if match := forms.AMEND.fullmatch(said):
-        return Amend(how_much(match))
+        return Amend(how_much(match), named=_PORTIONS.search(said) is not None)
     if match := ends.FOR_MEAL.fullmatch(said):
         category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
         of_pot = match["pot"] or match["unit"] or match["rest"] or match["last"]
@@ -43,6 +48,8 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
     match = forms.OTHER.fullmatch(said) or forms.AND_OTHER.fullmatch(said)
     if match and not forms.NOBODY & set(match["who"].split()):
         return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if match := next((one for form in ends.LEFT_NOW if (one := form.fullmatch(said))), None):
+        return Remain(how_much(match), match["pot"])
     if match := forms.LEFTOVER.fullmatch(said) or forms.LEFTOVER_EN.fullmatch(said):
         return Remain(how_much(match), match["pot"])
     if (mended := mending(said, raw)) is not None:
@@ -58,11 +65,13 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
     if match := forms.WEIGHS.fullmatch(said):
         mass, portions = figures(match["fig"])
         return Ready(mass, portions, match["pot"] or match["pot2"])
+    if match := ends.GRAMS_ONLY.fullmatch(said):
+        return Ready(float(match["g"]), None)
     if (told := figures_only(said)) is not None:
         bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
         return Ready(*told, bare=bare) if told[0] is None or sized().search(said) else None
     found = mending_now(said, raw)
-    if found is not None and found.instead:
+    if found is not None and (found.instead or found.parts):
         return found
     return None if cooking else _eaten(said)
 
@@ -75,6 +84,8 @@ def _eaten(said: str) -> Eat | None:
     if match := ends.ONCE_MORE.fullmatch(said):
         told = any(match[name] for name in ("rest", "last", "part", "mass", "n"))
         return Eat(how_much(match) if told else HowMuch(portions=1.0), match["pot"], category)
+    if match := ends.SOBRAS.fullmatch(said):
+        return Eat(HowMuch(portions=1.0), match["pot"], category)
     if (match := ends.SHARE_OF.fullmatch(said)) and (match["part"] or match["rest"]):
         return Eat(how_much(match), match["pot"], category)
     if (match := ends.POT_FIRST.fullmatch(said)) and (match["unit"] or match["last"] or match["box"]):

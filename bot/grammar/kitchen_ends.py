@@ -29,6 +29,25 @@ EACH = (
     re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) and (?:i|me) (?:both |each )?{_EACH} each"),
 )
 """ "Mi novia y yo comimos una ración cada uno": as much for the other."""
+BETWEEN = (
+    re.compile(
+        rf"entre (?P<who>[a-z]+(?: [a-z]+){{0,2}}) y yo,? (?:nos )?(?:hemos )?(?:comimos|comido|cenamos|cenado|zampamos|acabamos|terminamos) (?:{MUCH}){OF}"
+    ),
+    re.compile(
+        rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) and (?:i|me) (?:had|ate|finished) (?:{MUCH}){OF} between us"
+    ),
+)
+""" "Entre mi mujer y yo nos comimos tres raciones": half of it each."""
+LEFT_NOW = (
+    re.compile(
+        rf"(?:solo |ya )?(?:me |nos )?quedan? (?:solo )?(?:{MUCH}) (?:de|del) {ART}(?P<pot>[^\d,;:.?!]+?)"
+    ),
+    re.compile(rf"(?:only )?(?:{MUCH}) of {ART}(?P<pot>[^\d,;:.?!]+?) (?:left|remaining)"),
+)
+""" "Quedan 400 g de fajitas", "400 g of fajitas left"."""
+SOBRAS = re.compile(rf"(?:(?:las )?sobras (?:de|del)|leftover) {ART}(?P<pot>[^\d,;:.?!]+?){WHEN}")
+""" "Leftover fajitas for lunch": a portion of them."""
+GRAMS_ONLY = re.compile(r"(?:ya )?(?:pesa|pesan|it weighs|weighs) (?P<g>\d{3,5})")
 ALL_OF_IT = re.compile(
     r"(?:me (?:lo|la) (?:he )?(?:comi|comido|tome|tomado|zampe|acabe)(?: todo| toda| enter[oa])?|(?:i )?(?:ate|finished|had) (?:it all|all of it|the whole (?:thing|lot)|everything))"
 )

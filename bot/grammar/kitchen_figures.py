@@ -12,7 +12,7 @@ from bot.grammar.pot_words import shared, sized, yielded
 from graph.units import GRAMS
 
 _TAIL = re.compile(
-    r"(?:,? (?:in the end|al final|en total|in total|ya|now|ahora|each))+$|^(?:(?:l[ao]s?|it'?s|they'?re|he|i|son|ya|y|and|has|have|me han|me ha)\b ?)+"
+    r"(?:,? (?:in the end|al final|en total|in total|ya|now|ahora|each))+$|^(?:al final|in the end|finally|total)[,:]? |^(?:(?:l[ao]s?|it'?s|they'?re|he|i|son|ya|y|and|has|have|me han|me ha)\b ?)+"
 )
 
 

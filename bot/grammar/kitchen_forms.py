@@ -11,8 +11,8 @@ OF = rf"(?: (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?))?"
 START = re.compile(
     rf"(?:voy a (?:cocinar|hacer|preparar)|(?:me he puesto|me acabo de poner) a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo a cocinar"
     rf"|me pongo a (?:cocinar|hacer|preparar)|vamos a cocinar"
-    rf"|(?:i'?m|i am) (?:going to cook|gonna cook|cooking|making|about to cook)|(?:i'?m )?starting (?:to cook|cooking)"
-    rf"|let'?s cook) {ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
+    rf"|(?:(?:i'?m|i am) )?(?:going to cook|gonna cook|about to (?:cook|make))|(?:i'?m|i am) (?:cooking|making)|(?:i'?m )?starting (?:to cook|cooking)"
+    rf"|let'?s cook) (?:(?:a |an |una? )?(?:big |huge |large |buena )?(?:pot|batch|tray|pan|olla|tanda|cazuela) (?:of|de) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 WEAK_START = re.compile(
     rf"(?:(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo)|me pongo con|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
@@ -23,12 +23,12 @@ READY = re.compile(
     r"(?P<body>.*)"
 )
 WEIGHS = re.compile(
-    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
+    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
     rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|weighs?|weighed)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
-    rf"|(?:en realidad |al final |actually )?(?:it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
+    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
-    rf"(?:{MASS}|{NUMBER} {PORTION}))?)"
+    rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?:,? (?:y )?(?:no|not) .+)?"
 )
 FIGURES = re.compile(
     rf"(?:(?:pesan?|peso|en total|son|salen|it|weighs?|in total|total|makes?|it'?s|da para|para|for|y|and) ?)*(?:(?P<mass>{MASS})|(?P<n>{NUMBER}) {PORTION})"
@@ -43,14 +43,14 @@ MEALS = (
 WHEN = r"(?: (?:para|de) (?:cenar|cena|comer|comida|desayunar|almorzar|merendar)| (?:for|at) (?:dinner|lunch|breakfast|supper))?"
 EAT = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve |have )?(?:acabo de )?(?:just )?(?:me he )?(?:comi|comido|comer(?:me)?|cene|cenado|cenar(?:me)?"
-    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|termine|terminado|acabe|acabado|ate|eaten|had|finished)"
+    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|bebi|bebido|termine|terminado|acabe|acabado|ate|eaten|had|drank|finished)"
     rf" (?:me )?(?:{MUCH}){OF}{WHEN}"
 )
 WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
 OTHER = re.compile(
     rf"(?:y |and )?{WHO} (?:tambien )?(?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
     rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
-    rf" (?:{MUCH}){OF}(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien)?"
+    rf" (?:{MUCH}){OF}(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien| between them| entre tod[oa]s| entre l[oa]s dos)?"
     r"(?: (?:hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta (?:manana|tarde|noche)))?"
 )
 _GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
@@ -66,7 +66,7 @@ GAVE = (
 AND_OTHER = re.compile(rf"(?:y|and) (?P<who>(?:mi|mis|my) [a-z]+(?: (?:de|of) [a-z]+)?) (?:{MUCH}){OF}")
 AND_MORE = re.compile(rf"(?:y |and )(?:{MUCH}) (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?)")
 TOGETHER = re.compile(
-    rf"(?:hoy )?(?:hemos )?(?:(?P<es>cenamos|comimos|desayunamos|cenado|comido|almorzamos)|we (?:had|ate)) {ART}(?P<pot>[^\d,;.?!]+?)(?: for (?P<en>dinner|lunch|breakfast))?[,:]? "
+    rf"(?:hoy )?(?:hemos )?(?:(?P<es>cenamos|comimos|desayunamos|cenado|comido|almorzamos)|we (?:had|ate)) {ART}(?P<pot>[^\d,;.?!]+?)(?: tonight| today| last night)?(?: for (?P<en>dinner|lunch|breakfast))?[,:]? "
     rf"(?P<mine>(?:yo|me|i had|i) .+?),? (?:y|and) (?P<theirs>.+)"
 )
 SPOILT = re.compile(
@@ -103,7 +103,7 @@ TAKES = (
         "waste",
         re.compile(
             rf"(?:he |i'?ve |i )?(?:tire|tirado|threw(?: away| out)?|thrown(?: away| out)?|binned|tossed) (?:a la basura )?(?:{MUCH}){OF}"
-            rf"(?: (?:away|out|a la basura|in the bin))?(?:,? (?:que |porque |because |it |they )?(?:hue|oli|ole|esta|smel|was|were|had|gone|went|looked).*)?"
+            rf"(?: (?:away|out|a la basura|in the bin))?(?:,? (?:que |porque |because |it |they )?(?:se (?:quem|pas|cay)|burn|hue|oli|ole|esta|smel|was|were|had|gone|went|looked).*)?"
         ),
     ),
 )
@@ -113,7 +113,7 @@ LEFT_ES = re.compile(
 )
 LEFT_EN = re.compile(
     rf"(?:how (?:much|many)(?! (?:calories|cals|kcal|energy|protein)\b)(?: portions| servings)?(?: of)?(?: the)?(?: (?P<a>[^\d,;:.?!]+?))? (?:is|are|do i have|have i got) left"
-    rf"|is there any {ART}(?P<b>[^\d,;:.?!]+?) left|what(?:'s| is) left)(?: of {ART}(?P<pot>[^\d,;:.?!]+?))?"
+    rf"|(?:is there |are there )?any {ART}(?P<b>[^\d,;:.?!]+?) left|what(?:'s| is) left)(?: of {ART}(?P<pot>[^\d,;:.?!]+?))?"
 )
 SAVE = re.compile(
     rf"(?:guarda(?:l[ao]s?|me(?:l[ao])?)?|save|keep)(?: (?:it|this|that|esto|est[ao]|{ART}(?P<pot>[^\d,;:.?!]+?)))?"
@@ -154,7 +154,7 @@ LEFTOVER_EN = re.compile(
     rf"(?:there(?:'s| was| were| are| is)|(?:we|i) (?:had|have|only have))(?: only| just)? (?:{MUCH}){OF} (?:left ?over|left|remaining)"
 )
 AMEND = re.compile(
-    rf"(?:(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean|en realidad|al final|actually|wait|espera)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?|(?:eran|fueron|fue|era|it was|they were) (?:solo |only |just |more like )?)(?:{MUCH})(?: actually| en realidad| nada mas)?"
+    rf"(?:no (?:eran|fueron|son|era|fue) {NUMBER}(?: {PORTION})?,? (?:son|eran|fueron|era|sino) |(?:no|perdon|sorry|uy|ups|oops|mejor dicho|i mean|en realidad|al final|actually|wait|espera)[,.:]? (?:que )?(?:no )?(?:me comi |comi |i (?:ate|had) )?(?:eran|fueron|era|fue|son|it was|they were|were|was|make (?:it|that))? ?|(?:eran|fueron|fue|era|it was|that was|they were|(?:esa|esta|la|that|my|mi) (?:racion|porcion|portion|serving) (?:pesaba|pesa|peso|eran|era|weighed|was)) (?:solo |only |just |more like )?)(?:{MUCH})(?: actually| en realidad| nada mas)?(?:,? (?:y )?(?:no|not) {NUMBER}(?: {PORTION})?)?"
 )
 PUT = re.compile(
     r"(?:(?:(?:y|ahora|luego|despues|ya|de momento|por ahora|primero|entonces)[,:]? )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|llevo|lleva|llevan|va|van)(?: tambien| ahora| dentro)?"

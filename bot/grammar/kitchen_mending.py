@@ -32,6 +32,10 @@ _MORE = (
         rf"{ART}{_POT} also (?:had|has|have|contained|contain) (?P<parts>{_AMOUNT}.+?)(?: in (?:them|it))?"
     ),
 )
+_MORE_NOW = re.compile(
+    r"(?:(?:falto|se me olvido|olvide)(?: (?:decir|poner|apuntar))?|(?:i )?forgot(?: (?:to (?:say|mention|add)))?(?: the)?|(?:i |we )?also (?:added|put in|threw in)|tambien (?:le )?(?:puse|eche|anadi))"
+    rf" (?P<parts>{_AMOUNT}.+)"
+)
 _GONE = (
     re.compile(
         rf"(?:a |en )?{ART}{_POT} no (?:l[ea]s? )?(?:llevaban?|llevan?|tenian?|tienen?|puse|eche|habia|he puesto|he echado) {_FOOD}"
@@ -91,5 +95,7 @@ def mending_now(said: str, raw: str) -> PutIn | None:
     """The same of the pot that is spoken of: "no, 300 g de puerro", "quita la cebolla"."""
     if match := _WRONG.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))], instead=True)
+    if match := _MORE_NOW.fullmatch(said):
+        return PutIn(raw[slice(*match.span("parts"))])
     match = _OUT.fullmatch(said)
     return PutIn("", takes_out=match["food"]) if match else None

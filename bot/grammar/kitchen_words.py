@@ -41,7 +41,7 @@ _SHARES = {
     "a third": 1 / 3, "a quarter": 0.25, "two thirds": 2 / 3, "three quarters": 0.75, "half of it": 0.5,
 }  # fmt: skip
 _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
-_LAST = rf"(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"
+_LAST = rf"(?:mi|my) (?:racion|porcion|parte|portion|serving|share)|(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"
 MUCH = (
     rf"(?P<rest>{_REST})|(?P<last>{_LAST})|(?P<part>{_SHARE}|[1-9]/[1-9](?= (?:de|del|of) ))(?P<left> {_LEFT})?|(?P<mass>{MASS})|"
     rf"(?P<n>{NUMBER})(?: (?:(?P<unit>{PORTION})|(?P<slice>{SLICE})(?= (?:del|de (?:la|las|los|mi)|of (?:the|my)) |$)))?"

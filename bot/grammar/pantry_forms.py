@@ -14,7 +14,7 @@ BUY = re.compile(
 )
 USED_UP = re.compile(
     rf"(?:se (?:me )?(?:ha acabado|han acabado|acabo|acabaron|termino)|(?:ya )?no (?:me )?queda(?:n)?(?: nada de| mas)?"
-    rf"|i(?:'ve| have)? r[au]n out of|(?:we're|i'm|i am|we are) out of|there'?s no more) {ART}(?P<pot>[^\d,;:.?!]+?)(?: left)?"
+    rf"|i(?:'ve| have)? r[au]n out of|(?:(?:we're|i'm|i am|we are) )?(?:all )?out of|there'?s no more) {ART}(?P<pot>[^\d,;:.?!]+?)(?: left)?"
 )
 _FOOD = r"(?P<food>(?!medi[oa]\b|una?\b|half\b|dos\b|tres\b)[a-z][^\d,;:.?!]*?)"
 REMAINS = re.compile(

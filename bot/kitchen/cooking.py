@@ -24,7 +24,7 @@ from bot.kitchen_entries import PutIn, Ready
 from graph.facts import AnyFact, BatchFact, BatchVersionFact, IngredientFact
 from graph.names import Catalog
 from graph.nutrition import raw_grams
-from graph.record import Rows
+from graph.record import Row, Rows, settling
 
 FRESH = timedelta(hours=12)
 """How long after cooking a weight without a name is that pot's."""
@@ -98,6 +98,17 @@ def _taken_out(
         return Plan(question=question) if entry.pot is not None else None
     kept = tuple(part for part in pot.parts if not alike(gone, part))
     parts = swapped(pot.parts, gone, new[0]) if new else kept
+    if not parts and state is not None:
+        # Nothing is left of what went in: the pot is open still, and not there before something goes in.
+        undone: Row = {
+            "message_id": kitchen.message.id,
+            "target_id": kitchen.message.id,
+            "hidden": [pot.id],
+            "shown": [],
+        }
+        out: Rows = {"hide-records": [{"id": pot.id}], "add-undos": [undone], **settling([pot.id])}
+        line = say(kitchen.language, "nothing_in", name=pot.name)
+        return Plan(rows=out, question=line, about={**state, "batch_id": None})
     if not parts:
         return Plan(question=say(kitchen.language, "nothing_in", name=pot.name), about=state)
     version = changed(kitchen, pot, parts=parts)

@@ -101,6 +101,8 @@ def used_up(entry: UseUp, kitchen: Kitchen) -> Told | None:
     if part is None or part.food_id is None:
         return None
     kept = next((one for one in _pantry(kitchen) if same_food(one.food_id) == same_food(part.food_id)), None)
+    if kept is None and entry.gone:
+        return Told(lines=[say(kitchen.language, "used_up", food=kitchen.food_name(part))])
     if kept is None or (not entry.gone and part.grams is None):
         return None
     language, name = kitchen.language, kitchen.food_name(IngredientFact(kept.food_id, entry.parts, None))

@@ -12,6 +12,7 @@ from typing import Any
 from bot.done import Done
 from bot.entries import EditEntry, PortionEntry
 from bot.grammar.kitchen import read_kitchen, told_recipe
+from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_words import plain
 from bot.grammar.tokens import tokenize
 from bot.kitchen import pantry as kitchen_pantry
@@ -108,8 +109,13 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     entries: list[KitchenEntry] = (
         [told] if told else read_kitchen(text, cooking=cooking, has_pots=bool(context.batches))
     )
+    if len(entries) == 1 and isinstance(entries[0], UseUp) and context.batches:
+        # "Quedan 400 g de fajitas" is of the pantry only where no pot has that name.
+        left = of_pots(plain(text).strip(" .!"), text)
+        entries = [left] if isinstance(left, Remain) and _about_a_pot(left, context) else entries
+    ours = bool(entries) and all(_about_a_pot(entry, context) for entry in entries)
     if (
-        not entries
+        not ours
         and edit is not None
         and edit.target is not None
         and edit.unit in GRAMS
@@ -117,7 +123,7 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     ):
         entries = [PutIn(f"{edit.value:g} {edit.unit} {edit.target.text}", instead=True)]
     entries = entries or _portion_told(said, context, message)
-    loose = any(isinstance(one, PutIn) and one.instead and one.pot is None for one in entries)
+    loose = any(isinstance(one, PutIn) and one.pot is None for one in entries)
     fresh = bool(context.batches) and message.at - context.batches[-1].at <= SESSION_GAP
     loose = loose or any(isinstance(one, Eat) and one.fresh for one in entries)
     if loose and not (cooking or fresh):
@@ -216,7 +222,10 @@ def _plan(
         case TellRecipe():
             return tell_recipe(entry, kitchen)
         case Amend():
-            return amend(entry, kitchen)
+            again_told = amend(entry, kitchen)
+            if again_told is not None or not entry.named:
+                return again_told
+            return ready(Ready(None, entry.much.portions), kitchen, state)
         case Remain():
             return remain(entry, kitchen)
         case ByProduct():
