@@ -126,6 +126,12 @@ _GOALS = re.compile(
     r"|am i (?:on track|hitting my goals?|meeting my goals?)(?: with| for)?(?: my goals?)?"
     r"|(?:what are |whats |show )?my goals?"
 )
+_WHY, _LEVEL = (
+    words_of("why xq pq porque"),
+    words_of("low high down up dropping rising bajo baja bajos alto alta altos"),
+)
+_ABOUT = words_of("is are was has been so this that my y and tengo esta estan es la el mi mis tan muy ha")
+"""Words of "why is my HRV so low?", which asks what moves with one figure."""
 _HOW = words_of(
     "mal fatal peor lento lenta lentos lentas flojo floja flojos flojas horrible regular "
     "debil debiles pesado pesada pesados pesadas duro dura tanto bad badly slow slower slowly "
@@ -175,6 +181,8 @@ def read_question(text: str, today: date) -> Wanted | None:
         if night and not set(left.split()) - _SMALL - {"anoche", "night", "last"}:
             return Wanted("night", on=day or today, topic="sleep_")
         return Wanted("relations", topic="sleep_") if not rest.strip() else None
+    if (low := _why_so_low(folded)) is not None:
+        return Wanted("relations", topic=low)
     if (why := _WHY_ES.fullmatch(folded) or _WHY_EN.fullmatch(folded)) is not None:
         return _why(why[1], today)
     if (asked := _RELATIONS.fullmatch(folded)) is not None:
@@ -198,6 +206,15 @@ def read_question(text: str, today: date) -> Wanted | None:
         if led and words <= first | second | other | _SMALL:
             return _spanned(kind, words, today)
     return None
+
+
+def _why_so_low(folded: str) -> str | None:
+    """What the variables begin with that a whole question finds too low or too high."""
+    words = set(folded.replace("por que", "porque").split())
+    topics = words & TOPICS.keys()
+    if len(topics) != 1 or not words & _WHY or not words & _LEVEL:
+        return None
+    return TOPICS[topics.pop()] if words <= _WHY | _LEVEL | _ABOUT | TOPICS.keys() else None
 
 
 _AND_WEEK = frozenset(
