@@ -51,9 +51,9 @@ def _paced(*parts: object) -> float | None:
     return value if isinstance(value, float) else None
 
 
-@rule("pace_said", "mmss|hm", out="paced", cost=0.2)
-@rule("pace_said", "is|at|comma|colon", "mmss|hm", out="paced", cost=0.2)
-@rule("pace_said", "paced", out="paced", cost=0.0)
+@rule("pace_said", "mmss|hm", out="paced", cost=0.2, tight=True)
+@rule("pace_said", "at|comma|colon", "mmss|hm", out="paced", cost=0.2, tight=True)
+@rule("pace_said", "paced", out="paced", cost=0.0, tight=True)
 def _pace_said(*parts: object) -> float | None:
     """ "Ritmo medio 5:37", "avg pace 9:01"."""
     value = parts[-1]

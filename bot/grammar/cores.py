@@ -28,6 +28,9 @@ _KINDS = (
 KINDS = frozenset(_KINDS.split())
 """Kinds of words that may be left: neither a figure nor a name of something that would be lost."""
 
+BEGUN = frozenset(("started", "grabbed", "finished", "ended", "went", "snuck", "caught", "moved"))
+"""Verbs of many meanings before a report: "started with incline press", "grabbed a 20 min nap"."""
+
 LEADS = frozenset(("time", "glue", "filler", "meal", "greeting", "comma", "mark", "count"))
 """What may stand before a food that nobody is said to have eaten."""
 
@@ -69,9 +72,7 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
         return False
     if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
         return False
-    if any(
-        s.kind == "is" for n, s in enumerate(clause.spans) if n < max(clause.used) and n not in clause.used
-    ):
+    if _about_it(clause):
         return False
     if any(isinstance(e, GoalEntry) for e in entries) and left[0] < max(clause.used):
         return False  # "2000 steps short of my target"
@@ -79,10 +80,19 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     return _apart(clause, [n for n in left if n < first], first) and not _subject_before_verb(clause, left)
 
 
+def _about_it(clause: Clause) -> bool:
+    """ "Thursday is squat day", "10000 steps is a lot": a statement about what is told, not the telling of it."""
+    last = max(clause.used)
+    behind = (s.kind for s in clause.spans[last + 1 :] if s.kind not in ("glue", "filler"))
+    inside = any(s.kind == "is" for n, s in enumerate(clause.spans[:last]) if n not in clause.used)
+    return inside or next(behind, "") == "is"
+
+
 def _apart(clause: Clause, before: list[int], first: int) -> bool:
     """What stands before the report is a part of its own, "vengo del gym, ...", or a circumstance of it, "antes de
     currar hice ..."."""
-    verbs = all(clause.spans[n].kind in ("eat", "drink", "bed", "wake") for n in before)
+    tokens = clause.message.tokens
+    verbs = all(tokens[clause.spans[n].start].folded in BEGUN for n in before)
     if verbs or _circumstance(clause, before):
         return True
     return (

@@ -79,9 +79,8 @@ def by_pace(clause: Clause, distance_km: float) -> float | None:
         return None
     minutes = paced[0].value / 60 if paced[0].value > PACES_MIN[1] else paced[0].value
     named = re.search(r"mi\b|mile|/ ?k|km|kil", words)
-    miles = (
-        any(s.kind == "far" and s.value[1] == "mi" for s in clause.deep()) if named is None else "mi" in words
-    )
+    in_miles = any(s.kind == "far" and s.value[1] == "mi" for s in clause.deep())
+    miles = in_miles if named is None else named[0].startswith("mi")
     minutes /= MILE_KM if miles else 1.0
     return round(distance_km * minutes, 3) if PACES_MIN[0] <= minutes <= PACES_MIN[1] else None
 
