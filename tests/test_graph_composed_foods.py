@@ -15,7 +15,7 @@ COMPOSED = [
     ("corvina salada con zorblax", "zorblax bread", None),
     ("queso gouda ahumado", "smoked gouda", "cheese-gouda~smoked"),
     ("sándwich de jamón y piña", "ham and pineapple sandwich", None),
-    ("caballa frita", "breaded trout", None),
+    ("jurel frito", "breaded trout", None),
     ("crepe rellena de fresas", "crepe filled with strawberries", None),
     ("arroz integral salvaje zorblax", "zorblax tea", None),
     ("brócoli gratinado", "broccoli au gratin with zorblax", None),
@@ -56,7 +56,7 @@ NAMED = [
     ("en", "potato skins", None),
     ("es", "piel de pera", None),
     ("en", "veal silverside", None),
-    ("es", "tapa de caballo", None),
+    ("es", "tapa de jabalí", None),
     ("en", "tiramisu with coffee", None),
     ("en", "salmon patties with coffee", None),
 ]

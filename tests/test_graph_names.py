@@ -335,8 +335,8 @@ nata de avena | turkey jerky | duck egg powder | lobster pancakes |
 tortitas de bogavante | egg drop noodle pie | avocado mayonnaise | mayonesa de aguacate | garlic oil |
 aceite de ajo | chili oil | aceite de guindilla | truffle oil | aceite de trufa | lemon oil |
 mushroom powder | onion jam | mermelada de cebolla | bacon jam | mermelada de beicon |
-carrot bread | pan de zanahoria | beetroot hummus | hummus de remolacha | pea
-milk | leche de guisante | hemp milk | leche de cáñamo | cashew cheese | queso de anacardos | egg
+carrot bread | pan de zanahoria | beetroot hummus | hummus de remolacha | lupin
+milk | leche de altramuz | hemp milk | leche de cáñamo | hazelnut cheese | queso de avellanas | egg
 wrap | snacks de queso crujiente"""
 
 
