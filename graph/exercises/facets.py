@@ -80,7 +80,9 @@ def _longest_first() -> tuple[Movement, ...]:
 def _spoken(movement: Movement, facets: Mapping[str, str]) -> tuple[bool, bool]:
     """Whether the equipment and the laterality have to be said for the name to be read back."""
     usual = settled(
-        movement, {f: v for f, v in facets.items() if f in STYLE_FACETS}, frozenset(facets.values())
+        movement,
+        {f: v for f, v in facets.items() if f in STYLE_FACETS or f == "laterality"},
+        frozenset(facets.values()),
     )
     equipment = facets["equipment"] != usual["equipment"] or not movement.quiet
     if facets["equipment"] == "other" and (movement.equipment[0] == "other" or "attachment" in facets):

@@ -168,6 +168,17 @@ def movements() -> Mapping[str, Movement]:
     return {key: _movement(key, row) for key, row in movement_tables()}
 
 
+def _customary(movement: Movement, said: Mapping[str, str]) -> str:
+    """What a movement is done with when that was not said: one arm lifts no barbell where a dumbbell will do."""
+    first = movement.equipment[0]
+    one_arm = (
+        movement.limb == "arm"
+        and movement.laterality == "bilateral"
+        and said.get("laterality") == "unilateral"
+    )
+    return "dumbbell" if one_arm and first == "barbell" and "dumbbell" in movement.equipment else first
+
+
 def settled(movement: Movement, said: Mapping[str, str], words: frozenset[str]) -> dict[str, str]:
     """The facets of an exercise of this movement: what was said, what holds under it, what is customary.
 
@@ -186,7 +197,7 @@ def settled(movement: Movement, said: Mapping[str, str], words: frozenset[str]) 
     for condition in movement.when:
         if condition.words & words and not condition.without & words:
             take(condition)
-    facets.setdefault("equipment", movement.equipment[0])
+    facets.setdefault("equipment", _customary(movement, facets))
     for condition in movement.when:
         if condition.equipment == facets["equipment"] and not condition.without & (
             words | set(said.values())

@@ -27,15 +27,16 @@ class Words:
     fallbacks: Mapping[str, Key] = field(default_factory=dict)
 
 
-def phrases(cell: str) -> Iterator[Key]:
-    """The stems of every phrase of a cell: parted by |, ``rumano/a`` stands for both endings."""
+def _forms(cell: str) -> Iterator[str]:
+    """The phrases of a cell: parted by |, ``rumano/a`` stands for both endings."""
     for phrase in cell.split("|"):
-        forms = [phrase]
-        if "o/a" in phrase:
-            forms = [phrase.replace("o/a", "o"), phrase.replace("o/a", "a")]
-        for form in forms:
-            if key := stems_of(form):
-                yield key
+        forms = [phrase.replace("o/a", "o"), phrase.replace("o/a", "a")] if "o/a" in phrase else [phrase]
+        yield from filter(stems_of, forms)
+
+
+def phrases(cell: str) -> Iterator[Key]:
+    """The stems of every phrase of a cell."""
+    yield from map(stems_of, _forms(cell))
 
 
 def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
@@ -61,14 +62,15 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
     single: dict[Key, Key] = {}
     for movement in movements().values():
         for cell in movement.words:
-            for key in phrases(cell):
+            for form in _forms(cell):
+                key = stems_of(form)
                 kinds.setdefault(own_concept(movement), "head")
-                pieces = table.read(" ".join(key))
+                pieces = table.read(form)
                 said = [c for piece in pieces for c in piece.meaning or () if _told(movement, kinds, c)]
                 known.setdefault(key, (own_concept(movement), *said))
                 for piece in pieces:
                     if piece.meaning is None and piece.text.isalpha() and len(key) > 1:
-                        single.setdefault((stem(piece.text),), (f"{piece.text}_",))
+                        single.setdefault((stem(piece.text),), (f"{stem(piece.text)}_",))
     for key, meaning in single.items():
         if key not in known:
             known[key] = meaning
@@ -154,8 +156,8 @@ def _own_bags(movement: Movement) -> Iterator[frozenset[str]]:
     kinds = _exercise_phrases()[1]
     single = single_words()
     for cell in movement.words:
-        for key in phrases(cell):
-            pieces = single.read(" ".join(key))
+        for form in _forms(cell):
+            pieces = single.read(form)
             bag = frozenset(c for piece in pieces for c in piece.meaning or () if c != NOTHING)
             heavy = [concept for concept in bag if kinds.get(concept) in ("head", "word", "muscle")]
             if all(piece.meaning is not None for piece in pieces) and len(bag) > 1 and heavy:
