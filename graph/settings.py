@@ -8,7 +8,7 @@ from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from graph.errors import SinewError
 
@@ -75,6 +75,11 @@ def settings() -> Settings:
         first = problem.errors()[0]
         name = first["loc"][0] if first["loc"] else "a setting"
         raise SinewError(f"{name} cannot be used: {first['msg']}.") from problem
+    except SettingsError as problem:
+        # The rates alone are more than one word; the library names no more than its own field.
+        raise SinewError(
+            'SINEW_STORAGE_RATES cannot be used: it should be JSON such as {"STANDARD": 0.02}.'
+        ) from problem
 
 
 def kept_secret(path: Path) -> tuple[str, bool]:

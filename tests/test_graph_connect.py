@@ -63,10 +63,12 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     try:
         assert settings().data_dir == tmp_path / "here"
         assert settings().whatsapp_verify_token == "from-file"
-        monkeypatch.setenv("SINEW_UNDERSTANDING", "magic")
-        settings.cache_clear()
-        with pytest.raises(SinewError, match="SINEW_UNDERSTANDING cannot be used"):
-            settings()
+        for name in ("SINEW_UNDERSTANDING", "SINEW_STORAGE_RATES"):
+            monkeypatch.setenv(name, "magic")
+            settings.cache_clear()
+            with pytest.raises(SinewError, match=f"{name} cannot be used"):
+                settings()
+            monkeypatch.delenv(name)
     finally:
         settings.cache_clear()
 
