@@ -302,6 +302,17 @@ def test_what_a_story_tells_beside_a_weighed_food_adds_none(
         ("en", "a sandwich and 2 slices of bread", ["sandwich", "bread"]),
         ("en", "an omelette with 30 g of cheddar", ["omelette", "cheddar"]),
         ("en", "a shake with 30 g of whey and 300 ml of milk", ["whey", "milk"]),
+        ("en", "I had 200 g of spaghetti in a marinara sauce", ["pasta with marinara sauce"]),
+        ("en", "I had 200 g of pasta and 50 g of tomato sauce", ["pasta", "tomato sauce"]),
+        ("en", "I had 90 g of bread topped with jam and butter, and 20 g of cheese", ["bread", "cheese"]),
+        (
+            "en",
+            "I had a lettuce salad with onion and salt weighing 240 g, and 60 g of bread",
+            ["lettuce salad", "bread"],
+        ),
+        ("en", "I had 140 g of black, purple and pink beans", ["pink beans"]),
+        ("en", "I had 40 g of sunny-side-up eggs", ["sunny-side-up eggs"]),
+        ("en", "I had 30 g of chips with cheese (20 g)", ["chips", "cheese"]),
         ("es", "cené una tortilla de 2 huevos", ["huevos"]),
         ("es", "dos tortillas de maíz con 3 huevos", ["tortillas de maíz", "huevos"]),
         ("es", "un batido con 30 g de proteína y 250 ml de leche", ["proteína", "leche"]),
@@ -366,6 +377,9 @@ def test_only_what_belongs_to_no_amount_is_set_aside(text: str, left: str) -> No
         ("coffee-instant", "instant coffee", Amount(200.0, "g"), "coffee-black"),
         ("coffee-instant", "instant coffee", Amount(2.0, "g"), "coffee-instant"),
         ("rice-cooked", "rice", Amount(300.0, "g"), "rice-cooked"),
+        ("hot-dog", "hot dog", Amount(45.0, "g"), "sausage-frankfurter"),
+        ("hot-dog", "hot dog", Amount(1.0), "hot-dog"),
+        ("hot-dog", "hot dog", Amount(110.0, "g"), "hot-dog"),
     ],
 )
 def test_much_of_what_is_eaten_with_water_is_what_it_becomes(

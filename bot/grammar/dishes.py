@@ -22,6 +22,12 @@ BASES = tuple((_stems_of(dishes), _stems_of(made)) for dishes, made in (row.spli
 """Dishes, and what each is made of: who tells how much of that has told the dish."""
 EGGED, EGGS = BASES[0]
 TIED = ("with", "in", "made")
+PASTA = _stems_of(
+    "pasta spaghetti macaroni noodle penne fettuccine linguine rigatoni "
+    "espagueti espaguetis macarrones fideos tallarines"
+)
+SAUCES = _stems_of("sauce marinara alfredo pesto bolognese gravy meatball salsa bolonesa albondiga carbonara")
+""" "200 g of pasta with a sauce" is weighed with its sauce."""
 
 
 def told_by_bases(items: Sequence[Item], joints: Sequence[str]) -> list[Item]:
@@ -32,6 +38,20 @@ def told_by_bases(items: Sequence[Item], joints: Sequence[str]) -> list[Item]:
         for place, item in enumerate(items)
         if place == len(items) - 1 or joints[place] not in TIED or not _is_told(item, items[place + 1 :])
     ]
+
+
+def is_sauced(dish: Item, part: Item, joint: str) -> bool:
+    """Whether a part is the sauce on the pasta that was weighed: "200 g of spaghetti in a tomato sauce"."""
+    tied = joint in (*TIED, "within")
+    return tied and not PASTA.isdisjoint(stems(dish)[-1:]) and not SAUCES.isdisjoint(stems(part)[-1:])
+
+
+def name_sauced(dish: Item, part: Item, joint: str) -> None:
+    """Names pasta by what is on it: its figures are those of the dish."""
+    if dish.name is None or part.name is None or joint not in (*TIED, "within"):
+        return
+    if not PASTA.isdisjoint(stems(dish)[-1:]):
+        dish.name = Name(f"pasta with {part.name.text}", dish.name.start, dish.name.end)
 
 
 def _is_told(dish: Item, parts: Sequence[Item]) -> bool:

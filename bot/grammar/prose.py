@@ -5,7 +5,7 @@ from itertools import pairwise, zip_longest
 from bot.entries import Amount
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
-from bot.grammar.dishes import told_by_bases
+from bot.grammar.dishes import is_sauced, name_sauced, told_by_bases
 from bot.grammar.item import Item, stems
 from bot.grammar.prose_words import (
     APART,
@@ -118,10 +118,15 @@ def absorb(clause: Clause, found: list[Item]) -> None:
     for place, item in enumerate(found):
         joint = _joint(clause, end, item.first) if kept else ""
         end = item.last + 1
-        if holder is not None and item.amount is None and item.share is None:
+        if holder is not None and item.share is None and item.amount in (None, Amount(1.0)):
             more = any(_weighed(other) for other in found[place + 1 :])
-            if _belongs(joint, holder, all_weighed, more) or (inside and joint in ("list", "and")):
+            unsaid = item.amount is None
+            sauced = is_sauced(holder, item, joint)
+            if sauced or (unsaid and _belongs(joint, holder, all_weighed, more)):
+                name_sauced(holder, item, joint)
                 inside = True
+                continue
+            if unsaid and inside and joint in ("list", "and"):
                 continue
         if kept and joint and _lies_in(kept[-1], item, joint):
             continue

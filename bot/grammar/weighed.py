@@ -15,6 +15,7 @@ from bot.grammar.aside_words import (
     IS,
     JOINS,
     MASSES,
+    NONE,
     RELATIVES,
     WEIGHS,
 )
@@ -115,7 +116,7 @@ def _second(kept: list[Token]) -> int | None:
         return None
     words = [one.folded for one in kept]
     weighed = any(_mass_at(kept, words, n) for n in range(begin, joint))
-    return joint if weighed and not AMOUNTS & set(words[joint:]) else None
+    return joint if weighed and not (AMOUNTS | NONE | JOINS) & set(words[joint + 1 :]) else None
 
 
 def _held(kept: list[Token]) -> int | None:

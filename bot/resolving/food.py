@@ -142,9 +142,15 @@ _EITHER = re.compile(r"\w+(?:, \w+)*,? (?:and|or) (\w+ \w+)", re.IGNORECASE)
 """ "Black, purple and pink beans"."""
 
 
+_SAUCED = re.compile(r"(pasta) with .*", re.IGNORECASE)
+"""Pasta with what no dish has."""
+
+
 def bare_name(text: str) -> str | None:
     """A food's name without the words that change little of it: "assorted beans", "rice with no meat"."""
     bare = _LEAD.sub("", _TAIL.sub("", text)).strip(" ,")
+    if sauced := _SAUCED.fullmatch(bare):
+        bare = sauced[1]
     if kinds := _EITHER.fullmatch(bare):
         bare = kinds[1]
     return bare if bare and bare != text else None
