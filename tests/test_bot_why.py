@@ -50,6 +50,8 @@ TUESDAY = date(2026, 3, 24)
         ("summary of november", Wanted("week", on=date(2025, 11, 1), until=date(2025, 11, 30))),
         ("resumen del mes pasado", Wanted("week", on=date(2026, 2, 1), until=date(2026, 2, 28))),
         ("what affects my HRV?", Wanted("relations", topic="hrv")),
+        ("hrv is low, why?", Wanted("relations", topic="hrv")),
+        ("¿por qué tengo tan alto el pulso?", Wanted("relations", topic="resting_heart_rate")),
         ("does beer affect my sleep?", Wanted("relations", topic="sleep_", other="beer")),
         ("¿el café me afecta el sueño?", Wanted("relations", topic="sleep_", other="cafe")),
         ("does sleep affect my bench?", Wanted("relations", topic="sleep_", other="bench")),
