@@ -46,11 +46,9 @@ def is_sauced(dish: Item, part: Item, joint: str) -> bool:
     return tied and not PASTA.isdisjoint(stems(dish)[-1:]) and not SAUCES.isdisjoint(stems(part)[-1:])
 
 
-def name_sauced(dish: Item, part: Item, joint: str) -> None:
-    """Names pasta by what is on it: its figures are those of the dish."""
-    if dish.name is None or part.name is None or joint not in (*TIED, "within"):
-        return
-    if not PASTA.isdisjoint(stems(dish)[-1:]):
+def name_sauced(dish: Item, part: Item) -> None:
+    """Names pasta by the sauce on it: its figures are those of the dish."""
+    if dish.name is not None and part.name is not None:
         dish.name = Name(f"pasta with {part.name.text}", dish.name.start, dish.name.end)
 
 

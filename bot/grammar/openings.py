@@ -103,7 +103,8 @@ def _opens(tokens: list[Token], size: int, measured: bool, language: str) -> boo
     if _TURN.fullmatch(said) and (_FOR_MEAL.search(said) or _FOR_MEAL.search(rest)):
         return not eats
     barred = any(span.kind in _BARRED for span in seeds)
-    return measured and not eats and not barred and _done(said, " ".join(one.text for one in opening))
+    known = any(span.kind in ("eat", "drink") for span in seeds)
+    return measured and not known and not barred and _done(said, " ".join(one.text for one in opening))
 
 
 def _unlike_had(opening: list[Token], eaten: Span, seeds: list[Span]) -> bool:

@@ -123,7 +123,8 @@ def absorb(clause: Clause, found: list[Item]) -> None:
             unsaid = item.amount is None
             sauced = is_sauced(holder, item, joint)
             if sauced or (unsaid and _belongs(joint, holder, all_weighed, more)):
-                name_sauced(holder, item, joint)
+                if sauced:
+                    name_sauced(holder, item)
                 inside = True
                 continue
             if unsaid and inside and joint in ("list", "and"):
