@@ -89,6 +89,15 @@ def test_nothing_is_looked_up_by_two_labels(name: str) -> None:
             assert not re.search(r"\(\w*:\w+:\w+ \{id", clause), f"{word}{clause}"
 
 
+@pytest.mark.parametrize("name", _EVERY)
+def test_patterns_inside_start_from_what_is_bound(name: str) -> None:
+    """The embedded engine walks through all nodes of the label that such a pattern starts with: through every message
+    ever written for ``[(m:Message)-[:RECORDED]->(x) | m.id]``, and backwards along a path of any length."""
+    body = re.sub(r"\s+", " ", statement(name).partition("\n")[2])
+    assert not re.findall(r"(?:\[|EXISTS \{ ?|COUNT \{ ?)\(\w+:\w+\)-\[[^]]*\]->\(\w+\)", body)
+    assert not re.findall(r"\(\w+:\w+\)-\[\w*:\w+\*[^]]*\]->\(\w+\)", body)
+
+
 def test_queries_are_where_they_belong() -> None:
     folder = Path(cypher.__file__).parent
     found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.cypher")}

@@ -48,6 +48,10 @@ _NOT_EATEN = (
     "weighed weighing measured measuring used left leaving forgot declined recommended suggested stocked restocked "
     "ran running walked walking hit led went looking thinking considering hoping wishing missing missed shared poured "
     "away out friend friends kids dog cat "
+    "delivered shipped sent posted planted grew picked caught fished hunted smoked dried fermented mailed hid stole "
+    "borrowed lent counted counting tracked tracking imported removed unloaded moved tested photographed filmed "
+    "imagined dreamt dreamed described mentioned explained discussed destroyed emptied replaced delivering planting "
+    "growing picking catching "
     "compré pedí vendí tiré congelé guardé regalé perdí gané levanté cociné preparé hice pesé gasté dejé olvidé "
     "necesité quité llevé medí derramé devolví doné corté bajé subí horneé calculé encontré rechacé evité "
     "comprado pedido vendido tirado congelado guardado regalado perdido ganado levantado cocinado preparado pesado "
@@ -55,7 +59,10 @@ _NOT_EATEN = (
     "comprando cocinando preparando pesando congelando guardando perdiendo ganando bajando subiendo horneando "
     "midiendo pensando buscando dejando descongelando marinando lavando pelando cortando recogiendo guardando "
     "lavé pelé recogí descongelé escurrí remojé cosí cubrí tapé asé herví cocí freí marinado lavado pelado "
-    "recogido descongelado escurrido asado hervido cocido frito"
+    "recogido descongelado escurrido asado hervido cocido frito "
+    "planté recolecté mandé envié repartí escondí robé presté conté apunté registré soñé imaginé fotografié grabé moví "
+    "quemé vacié cambié plantado recolectado mandado enviado repartido escondido robado prestado contado apuntado "
+    "registrado soñado pescado cazado quemado vaciado cambiado"
 )
 NOT_EATEN = frozenset(_NOT_EATEN.split())
 """Verbs of what is not eaten, and of what is cooked, which has a reading of its own."""

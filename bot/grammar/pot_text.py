@@ -41,6 +41,8 @@ OPENING = 200
 """Signs within which a pot is told to have been cooked."""
 TITLE = 8
 """Words of a dish's name."""
+COOKS = frozenset(("me", "myself", "us", "ourselves"))
+"""Whom something was made for is no name of it: "I made myself 80 g of tuna plus 100 g of rice"."""
 _TASTED = Amount(None, "pinch")
 """Nobody weighed it, and it is too little to ask for: "sal al gusto"."""
 
@@ -68,6 +70,8 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     day = "" if opening is None else (opening["day"] or opening["when"] or "").strip()
     start, end = name if name[0] < name[1] else (pot.parts[0].start, pot.parts[0].end)
     called = NAME_TAIL.sub("", " ".join(text[start:end].split()))
+    if called.partition(" ")[0].lower() in COOKS and pot.portions is None:
+        return None
     return BatchEntry(
         name=Name(called.capitalize() if called.isupper() else called, start, end),
         ingredients=tuple(_ingredient(part) for part in pot.parts),

@@ -7,7 +7,7 @@ MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
 WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(r:Record)-[:REPLACES]->(o:Record)
 WITH d, r, o, [(r)-[:OF_EXERCISE|PORTION_OF|OF_METRIC]->(x) | x] AS things,
-  [(m:Message)-[:RECORDED]->(r) | m.id] AS after_ids, [(m:Message)-[:RECORDED]->(o) | m.id] AS before_ids
+  [(r)<-[:RECORDED]-(m:Message) | m.id] AS after_ids, [(o)<-[:RECORDED]-(m:Message) | m.id] AS before_ids
 RETURN d.date AS date, [one IN labels(r) WHERE one <> 'Record'][0] AS kind,
   coalesce(things[0].name_en, things[0].label_en, things[0].name, r.name) AS thing_en,
   coalesce(things[0].name_es, things[0].label_es, things[0].name, r.name) AS thing_es, o.weight_kg AS before_kg,

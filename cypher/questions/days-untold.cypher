@@ -7,7 +7,7 @@ CALL (u) {
   UNWIND $day_ids AS day_id
   MATCH (d:Day {id: day_id})<-[:LIVED]-(u)
   WITH d, COUNT { (d)<-[:ON_DAY]-(:Record) } AS records,
-    [(m:Message)-[:SENT_ON]->(d) WHERE m.direction = 'in' | m.id] AS messages
+    [(d)<-[:SENT_ON]-(m:Message) WHERE m.direction = 'in' | m.id] AS messages
   RETURN collect({id: d.id, records: records, messages: messages}) AS lived
 }
 UNWIND $day_ids AS day_id

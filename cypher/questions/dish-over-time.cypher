@@ -6,5 +6,5 @@ WHERE toLower(b.name) STARTS WITH toLower($dish) AND EXISTS { (b)-[:ON_DAY]->(:D
 RETURN substring(b.at, 0, 10) AS cooked_on, b.name AS dish, b.yield_g AS yield_g, b.portions AS portions,
   f.name_en AS food_en, f.name_es AS food_es,
   c.grams AS grams, CASE WHEN b.portions > 0 THEN c.grams / b.portions ELSE c.grams END AS grams_a_portion,
-  [(m:Message)-[:RECORDED]->(b) | m.id] AS messages
+  [(b)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY cooked_on, c.place

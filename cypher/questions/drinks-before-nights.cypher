@@ -12,7 +12,7 @@ CALL (before_id) {
   MATCH (b:Day {id: before_id})<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(f:Food)
   WHERE f.group = 'drink'
   RETURN collect({drink_en: f.name_en, drink_es: f.name_es, grams: p.grams, at: p.at,
-    messages: [(m:Message)-[:RECORDED]->(p) | m.id]}) AS drinks
+    messages: [(p)<-[:RECORDED]-(m:Message) | m.id]}) AS drinks
 }
 CALL (before_id) {
   MATCH (b:Day {id: before_id})<-[:ON_DAY]-(o:Observation)-[:OF_METRIC]->(k:Metric {id: 'water'})
@@ -23,5 +23,5 @@ RETURN d.date AS date, n.duration_min AS sleep_min, n.awakenings AS awakenings,
   reduce(g = 0.0, one IN drinks | g + one.grams) AS drinks_g,
     reduce(t = '', one IN drinks | CASE WHEN coalesce(one.at, '') > t THEN one.at ELSE t END) AS last_drink_at,
   CASE WHEN told_water > 0 THEN water END AS water_told,
-    [one IN drinks | one.messages] + [(m:Message)-[:RECORDED]->(n) | m.id] AS messages
+    [one IN drinks | one.messages] + [(n)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY sleep_min, date

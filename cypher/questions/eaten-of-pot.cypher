@@ -7,5 +7,5 @@ MATCH (x)-[:PORTION_OF|TAKEN_FROM]->(b)
 MATCH (x)-[:ON_DAY]->(d:Day)
 OPTIONAL MATCH (m:Meal)-[:CONTAINS]->(x)
 RETURN d.date AS date, coalesce(m.category, x.kind) AS what, x.grams AS grams, x.portions AS portions,
-  b.name AS pot, [(m2:Message)-[:RECORDED]->(x) | m2.id] AS messages
+  b.name AS pot, [(x)<-[:RECORDED]-(m2:Message) | m2.id] AS messages
 ORDER BY date, x.told_at, x.place

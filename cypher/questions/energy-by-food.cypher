@@ -7,7 +7,7 @@ MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
 WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH d, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | {food: i, grams: coalesce(c.grams, 0.0)}] AS parts,
-  [(m:Message)-[:RECORDED]->(p) | m.id] AS told
+  [(p)<-[:RECORDED]-(m:Message) | m.id] AS told
 WITH d, p, x, parts, told, reduce(g = 0.0, one IN parts | g + one.grams) AS raw_g
 WITH d, told, CASE WHEN x:Food THEN [{food: x, grams: p.grams}] ELSE parts END AS parts, CASE WHEN x:Food THEN 1.0
   WHEN p.portions IS NOT NULL AND x.portions > 0 THEN p.portions / x.portions

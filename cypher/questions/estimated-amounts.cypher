@@ -7,7 +7,7 @@ MATCH (d:Day {id: day_id})<-[:LIVED]-(u:User)
 WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 WITH x, p, CASE WHEN p.grams_source = 'stated' THEN 0 ELSE 1 END AS guess,
-  [(m:Message)-[:RECORDED]->(p) | m.id] AS told
+  [(p)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN coalesce(x.name_en, x.name) AS food_en, coalesce(x.name_es, x.name) AS food_es, count(p) AS times,
   sum(guess) AS not_weighed,
   sum(p.grams) AS grams, sum(guess * p.grams) AS not_weighed_g, max(p.grams_spread) AS largest_spread,

@@ -17,7 +17,7 @@ WHERE x.exercise_id = $exercise
 WITH alike, d, place, x, x.type = 'warmup' AS warm, x.reps + coalesce(x.rir, 0.0) AS reach,
   [(x)-[:HAS_REP]->(r:Rep) WHERE r.valid AND r.mean_velocity_mps IS NOT NULL
     AND EXISTS { (r)<-[:MEASURED]-(:EncoderRecording)-[:ON_DAY]->(:Day) } | r.mean_velocity_mps] AS speeds,
-  [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+  [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 WITH alike, d, place, min(coalesce(x.at, x.told_at)) AS began_at, sum(CASE WHEN warm THEN 0 ELSE 1 END) AS sets,
   max(CASE WHEN warm OR x.weight_kg <= 0 OR reach < 1 OR reach > 12 THEN null
     WHEN reach <= 1 THEN x.weight_kg ELSE x.weight_kg * (1 + reach / 30.0) END) AS e1rm_kg,

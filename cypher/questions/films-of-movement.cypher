@@ -8,5 +8,5 @@ MATCH (x)-[:ON_DAY]->(d:Day)
 RETURN d.date AS date, e.id AS exercise, e.name_en AS name_en, e.name_es AS name_es, x.weight_kg AS weight_kg,
   x.reps AS reps, x.rir AS rir, f.id AS media,
   f.duration_s AS film_s, x.id AS set,
-    [(m:Message)-[:CARRIES]->(f) WHERE EXISTS { (m)-[:SENT_ON]->(:Day)<-[:LIVED]-(u) } | m.id] AS messages
+    [(f)<-[:CARRIES]-(m:Message) WHERE EXISTS { (m)-[:SENT_ON]->(:Day)<-[:LIVED]-(u) } | m.id] AS messages
 ORDER BY date, x.at, x.place

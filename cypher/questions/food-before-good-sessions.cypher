@@ -20,7 +20,7 @@ UNWIND sessions AS one
 WITH one.day AS d, one.good AS good, one.began_at AS began_at, all_good, all_other
 MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(y)
 WHERE p.at < began_at
-WITH y, d, good, all_good, all_other, collect([(m:Message)-[:RECORDED]->(p) | m.id]) AS told
+WITH y, d, good, all_good, all_other, collect([(p)<-[:RECORDED]-(m:Message) | m.id]) AS told
 RETURN coalesce(y.name_en, y.name) AS food_en, coalesce(y.name_es, y.name) AS food_es,
   sum(CASE WHEN good THEN 1 ELSE 0 END) AS good_sessions, all_good,
   sum(CASE WHEN good THEN 0 ELSE 1 END) AS other_sessions, all_other, collect(told) AS messages

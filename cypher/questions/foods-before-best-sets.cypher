@@ -19,5 +19,5 @@ WHERE p.at < coalesce(x.at, x.told_at)
 RETURN d.date AS date, x.reps AS reps, x.weight_kg AS weight_kg, e1rm_kg, coalesce(x.at, x.told_at) AS set_at,
   p.at AS ate_at,
   coalesce(y.name_en, y.name) AS food_en, coalesce(y.name_es, y.name) AS food_es, p.grams AS grams,
-  [(m:Message)-[:RECORDED]->(p) | m.id] + [(m:Message)-[:RECORDED]->(x) | m.id] AS messages
+  [(p)<-[:RECORDED]-(m:Message) | m.id] + [(x)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY e1rm_kg DESC, date, ate_at, food_en

@@ -13,5 +13,5 @@ WITH g, s, k, last_on, start, now, latest,
   coalesce(g.target, start + CASE WHEN g.kind = 'lose' THEN -abs(g.change) ELSE g.change END) AS target
 RETURN g.metric AS metric, g.kind AS kind, s.date AS since, g.due_on AS due_on, start, now, last_on, target,
   target - now AS to_go, g.unit AS unit, g.status AS status,
-  [(m:Message)-[:RECORDED]->(g) | m.id] + [(m:Message)-[:RECORDED]->(latest) | m.id] AS messages
+  [(g)<-[:RECORDED]-(m:Message) | m.id] + [(latest)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY since, metric, g.id

@@ -20,7 +20,7 @@ WITH k, w, focus,
   coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]), t.activation) AS activation,
   x.rir <= 3 OR x.type = 'failure' AS hard,
   x.rir IS NULL AND x.type <> 'failure' AS unknown,
-  [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+  [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 WITH k, w, focus, sum(CASE WHEN hard THEN activation ELSE 0.0 END) AS hard_sets,
   sum(CASE WHEN unknown THEN activation ELSE 0.0 END) AS unsaid_sets,
   collect(told) AS messages

@@ -7,7 +7,7 @@ MATCH (d)<-[:ON_DAY]-(p:Portion)-[:PORTION_OF]->(x)
 MATCH (k:Meal)-[:CONTAINS]->(p)
 WITH k, p, x, [(x)-[c:COOKED_FROM]->(i:Food) | [coalesce(c.grams, 0.0), coalesce(i.energy_kcal_100g, 0.0),
   coalesce(i.protein_g_100g, 0.0)]] AS parts,
-  [(m:Message)-[:RECORDED]->(p) | m.id] AS told
+  [(p)<-[:RECORDED]-(m:Message) | m.id] AS told
 WITH k, p, x, told, reduce(g = 0.0, one IN parts | g + one[0]) AS raw_g,
   reduce(s = 0.0, one IN parts | s + one[0] * one[1] / 100) AS pot_kcal,
   reduce(s = 0.0, one IN parts | s + one[0] * one[2] / 100) AS pot_g

@@ -6,7 +6,7 @@ WHERE u.id = $user_id
 MATCH (d)<-[:ON_DAY]-(r:Record)
 WHERE NOT r:Meal AND (NOT r:Session OR r.explicit)
 WITH r, [(r)-[:OF_EXERCISE|PORTION_OF|OF_METRIC|OF_FOOD|ABOUT]->(x) | x {.name_en, .name_es, .label_en, .label_es, .name}] AS things,
-  [(m:Message)-[:RECORDED]->(r) | {id: m.id, text: m.text}] AS told
+  [(r)<-[:RECORDED]-(m:Message) | {id: m.id, text: m.text}] AS told
 RETURN [one IN labels(r) WHERE one <> 'Record'][0] AS kind,
   coalesce(things[0].name_en, things[0].label_en, things[0].name, r.name, r.title, r.kind, r.moment,
     r.file_name) AS thing_en,

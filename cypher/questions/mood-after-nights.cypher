@@ -11,5 +11,5 @@ MATCH (d)<-[:ON_DAY]-(c:CheckIn)-[r:RATES]->(k:Metric)
 RETURN d.date AS date, n.duration_min AS sleep_min, n.awakenings AS awakenings, c.moment AS moment,
   k.label_en AS feeling_en, k.label_es AS feeling_es, r.score AS score,
   c.scale_low AS scale_low, c.scale_high AS scale_high,
-    [(m:Message)-[:RECORDED]->(n) | m.id] + [(m:Message)-[:RECORDED]->(c) | m.id] AS messages
+    [(n)<-[:RECORDED]-(m:Message) | m.id] + [(c)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY sleep_min, date, feeling_en

@@ -18,7 +18,7 @@ MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
 WITH k, d.date AS date,
   coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]), t.activation) AS activation,
   0.5 ^ ((size($day_ids) - 1 - place) / (1.0 * $half_life_days)) AS fresh,
-  [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+  [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN k.id AS muscle, k.name_en AS name_en, k.name_es AS name_es, sum(activation * fresh) AS sets_left,
   sum(activation) AS sets_done, max(date) AS last_on, collect(told) AS messages
 ORDER BY sets_left DESC, muscle

@@ -2,7 +2,7 @@
 // es: ¿Qué tengo en casa y cuándo lo compré?
 MATCH (u:User {id: $user_id})-[:STOCKS]->(s:Stock)-[:OF_FOOD]->(f:Food)
 MATCH (s)-[:ON_DAY]->(d:Day)
-WITH f, s, d, [(m:Message)-[:RECORDED]->(s) | m.id] AS told
+WITH f, s, d, [(s)<-[:RECORDED]-(m:Message) | m.id] AS told
 ORDER BY s.at, s.place
 WITH f, max(CASE WHEN s.kind = 'bought' THEN d.date END) AS bought_on, collect(s) AS changes,
   max(CASE WHEN s.kind = 'counted' THEN s.at END) AS counted_at, collect(told) AS messages

@@ -13,7 +13,7 @@ CALL (e) {
   MATCH (d)<-[:ON_DAY]-(x:Set)
   WHERE x.exercise_id = e.id AND x.type <> 'warmup'
   RETURN count(x) AS done_sets, min(x.reps) AS fewest_reps, max(x.weight_kg) AS done_kg,
-    collect([(m:Message)-[:RECORDED]->(x) | m.id]) AS messages
+    collect([(x)<-[:RECORDED]-(m:Message) | m.id]) AS messages
 }
 RETURN r.name AS routine, e.id AS exercise, e.name_en AS name_en, e.name_es AS name_es, planned_sets, done_sets,
   reps_min, reps_max, fewest_reps, planned_kg, done_kg, messages

@@ -18,5 +18,5 @@ WITH d, b, days_old, foods_en, foods_es, reduce(g = 0.0, one IN gone | g + coale
 WHERE coalesce(b.yield_g > gone_g + 0.5, b.portions > gone_portions + 0.05, true)
 RETURN b.name AS pot, d.date AS cooked_on, days_old, b.yield_g - gone_g AS left_g,
   b.portions - gone_portions AS left_portions, foods_en, foods_es,
-  [(m:Message)-[:RECORDED]->(b) | m.id] AS messages
+  [(b)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY days_old DESC, pot

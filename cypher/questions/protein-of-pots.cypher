@@ -13,7 +13,7 @@ WITH b, p, reduce(sum = 0.0, one IN parts | sum + one) AS pot_g,
   reduce(sum = 0.0, one IN masses | sum + one) AS raw_g
 WITH b, CASE WHEN p.portions IS NOT NULL AND b.portions > 0 THEN pot_g * p.portions / b.portions
   WHEN coalesce(b.yield_g, raw_g) > 0 THEN pot_g * p.grams / coalesce(b.yield_g, raw_g) END
-  AS protein_g, [(m:Message)-[:RECORDED]->(p) | m.id] + [(m:Message)-[:RECORDED]->(b) | m.id] AS told
+  AS protein_g, [(p)<-[:RECORDED]-(m:Message) | m.id] + [(b)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN b.name AS pot, substring(b.at, 0, 10) AS cooked_on, count(protein_g) AS portions,
   sum(protein_g) AS protein_g, collect(told) AS messages
 ORDER BY protein_g DESC, pot, cooked_on

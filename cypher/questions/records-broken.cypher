@@ -24,5 +24,5 @@ WITH e, best, before_kg
 WHERE best.kg > before_kg
 WITH e, before_kg, best.date AS date, best.kg AS e1rm_kg, best.set AS x
 RETURN date, e.id AS exercise, e.name_en AS name_en, e.name_es AS name_es, x.weight_kg AS weight_kg, x.reps AS reps,
-  x.rir AS rir, e1rm_kg, before_kg, [(m:Message)-[:RECORDED]->(x) | m.id] AS messages
+  x.rir AS rir, e1rm_kg, before_kg, [(x)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY e1rm_kg / before_kg DESC, exercise

@@ -13,5 +13,5 @@ WITH d, x, collect(r.mean_velocity_mps) AS speeds
 RETURN d.date AS date, x.weight_kg AS weight_kg, x.reps AS reps, x.rir AS rir, speeds[0] AS first_mps,
   speeds[size(speeds) - 1] AS last_mps,
   CASE WHEN speeds[0] > 0 THEN 100.0 * (1 - speeds[size(speeds) - 1] / speeds[0]) END AS loss_percent,
-    [(m:Message)-[:RECORDED]->(x) | m.id] AS messages
+    [(x)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY rir, weight_kg, date

@@ -16,7 +16,7 @@ WHERE days[0].date = $day
 MATCH (e:Exercise {id: exercise})
 WITH e, now, days[0] AS done, days[1] AS before
 UNWIND now AS x
-WITH e, done, before, [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+WITH e, done, before, [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 WITH e, done, before, collect(told) AS messages
 RETURN e.id AS exercise, e.name_en AS name_en, e.name_es AS name_es, done.sets AS sets, done.volume_kg AS volume_kg,
   done.top_kg AS top_kg, before.date AS before_on, before.sets AS before_sets, before.volume_kg AS before_volume_kg,

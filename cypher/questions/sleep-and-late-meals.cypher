@@ -16,5 +16,5 @@ WITH d, n, collect(p)[0] AS p, collect(DISTINCT coalesce(y.name_en, y.name))[0..
   collect(DISTINCT coalesce(y.name_es, y.name))[0..3] AS foods_es
 RETURN d.date AS date, p.at AS last_ate_at, n.started_at AS asleep_at, n.duration_min AS sleep_min,
   n.awakenings AS awakenings, foods_en, foods_es,
-  [(m:Message)-[:RECORDED]->(n) | m.id] + [(m:Message)-[:RECORDED]->(p) | m.id] AS messages
+  [(n)<-[:RECORDED]-(m:Message) | m.id] + [(p)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY date

@@ -11,7 +11,7 @@ UNWIND [$day_ids[place - 2], $day_ids[place - 1]] AS before_id
 MATCH (b:Day {id: before_id})<-[:ON_DAY]-(x:Set)-[:OF_EXERCISE]->(e:Exercise)-[t:TARGETS_PRIMARY]->(k:Muscle)
 WHERE x.type <> 'warmup'
 WITH d, c, r, k, t.activation AS activation, b.date AS date,
-  [(m:Message)-[:RECORDED]->(x) | m.id] + [(m:Message)-[:RECORDED]->(c) | m.id] AS told
+  [(x)<-[:RECORDED]-(m:Message) | m.id] + [(c)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN d.date AS date, r.score AS soreness, c.scale_high AS scale_high, k.id AS muscle, k.name_en AS name_en,
   k.name_es AS name_es, max(date) AS trained_on,
   sum(activation) AS sets, collect(told) AS messages

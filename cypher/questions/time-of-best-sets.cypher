@@ -15,5 +15,5 @@ ORDER BY e1rm_kg DESC, x.at
 WITH d, collect(x)[0] AS x, max(e1rm_kg) AS e1rm_kg
 MATCH (s:Session)-[:HAS_SET]->(x)
 RETURN x.at AS set_at, e1rm_kg, x.weight_kg AS weight_kg, x.reps AS reps, s.at AS session_began_at,
-  [(m:Message)-[:RECORDED]->(x) | m.id] AS messages
+  [(x)<-[:RECORDED]-(m:Message) | m.id] AS messages
 ORDER BY e1rm_kg DESC, set_at

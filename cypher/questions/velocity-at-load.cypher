@@ -9,6 +9,6 @@ WHERE r.valid AND r.mean_velocity_mps IS NOT NULL AND EXISTS { (k)-[:ON_DAY]->(:
 WITH d.date AS date, x.weight_kg AS weight_kg, max(r.mean_velocity_mps) AS fastest_mps, count(r) AS reps,
   collect(DISTINCT x) AS sets
 UNWIND sets AS x
-WITH date, weight_kg, fastest_mps, reps, [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+WITH date, weight_kg, fastest_mps, reps, [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN weight_kg, date, fastest_mps, reps, collect(told) AS messages
 ORDER BY weight_kg, date

@@ -15,7 +15,7 @@ MATCH (e)-[t:TARGETS_PRIMARY|TARGETS_SECONDARY]->(k:Muscle)
 WITH k,
   coalesce(head([one IN own WHERE one.exercise = e.id AND one.muscle = k.id | one.activation]), t.activation) AS activation, d.date AS date,
   CASE WHEN x.weight_kg > 0 THEN x.reps * x.weight_kg ELSE 0.0 END AS kg, x.type = 'warmup' AS warm,
-  [(m:Message)-[:RECORDED]->(x) | m.id] AS told
+  [(x)<-[:RECORDED]-(m:Message) | m.id] AS told
 RETURN k.id AS muscle, k.name_en AS name_en, k.name_es AS name_es,
   sum(CASE WHEN warm THEN 0.0 ELSE activation END) AS sets,
   sum(coalesce(kg, 0.0) * activation) AS volume_kg, count(DISTINCT date) AS days, collect(told) AS messages

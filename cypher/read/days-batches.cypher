@@ -6,7 +6,7 @@ MATCH (d)<-[:ON_DAY]-(b:CookingBatch)
 RETURN d.date AS date, b {.*,
   ingredients: [(b)-[c:COOKED_FROM]->(i:Food) | c {.grams, .place, food_id: i.id,
       own: CASE WHEN i.source = 'own' THEN i {.*} END}],
-  eaten: [(p:Portion)-[:PORTION_OF]->(b) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
-  taken: [(k:Taking)-[:TAKEN_FROM]->(b) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}],
+  eaten: [(b)<-[:PORTION_OF]-(p:Portion) WHERE EXISTS { (p)-[:ON_DAY]->(:Day) } | p {.grams, .portions}],
+  taken: [(b)<-[:TAKEN_FROM]-(k:Taking) WHERE EXISTS { (k)-[:ON_DAY]->(:Day) } | k {.kind, .grams, .portions}],
   recipe_ids: [(b)-[:COOKED_FROM]->(r:Recipe) | r.id],
   out_of: [(b)-[:BY_PRODUCT_OF]->(q:CookingBatch) | q.id]} AS row

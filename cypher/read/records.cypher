@@ -2,7 +2,7 @@
 MATCH (u:User {id: $user_id})
 UNWIND $ids AS id
 MATCH (first:Record {id: id})
-OPTIONAL MATCH (newer:Record)-[:REPLACES*1..20]->(first) WHERE EXISTS { (newer)-[:ON_DAY]->(:Day) }
+OPTIONAL MATCH (first)<-[:REPLACES*1..20]-(newer:Record) WHERE EXISTS { (newer)-[:ON_DAY]->(:Day) }
 WITH u, coalesce(newer, first) AS r
 MATCH (r)-[:ON_DAY]->(d:Day)<-[:LIVED]-(u)
 OPTIONAL MATCH (r)-[:OF_EXERCISE]->(e:Exercise)

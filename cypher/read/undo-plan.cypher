@@ -2,7 +2,7 @@
 MATCH (u:User {id: $user_id})
 MATCH (t:Message {id: $message_id})-[:RECORDED]->(r:Record)
 WHERE t.user_id = u.id
-OPTIONAL MATCH (newer:Record)-[:REPLACES*1..20]->(r) WHERE EXISTS { (newer)-[:ON_DAY]->(:Day) }
+OPTIONAL MATCH (r)<-[:REPLACES*1..20]-(newer:Record) WHERE EXISTS { (newer)-[:ON_DAY]->(:Day) }
 WITH r, collect(DISTINCT newer.id) AS newer_ids
 OPTIONAL MATCH (r)-[:REPLACES]->(old:Record)
 OPTIONAL MATCH (r)-[:ON_DAY]->(d:Day)
