@@ -44,7 +44,7 @@ def talk(embedded_graph: Graph, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
             yield path.services
 
     monkeypatch.setattr(chatting, "connect", connected)
-    monkeypatch.setattr(chatting, "prepared", lambda graph: None)
+    monkeypatch.setattr(chatting, "prepared", lambda graph, file: None)
     monkeypatch.setattr(chatting, "tools_over", lambda knowledge: None)
     monkeypatch.setattr(chatting, "running_services", services)
     monkeypatch.setattr(chatting, "configure_logs", lambda least: None)

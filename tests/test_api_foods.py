@@ -81,13 +81,13 @@ def test_a_vague_name_says_how_far_its_kinds_differ(ana: Caller) -> None:
 
 
 def test_a_food_that_no_row_lists_is_composed_eaten_and_cooked_with(ana: Caller, web: Web) -> None:
-    assert resolved(ana, "merluza frita")[0] != "found"  # how much oil it takes up is known to 20% only
-    fried = ana.get("/v1/foods/hake-cooked~fried")
-    assert (fried["name"], fried["generic_id"]) == ("Merluza cocinada frita", "hake-cooked")
+    assert resolved(ana, "lubina frita")[0] != "found"  # how much oil it takes up is known to 20% only
+    fried = ana.get("/v1/foods/seabass-cooked~fried")
+    assert (fried["name"], fried["generic_id"]) == ("Lubina cocinada frita", "seabass-cooked")
     assert fried["energy_spread"] == 0.2
     smoked = resolved(ana, "queso gouda ahumado")
     assert (smoked[0], smoked[1][0]["id"]) == ("found", "cheese-gouda~smoked")
-    told = ana.post("/v1/understand", {"text": "he comido 200 g de merluza frita"}, 200)["records"]
+    told = ana.post("/v1/understand", {"text": "he comido 200 g de lubina frita"}, 200)["records"]
     assert [(one["food"]["id"], one["energy_kcal"]) for one in told] == [
         (fried["id"], round(2 * fried["energy_kcal_100g"], 1))
     ]

@@ -61,7 +61,7 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     doing, and before the report only in a part of their own."""
     tokens = clause.message.tokens
     words = [t for n in left for t in tokens[clause.spans[n].start : clause.spans[n].end]]
-    if not clause.used or len(words) > LONGEST:
+    if not clause.used or len(words) > LONGEST or clause.has("quote"):
         return False
     kinds = KINDS | OTHER_VERBS if all(isinstance(e, SetEntry | SleepEntry) for e in entries) else KINDS
     if any(clause.spans[n].kind not in kinds for n in left) or any(t.kind != "word" for t in words):

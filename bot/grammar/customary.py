@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.entries import Name
+from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.drafts import Draft
 from bot.grammar.tokens import fold
@@ -62,7 +63,7 @@ def armed(clause: Clause, name: Name | None) -> Name | None:
     if name is None or ARMED.search(fold(name.text)) or not PRESSES.search(fold(name.text)):
         return name
     tokens = clause.message.tokens
-    said = {t.folded for s in clause.spans for t in tokens[s.start : s.end]}
+    said = {t.folded for s in _until_another(clause, name) for t in tokens[s.start : s.end]}
     spanish = clause.message.context.language == "es"
     if not KETTLEBELLS.isdisjoint(said):
         return replace(name, text=f"{name.text.lower()} {'con kettlebell' if spanish else 'with kettlebell'}")
@@ -71,6 +72,18 @@ def armed(clause: Clause, name: Name | None) -> Name | None:
     return replace(
         name, text=f"{FLAT.sub('', name.text.lower())} {'con mancuernas' if spanish else 'with dumbbells'}"
     )
+
+
+def _until_another(clause: Clause, name: Name) -> list[Span]:
+    """The spans of a clause up to the next thing that was done: "banca 80 4x8, | inclinado con mancuernas 30 3x10"."""
+    tokens, counted = clause.message.tokens, False
+    for place, span in enumerate(clause.spans):
+        if tokens[span.start].start < name.end:
+            continue
+        if counted and span.kind == "exercise":
+            return clause.spans[:place]
+        counted = counted or span.kind in ("sets", "load")
+    return clause.spans
 
 
 _PLURAL = re.compile(r"\b(with|the|using) (the )?[0-9]{1,3}['’]?s\b")

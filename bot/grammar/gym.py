@@ -110,6 +110,7 @@ class Gym(Counted):
         if trailing and self.draft is not None:
             self.drafts = [(name if e is None else e, d) for e, d in self.drafts]
             self.exercise, self.draft.last = name, last
+            self.heard = bool(self.draft.fields.get("same"))
             return
         if (
             not trailing

@@ -124,7 +124,7 @@ class Counted(Rows):
         load = None if draft is None or draft.full or draft.count else draft.load
         if (
             load is not None
-            and self.broken
+            and (self.broken or (self.drafts and at and self.clause.spans[at - 1].kind == "mass"))
             and value == int(value)
             and 0 < value <= 30
             and value < load.value

@@ -9,7 +9,7 @@ INSIDE = ("facet", "exercise", "portion", "measure", "unit_percent", "percent")
 
 _ENDS = (
     "comma and stop line con but question open_question mark colon glue mass volume amount counted count number "
-    "portions share share_of measure time meal eat drink did cook other subject person stance want weighed_out"
+    "portions share share_of measure time moment meal eat drink did cook other subject person stance want weighed_out"
 )
 ENDS = frozenset(_ENDS.split())
 """Kinds that are no part of what was weighed: in "5 g of hard cheese" all words up to one of these are its name."""
