@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.entries import Name
 from bot.grammar.chart import Span
-from bot.grammar.clauses import Clause
+from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.drafts import Draft
 from bot.grammar.tokens import fold
 
@@ -76,12 +76,14 @@ def armed(clause: Clause, name: Name | None) -> Name | None:
 
 def _until_another(clause: Clause, name: Name) -> list[Span]:
     """The spans of a clause up to the next thing that was done: "banca 80 4x8, | inclinado con mancuernas 30 3x10"."""
-    tokens, counted = clause.message.tokens, False
+    tokens, counted, begun = clause.message.tokens, False, None
     for place, span in enumerate(clause.spans):
         if tokens[span.start].start < name.end:
             continue
-        if counted and span.kind == "exercise":
-            return clause.spans[:place]
+        if counted and (span.kind == "exercise" or (begun is not None and span.kind in ("sets", "load"))):
+            return clause.spans[: place if begun is None else begun]
+        if counted and span.kind in ("gap", "facet") and clause.spans[place - 1].kind in SEPARATORS:
+            begun = place
         counted = counted or span.kind in ("sets", "load")
     return clause.spans
 
