@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 _APOSTROPHES = re.compile(r"['’`´]")
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)?%?")
+_MARKS = re.compile(r"[¿?¡!.,;:]")
 _WITH = re.compile(r"\b[wc]/", re.IGNORECASE)  # "w/ dumbbells", "c/mancuernas"
 _MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
@@ -44,6 +45,11 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_BARE)
     return _APOSTROPHES.sub("", text.lower())
+
+
+def bare(text: str) -> str:
+    """A folded text without its marks, one blank between words."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
 
 
 @lru_cache(maxsize=_MOST_KEPT)

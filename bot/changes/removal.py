@@ -20,7 +20,7 @@ from graph.catalog_nodes import Language
 from graph.clock import zone
 from graph.context import Context
 from graph.inbox import Inbound
-from graph.words import fold, stems_of
+from graph.words import bare, stems_of
 
 THINGS: dict[str, tuple[str, str | None]] = {
     "desayuno|breakfast": ("meals", "breakfast"),
@@ -57,7 +57,7 @@ def removal_turn(message: Inbound, context: Context, tools: Tools) -> Done | Non
     """Takes out what such a message names; None for any other message."""
     if message.kind != "text":
         return None
-    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(message.text or "")).split())
+    folded = bare(message.text or "")
     wish = _WISH.fullmatch(folded)
     if wish is None:
         return None

@@ -11,7 +11,7 @@ from bot.questions.why_say import counted, day_name, hours
 from bot.understand import Tools
 from graph.context import Person
 from graph.record import day_id
-from graph.words import fold
+from graph.words import bare
 
 NIGHTS_DAYS = 90
 FEWEST, BESIDE = 6, 3
@@ -52,7 +52,7 @@ SAY = {
 
 def asks_best_nights(text: str) -> bool:
     """Whether a whole message asks when its person sleeps best."""
-    return _WHEN.fullmatch(" ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())) is not None
+    return _WHEN.fullmatch(bare(text)) is not None
 
 
 def best_nights_reply(person: Person, tools: Tools, today: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.questions.span_words import days_in
-from graph.words import fold
+from graph.words import bare
 
 Kind = Literal["meals", "sessions"]
 MOST_DAYS = 31
@@ -37,7 +37,7 @@ class Did:
 
 def read_did(text: str, today: date) -> Did | None:
     """The question that a whole message is; None for any other message."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())
+    folded = bare(text)
     if not folded or len(folded) > 80:
         return None
     rest, first, last = days_in(folded, today)

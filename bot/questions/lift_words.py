@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.words import fold
+from graph.words import bare
 
 Kind = Literal["best", "before", "max", "going", "last", "record"]
 _OF = r"(?:(?:de|del|en|con|for|in|on|at|of) )?(?:(?:el|la|los|las|mi|mis|my|the) )?"
@@ -71,7 +71,7 @@ class Lifted:
 
 def read_lifted(text: str) -> Lifted | None:
     """The question that a whole message is; None for any other message."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())
+    folded = bare(text)
     folded = _IS.sub(r"\1 is", folded).replace("1 rm", "1rm")
     if not folded or len(folded) > 80 or re.search(r"\d", folded.replace("1rm", "")):
         return None

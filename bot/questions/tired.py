@@ -12,7 +12,7 @@ from bot.replies import number
 from bot.understand import Tools
 from graph.context import Person
 from graph.record import day_id
-from graph.words import fold
+from graph.words import bare
 
 LATELY, USUAL_DAYS, FEWEST = 3, 28, 5
 """Days that are beside the usual, the days before them that make it, and how many of those it takes."""
@@ -48,7 +48,7 @@ SAY = {
 
 def asks_why_tired(text: str) -> bool:
     """Whether a whole message asks why its person is tired."""
-    return _WHY.fullmatch(" ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())) is not None
+    return _WHY.fullmatch(bare(text)) is not None
 
 
 def why_tired_reply(person: Person, tools: Tools, today: date) -> str:

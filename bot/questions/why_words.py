@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from graph.words import fold
+from graph.words import bare
 
 Kind = Literal["why", "relations", "week", "records", "muscles", "goals", "night"]
 
@@ -170,7 +170,7 @@ def unaddressed(text: str) -> str:
 
 def read_question(text: str, today: date) -> Wanted | None:
     """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:]", " ", fold(text)).split())
+    folded = bare(text)
     folded = re.sub(r"\b(how|what)s\b", r"\1 is", folded)
     if not folded or len(folded) > 120:
         return None
