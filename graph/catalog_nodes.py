@@ -1,10 +1,20 @@
 """What the catalogs hold, and what a name came to among it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 Language = str
+
+
+class LargeCatalogs(Protocol):
+    """Finds foods that are not in memory."""
+
+    def named(
+        self, text: str, read: Callable[..., Sequence[Mapping[str, Any]]]
+    ) -> Iterator[Mapping[str, Any]]:
+        """The rows of foods that are named so; ``read`` runs a statement by its name."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,12 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from graph.catalog_nodes import Alias, Exercise, Food, Language, Match, Resolution
+from graph.catalog_nodes import Alias, Exercise, Food, Language, LargeCatalogs, Match, Resolution
 from graph.exercises.names import ExerciseNames
 from graph.foods.compose import Foods
 from graph.foods.names import FoodNames
-
-if TYPE_CHECKING:
-    from graph.products import Products
 
 
 class Catalog:
@@ -25,7 +22,7 @@ class Catalog:
     now. ``products`` finds foods of large catalogs, which are not in memory."""
 
     renew: Callable[[], "Catalog"] | None = None
-    products: "Products | None" = None
+    products: LargeCatalogs | None = None
 
     def __init__(
         self,
