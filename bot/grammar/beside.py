@@ -14,7 +14,7 @@ def beside(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     about. A part without a figure may be about all of it, "..., said Dave"."""
     if any(isinstance(e, FoodEntry) or (isinstance(e, SetEntry) and e.exercise is None) for e in entries):
         return False
-    for part in _parts(clause):
+    for part in clause.parts(LINKS):
         open_ones = [n for n in part if n in left]
         if not open_ones:
             continue
@@ -25,16 +25,6 @@ def beside(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
         if any(clause.spans[n].kind not in PLAIN for n in open_ones) or not _figured(clause, part):
             return False
     return True
-
-
-def _parts(clause: Clause) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    for n, span in enumerate(clause.spans):
-        if span.kind in LINKS and n not in clause.used:
-            parts.append([])
-        else:
-            parts[-1].append(n)
-    return parts
 
 
 def _figured(clause: Clause, part: list[int]) -> bool:

@@ -123,6 +123,16 @@ class Clause:
     def has(self, *kinds: str) -> bool:
         return any(s.kind in kinds for s in self.spans)
 
+    def parts(self, links: frozenset[str]) -> list[list[int]]:
+        """The places of the spans between spans of these kinds that nothing used."""
+        parts: list[list[int]] = [[]]
+        for n, span in enumerate(self.spans):
+            if span.kind in links and n not in self.used:
+                parts.append([])
+            else:
+                parts[-1].append(n)
+        return parts
+
     def free(self, at: int, *kinds: str) -> bool:
         """Span ``at`` is there, not used yet, and of one of these kinds."""
         return 0 <= at < len(self.spans) and at not in self.used and self.spans[at].kind in kinds

@@ -9,6 +9,9 @@ OPEN = frozenset(("gap", "amount", "measure", "size", "count", "prep", "facet", 
 MEASURED = frozenset(("mass", "volume", "amount", "count", "counted", "portions", "share"))
 """Behind what is done with so much of a food: "mezcla 200 g de harina"."""
 
+UNSAID = frozenset(("glue", "filler", "mark", "line"))
+"""Kinds that add nothing to a part."""
+
 LONGEST = 3
 """So many words an unread part has at most: more is a sentence."""
 
@@ -26,7 +29,8 @@ def clear_parts(clause: Clause, entries: list[Entry], left: list[int]) -> list[E
         return []
     if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
         return []
-    parts = _parts(clause)
+    told = ([n for n in part if clause.spans[n].kind not in UNSAID] for part in clause.parts(LINKS))
+    parts = [part for part in told if part]
     unread = [part for part in parts if any(n in left for n in part)]
     if any(len(part) > LONGEST for part in unread) or len(unread) >= len(parts):
         return []
@@ -34,13 +38,3 @@ def clear_parts(clause: Clause, entries: list[Entry], left: list[int]) -> list[E
     clear: list[Entry] = [e for e in foods if not any(start < e.end and e.start < end for start, end in held)]
     sure = any(e.anchored or e.amount is not None for e in foods if e in clear)
     return clear if sure and len(unread) <= len(clear) else []
-
-
-def _parts(clause: Clause) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    for n, span in enumerate(clause.spans):
-        if span.kind in LINKS and n not in clause.used:
-            parts.append([])
-        elif span.kind not in ("glue", "filler", "mark", "line"):
-            parts[-1].append(n)
-    return [part for part in parts if part]

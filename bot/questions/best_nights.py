@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from statistics import median
 
+from bot.questions.day_values import values_by_day
 from bot.questions.why_say import counted, day_name, hours
 from bot.understand import Tools
 from graph.context import Person
-from graph.record import day_id
 from graph.words import bare
 
 NIGHTS_DAYS = 90
@@ -59,11 +59,11 @@ def best_nights_reply(person: Person, tools: Tools, today: date) -> str:
     """The mean night of the last 90 days, and what differs by ten minutes or more between two kinds of night."""
     say, language = SAY[person.language], person.language
     days = [today - timedelta(days=n) for n in range(NIGHTS_DAYS)]
-    slept = _values("variables/sleep-duration", days, person, tools)
+    slept = values_by_day("variables/sleep-duration", days, person, tools)
     if len(slept) < FEWEST:
         return say["few"].format(fewest=FEWEST, days=NIGHTS_DAYS, n=len(slept))
-    begun = _values("variables/sleep-start", days, person, tools)
-    trained = _values("read/days-trained", [*days, days[-1] - timedelta(days=1)], person, tools)
+    begun = values_by_day("variables/sleep-start", days, person, tools)
+    trained = values_by_day("read/days-trained", [*days, days[-1] - timedelta(days=1)], person, tools)
     long, short = max(slept, key=lambda day: slept[day]), min(slept, key=lambda day: slept[day])
     lines = [
         say["mean"].format(
@@ -91,11 +91,6 @@ def best_nights_reply(person: Person, tools: Tools, today: date) -> str:
             lines.append(say[key].format(a=hours(a), b=hours(b), clock=_clock(at), **counts))
     last = ([say["same"]] if compared else []) if len(lines) == 1 else [say["cause"]]
     return "\n".join([*lines, *last])
-
-
-def _values(name: str, days: Sequence[date], person: Person, tools: Tools) -> dict[date, float]:
-    rows = tools.read(name, user_id=person.id, day_ids=[day_id(person.id, day) for day in days])
-    return {date.fromisoformat(row["date"]): float(row["value"]) for row in rows}
 
 
 def _half_hour(clock_h: float) -> float:

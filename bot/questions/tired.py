@@ -3,15 +3,15 @@
 # ruff: noqa: E501 - a pattern is one line, however long
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from statistics import median
 
+from bot.questions.day_values import values_by_day
 from bot.questions.why_say import hours
 from bot.replies import number
 from bot.understand import Tools
 from graph.context import Person
-from graph.record import day_id
 from graph.words import bare
 
 LATELY, USUAL_DAYS, FEWEST = 3, 28, 5
@@ -54,19 +54,20 @@ def asks_why_tired(text: str) -> bool:
 def why_tired_reply(person: Person, tools: Tools, today: date) -> str:
     """Nights, energy eaten and training of the last days, each beside the median of the weeks before."""
     say = SAY[person.language]
+    days = [today - timedelta(days=n) for n in range(USUAL_DAYS + LATELY)]
     lines = []
     shown: tuple[tuple[str, str, int, Callable[[float], str]], ...] = (
         ("sleep", "variables/sleep-duration", 0, hours),
         ("energy", "variables/energy-kcal", 1, lambda value: number(round(value), person.language)),
     )
     for key, name, back, told in shown:
-        values = _values(name, person, tools, today)
+        values = values_by_day(name, days, person, tools)
         first = today - timedelta(days=LATELY - 1 + back)
         now = [value for day, value in values.items() if first <= day <= today - timedelta(days=back)]
         usual = [value for day, value in values.items() if day < first]
         if now and len(usual) >= FEWEST:
             lines.append(say[key].format(now=told(sum(now) / len(now)), usual=told(median(usual))))
-    trained = _values("read/days-trained", person, tools, today)
+    trained = values_by_day("read/days-trained", days, person, tools)
     if len(trained) >= FEWEST and min(trained) <= today - timedelta(days=10):
         five = sum(day > today - timedelta(days=5) for day in trained)
         before = len(trained) - five
@@ -74,9 +75,3 @@ def why_tired_reply(person: Person, tools: Tools, today: date) -> str:
         usual_of_5 = number(round(5 * before / span, 1), person.language)
         lines.append(say["trained"].format(now=five, usual=usual_of_5))
     return "\n".join([say["head"], *lines, say["cause"]]) if lines else say["few"]
-
-
-def _values(name: str, person: Person, tools: Tools, today: date) -> Mapping[date, float]:
-    days = [today - timedelta(days=n) for n in range(USUAL_DAYS + LATELY)]
-    rows = tools.read(name, user_id=person.id, day_ids=[day_id(person.id, day) for day in days])
-    return {date.fromisoformat(row["date"]): float(row["value"]) for row in rows}
