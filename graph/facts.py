@@ -172,7 +172,8 @@ class CheckInFact(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalFact(Fact):
     """``metric`` is a metric's slug; that of an exercise or a muscle names it: ``e1rm:squat-barbell``,
-    ``muscle_focus:legs``."""
+    ``muscle_focus:legs``. ``change`` is how much is to be lost or gained, never negative: ``kind`` says which; of
+    ``reach`` it may go either way."""
 
     kind: Literal["lose", "keep", "gain", "reach"]
     metric: str
@@ -186,6 +187,11 @@ AnyFact = (
     SessionFact | SetFact | PortionFact | BatchFact | BatchVersionFact | TakingFact | StockFact | SleepFact
     | ObservationFact | CheckInFact | GoalFact
 )  # fmt: skip
+
+
+def goal_change(kind: str, change: float | None) -> float | None:
+    """The change of a goal as it is stored: how much, since ``lose`` and ``gain`` say in which direction."""
+    return abs(change) if change is not None and kind in ("lose", "gain") else change
 
 
 def record_id(source: str, place: int) -> str:

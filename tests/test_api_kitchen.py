@@ -141,7 +141,8 @@ def test_a_recipe_learns_from_its_pots_and_is_scaled(
     sam = web.person("Sam")
     for method in ("GET", "PATCH", "DELETE"):
         assert sam.call(method, path, {"name": "x"} if method == "PATCH" else None).status_code == 404
-    assert sam.post("/v1/batches", pot(foods, recipe_id=recipe["id"]))["recipe_id"] is None
+    refused = [sam.post("/v1/batches", pot(foods, recipe_id=id), 422) for id in (recipe["id"], "no-such")]
+    assert [one["errors"][0]["field"] for one in refused] == ["recipe_id"] * 2
     ana.delete(path)
     ana.get(path, 404)
     assert len(ana.get("/v1/batches")["items"]) == 4

@@ -319,6 +319,8 @@ def test_a_goal_is_kept_in_the_unit_of_its_metric(ana: Caller) -> None:
         "2026-12-31",
     )
     assert made["target"] == pytest.approx(74.84, abs=0.01)
+    for said in (5, -5):
+        assert ana.post("/v1/goals", {"kind": "lose", "change": said, "unit": "kg"})["change"] == 5
 
 
 def test_a_new_metric_is_usable_at_once_and_only_by_its_person(ana: Caller, web: Any) -> None:
@@ -331,6 +333,9 @@ def test_a_new_metric_is_usable_at_once_and_only_by_its_person(ana: Caller, web:
     assert ana.post("/v1/observations", value)["metric"] == "grip_strength"
     ben.post("/v1/observations", value, status=422)
     assert ben.post("/v1/metrics", grip | {"unit": "lb"})["unit"] == "lb"
+    with ThreadPoolExecutor(6) as pool:
+        made = pool.map(lambda _: ana.call("POST", "/v1/metrics", grip | {"slug": "reach"}), range(6))
+    assert sorted(one.status_code for one in made) == [200] * 5 + [201]
 
 
 def test_a_new_score_is_rated_in_check_ins(ana: Caller) -> None:

@@ -49,11 +49,20 @@ def test_every_constraint_holds_on_both_engines(graph: Graph) -> None:
 
 def test_a_second_start_only_looks(graph: Graph) -> None:
     with graph.session() as session:
-        migrations = ["0001-first-graph", "0002-sets-name-their-session", "0003-shared-foods-have-a-shelf"]
+        migrations = [
+            "0001-first-graph",
+            "0002-sets-name-their-session",
+            "0003-shared-foods-have-a-shelf",
+            "0004-goals-say-how-much",
+        ]
         assert migrate(session) == ["schema", *migrations]
         assert migrate(session) == []
         write(session, "MATCH (m:Migration {id: 'schema'}) SET m.digest = 'of an older release'")
         assert migrate(session) == ["schema"]
+        write(session, "CREATE (:Record:Goal {id: 'cut', kind: 'lose', change: -5.0})")
+        write(session, f"MATCH (m:Migration {{id: '{migrations[-1]}'}}) DELETE m")
+        assert migrate(session) == migrations[-1:]
+        assert session.run("MATCH (g:Goal {id: 'cut'}) RETURN g.change AS by").single(strict=True)["by"] == 5
 
 
 def test_statements_may_be_said_twice() -> None:

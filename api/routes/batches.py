@@ -24,6 +24,7 @@ from graph.facts import BatchFact, BatchVersionFact, IngredientFact, TakingFact
 from graph.kinds import BATCHES
 from graph.lists import read_row
 from graph.nutrition import raw_grams
+from graph.reading import read_alone
 from graph.record import rows_of, settling
 from graph.writer import Work
 
@@ -215,6 +216,8 @@ def put_back(id: Id, taking_id: Id, caller: CallerNow) -> Response:
 def made(posting: Posting, place: int, item: Batch) -> Made:
     """A batch on the local day it was cooked."""
     _check(item)
+    if item.recipe_id is not None and item.recipe_id not in _recipe_ids(posting):
+        raise Bad(("recipe_id", "is not known"))
     fact = BatchFact(
         id=posting.id(place),
         day=posting.day_of(item.cooked_at),
@@ -229,6 +232,12 @@ def made(posting: Posting, place: int, item: Batch) -> Made:
         recipe_id=item.recipe_id,
     )
     return Made(fact.id, (fact,))
+
+
+def _recipe_ids(posting: Posting) -> set[str]:
+    """The ids of this person's own recipes."""
+    rows = read_alone(posting.session, "read/recipes", user_id=posting.user_id)
+    return {row["recipe"]["id"] for row in rows}
 
 
 def ingredients_of(caller: Caller, items: list[IngredientPosted]) -> tuple[IngredientFact, ...]:

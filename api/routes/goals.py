@@ -14,7 +14,7 @@ from api.problems import responses
 from api.shapes import GoalDocument, GoalKind
 from api.values import Day, Id, Name, Number, Posted
 from graph.aims import ABOUT_MUSCLES, is_aim
-from graph.facts import GoalFact
+from graph.facts import GoalFact, goal_change
 from graph.kinds import GOALS
 from graph.units import to_metric
 
@@ -27,7 +27,8 @@ Aim = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}(:[a-z0-9][a-z0-9_+-]{
 
 class Goal(Posted):
     """A `target` to reach or a `change` to make, of a metric, by a day. `e1rm:squat-barbell` is about an exercise,
-    `muscle_focus:legs` about a muscle or a group of muscles (neither target nor change)."""
+    `muscle_focus:legs` about a muscle or a group of muscles (neither target nor change). `kind` says in which
+    direction a change goes: losing 5 kg is `lose` with a change of 5, and -5 is taken for the same."""
 
     READ_BACK: ClassVar[frozenset[str]] = frozenset({"status", "date"})
 
@@ -107,7 +108,7 @@ def made(posting: Posting, place: int, item: Goal) -> Made:
         metric=item.metric,
         unit=metric.unit,
         target=target,
-        change=by,
+        change=goal_change(item.kind, by),
         due_on=item.due_on,
     )
     return Made(fact.id, (fact,))

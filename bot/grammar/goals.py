@@ -93,7 +93,7 @@ def build(clause: Clause) -> list[Entry]:
         and at is not None
         and spans[at].kind not in ("observed", "aimed")
     ):
-        change = -value if purpose == "lose" else value
+        change = value
     else:
         target = value
     last = max(n for n in (*wants, *purposes, *due_places, at or 0))

@@ -5,7 +5,15 @@ from bot.grammar.ranges import likely
 from bot.resolving.resolver import Resolver
 from graph.clock import elapsed_min
 from graph.clock import zone as zone_of
-from graph.facts import CheckInFact, Entered, GoalFact, ObservationFact, SessionFact, SleepFact
+from graph.facts import (
+    CheckInFact,
+    Entered,
+    GoalFact,
+    ObservationFact,
+    SessionFact,
+    SleepFact,
+    goal_change,
+)
 from graph.metrics import METRICS
 from graph.units import CM, KG, to_metric
 
@@ -97,7 +105,7 @@ def resolve_goal(resolver: Resolver, entry: GoalEntry) -> None:
             metric=metric,
             unit=canonical,
             target=_canonical(entry.target, unit, canonical),
-            change=_canonical(entry.change, unit, canonical),
+            change=goal_change(entry.kind, _canonical(entry.change, unit, canonical)),
             due_on=entry.due_on,
         )
     )
