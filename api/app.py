@@ -15,9 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
 from api.auth import Callers
+from api.deadline import Deadline
 from api.knowledge_file import KnowledgeFile
 from api.limits import Limiter
 from api.prepare import Knowledge, prepared, tools_over
+from api.pulse import Pulse
 from api.routes import routers
 from api.services import Services, running_services
 from api.version import VERSION
@@ -54,6 +56,7 @@ def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = 
     app.state.knowledge = knowledge
     app.state.callers = Callers(services.graph.session)
     app.state.limiter = Limiter()
+    app.state.pulse = Pulse(services.graph)
     app.state.phone = None
     problems.install(app)
     app.add_middleware(BodyLimit, largest_bytes=LARGEST_BYTES)
@@ -63,6 +66,7 @@ def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = 
         app.state.phone = mount_chat(app, demo_url)
     for router in routers():
         app.include_router(router)
+    app.add_middleware(Deadline)
     app.add_middleware(Receiver, services=services)
     return app
 

@@ -2,6 +2,9 @@
 
 import typer
 
+from api.doctor_check import PATIENCE_S
+from graph.errors import SinewError
+
 app = typer.Typer(no_args_is_help=True, help="The media store: its rules, and how much it holds.")
 
 
@@ -13,7 +16,9 @@ def setup() -> None:
     from graph.settings import settings
 
     chosen = settings()
-    store = media_store(chosen)
+    if chosen.coldline_days <= chosen.nearline_days:
+        raise SinewError("SINEW_COLDLINE_DAYS has to be more than SINEW_NEARLINE_DAYS.")
+    store = media_store(chosen, PATIENCE_S)
     if isinstance(store, Folder):
         typer.echo(
             "Media go to a folder of the data directory, which needs no rules; GCS_BUCKET names a bucket."

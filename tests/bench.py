@@ -66,6 +66,7 @@ async def _bench(chosen: Settings) -> None:
         )
         await _documents(port, {"a month": token["young"], "ten years": token["old"]})
         await _ten_years(session, port, token["old"], old)
+    await meta.close()
 
 
 @dataclass
@@ -75,15 +76,24 @@ class Meta:
     port: int = 0
     waiting: dict[str, asyncio.Future[float]] = field(default_factory=dict)
     sent: int = 0
+    _server: asyncio.Server | None = None
+    _talks: set["asyncio.Task[None] | None"] = field(default_factory=set)
 
     @classmethod
     async def start(cls) -> "Meta":
         meta = cls()
-        server = await asyncio.start_server(meta._serve, "127.0.0.1", 0)
-        meta.port = server.sockets[0].getsockname()[1]
+        meta._server = await asyncio.start_server(meta._serve, "127.0.0.1", 0)
+        meta.port = meta._server.sockets[0].getsockname()[1]
         return meta
 
+    async def close(self) -> None:
+        """Ends once the server has closed its connections."""
+        assert self._server is not None
+        self._server.close()
+        await asyncio.gather(*(talk for talk in self._talks if talk is not None))
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._talks.add(asyncio.current_task())
         while head := await _head(reader):
             body = await reader.readexactly(_length(head))
             arrived = time.perf_counter()
@@ -94,6 +104,7 @@ class Meta:
             future = self.waiting.pop(to, None)
             if future is not None and not future.done():
                 future.set_result(arrived)
+        writer.close()
 
     async def quiet(self) -> None:
         """Waits until nothing has come for half a second."""
@@ -128,7 +139,7 @@ class Connection:
 async def _head(reader: asyncio.StreamReader) -> bytes:
     try:
         return await reader.readuntil(b"\r\n\r\n")
-    except asyncio.IncompleteReadError:
+    except (asyncio.IncompleteReadError, ConnectionError):
         return b""
 
 

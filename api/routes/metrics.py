@@ -1,5 +1,6 @@
 """What can be observed or rated; a new metric is data, usable at once."""
 
+import uuid
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Response
@@ -116,12 +117,18 @@ def _define(caller: Caller, known: dict[str, Metric], item: MetricPosted) -> tup
         "kind": made.kind,
         "per_day": made.per_day,
     }
-    row = {"user_id": user_id, "id": metric_id(user_id, made.slug, {made.slug}), "properties": properties}
-    caller.services.writer.do(Work({"lock-people": [{"user_id": user_id}], "define-metrics": [row]}))
+    row = {
+        "user_id": user_id,
+        "id": metric_id(user_id, made.slug, {made.slug}),
+        "first": uuid.uuid4().hex,
+        "properties": properties,
+    }
+    work = Work({"lock-people": [{"user_id": user_id}], "define-metrics": [row]})
+    fresh = caller.services.writer.do(work)["define-metrics"][0]["fresh"]
     # Two requests at once: what was stored first holds.
     with caller.session() as session:
         known |= read_own_metrics(session, user_id)
-    return 201, known[item.slug]
+    return 201 if fresh else 200, known[item.slug]
 
 
 def _known(caller: Caller) -> dict[str, Metric]:

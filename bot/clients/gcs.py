@@ -34,6 +34,9 @@ WHOLE_BYTES = 256 * 1024
 """Up to this size an upload is one request."""
 PREFIX = "media/"
 PATIENCE_S = 120.0
+TIMEOUT_S = (5.0, 60.0)
+"""How long a connection and then each part of an answer may take; without it the library waits a minute to
+connect."""
 COLDER = (("NEARLINE", 30), ("COLDLINE", 90), ("ARCHIVE", 365))
 """Storage classes that cost less to keep and more to read, and the age in days from which they pay."""
 SCOPE = "https://www.googleapis.com/auth/cloud-platform"
@@ -55,7 +58,10 @@ class Bucket:
         self._bucket = client.bucket(bucket)
         self._signing = signing
         self._emulator = emulator
-        self._retry = DEFAULT_RETRY.with_timeout(patience_s)
+        self._patience: dict[str, Any] = {
+            "retry": DEFAULT_RETRY.with_timeout(patience_s),
+            "timeout": TIMEOUT_S,
+        }
         self.bucket_name = bucket
 
     @classmethod
@@ -100,23 +106,22 @@ class Bucket:
                     size=known,
                     content_type=content_type,
                     if_generation_match=0,
-                    timeout=60,
-                    retry=self._retry,
+                    **self._patience,
                 )
         return stored
 
     def has(self, name: str) -> bool:
         """Whether it is there."""
         with self._asked():
-            return bool(self._bucket.blob(PREFIX + checked(name)).exists(retry=self._retry))
+            return bool(self._bucket.blob(PREFIX + checked(name)).exists(**self._patience))
 
     def open(self, name: str) -> BinaryIO:
         """Its content, fetched in parts as it is read."""
         with self._asked():
-            blob = self._bucket.get_blob(PREFIX + checked(name), retry=self._retry)
+            blob = self._bucket.get_blob(PREFIX + checked(name), **self._patience)
             if blob is None:
                 raise NotFound("There is no such file.")
-            return cast(BinaryIO, blob.open("rb", chunk_size=PART_BYTES))
+            return cast(BinaryIO, blob.open("rb", chunk_size=PART_BYTES, **self._patience))
 
     def signed_url(self, name: str, expires_s: int, content_type: str, file_name: str | None = None) -> str:
         """A V4 link, signed by the key of a service account, or by Google's IAM service where a machine has
@@ -163,7 +168,7 @@ class Bucket:
         is switched off)."""
         with self._asked():
             try:
-                self._bucket.blob(PREFIX + checked(name)).delete(retry=self._retry)
+                self._bucket.blob(PREFIX + checked(name)).delete(**self._patience)
             except refused.NotFound:
                 return False
         return True
@@ -171,7 +176,7 @@ class Bucket:
     def age_rules(self) -> list[tuple[str, int]]:
         """The bucket's rules that move what has aged to colder classes: class and age in days."""
         with self._asked():
-            self._bucket.reload(retry=self._retry)
+            self._bucket.reload(**self._patience)
             rules = [dict(rule) for rule in self._bucket.lifecycle_rules]
         return [
             (rule["action"]["storageClass"], int(rule["condition"]["age"]))
@@ -186,13 +191,13 @@ class Bucket:
             for storage_class, days in COLDER:
                 if storage_class not in there:
                     self._bucket.add_lifecycle_set_storage_class_rule(storage_class, age=days)
-            self._bucket.patch(retry=self._retry)
+            self._bucket.patch(**self._patience)
 
     def set_lifecycle(self, ages: Mapping[str, int], delete_days: int | None) -> None:
         """Gives the bucket these rules for what Sinew keeps in it: class by age in days, and deletion, none
         when None. Rules that were set for other classes and prefixes stay."""
         with self._asked():
-            self._bucket.reload(retry=self._retry)
+            self._bucket.reload(**self._patience)
             rules = [dict(rule) for rule in self._bucket.lifecycle_rules if not _ours(dict(rule), ages)]
             for storage_class, days in ages.items():
                 rules.append(
@@ -209,7 +214,7 @@ class Bucket:
                     }
                 )
             self._bucket.lifecycle_rules = rules
-            self._bucket.patch(retry=self._retry)
+            self._bucket.patch(**self._patience)
 
     @contextmanager
     def _asked(self) -> Iterator[None]:

@@ -19,7 +19,7 @@ class Score(StructuredRel):
 
 class Metric(StructuredNode):
     """What can be observed or rated; a new one is data. ``per_day`` says which of several values stands for a
-    day: last, mean, sum or max."""
+    day: last, mean, sum or max; ``first`` tells the request that made it from others of the same moment."""
 
     uid = StringProperty(db_property="id", unique_index=True, required=True)
     slug = StringProperty()
@@ -28,6 +28,7 @@ class Metric(StructuredNode):
     label_es = StringProperty()
     kind = StringProperty()
     per_day = StringProperty()
+    first = StringProperty()
 
 
 class Observation(Record):
