@@ -40,6 +40,7 @@ METRICS = {
         Metric("resting_heart_rate", "bpm", "Resting heart rate", "Pulso en reposo"),
         Metric("heart_rate", "bpm", "Heart rate", "Pulso"),
         Metric("hrv", "ms", "Heart rate variability", "Variabilidad cardiaca"),
+        Metric("apnea_index", "events/h", "Apnea index", "Índice de apneas"),
         Metric("blood_pressure_systolic", "mmHg", "Systolic pressure", "Tensión sistólica"),
         Metric("blood_pressure_diastolic", "mmHg", "Diastolic pressure", "Tensión diastólica"),
         Metric("water", "ml", "Water", "Agua", per_day="sum"),

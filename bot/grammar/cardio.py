@@ -44,6 +44,12 @@ def build(clause: Clause) -> list[Entry]:
         first, last = min(*words, *numbers), max(*words, *numbers)
         start, end = clause.offsets(first, last)
         named = [one for one in named if one != "walk"] or named  # "ruta" may be of anything
+        if (
+            "run" in named
+            and (afoot := [n for n in words if not _treadmill(clause, n)])
+            and len(afoot) < len(words)
+        ):
+            named = [spans[n].value for n in afoot]  # "walk on the treadmill"
         kind = _as_fast(str(named[0]) if named else "other", fields)
         title_at = clause.offsets(_first_of_title(clause, words), words[-1])
         title = title_of(clause.message.text[slice(*title_at)]) if kind == "other" else None
@@ -96,8 +102,20 @@ def _groups(clause: Clause, kinds: list[int], parts: list[int]) -> list[tuple[li
     return groups
 
 
+def _treadmill(clause: Clause, at: int) -> bool:
+    tokens = clause.message.tokens[clause.spans[at].start : clause.spans[at].end]
+    return (
+        any(t.folded in ("treadmill", "cinta", "tapiz") for t in tokens) and clause.spans[at].value == "run"
+    )
+
+
 def _apart(clause: Clause, first: int, last: int) -> bool:
-    return any(clause.spans[n].kind in SEPARATORS for n in range(first, last))
+    """Whether something parts two words of sessions; "on" of "a walk on the treadmill" does not."""
+    tokens = clause.message.tokens
+    return any(
+        clause.spans[n].kind in SEPARATORS and tokens[clause.spans[n].start].folded not in ("on", "in", "at")
+        for n in range(first, last)
+    )
 
 
 def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:

@@ -90,6 +90,18 @@ def _steep(*_: object) -> str:
     return ""
 
 
+@rule("cardio", "at|glue", "percent", out="cardio", cost=0.0)
+def _on_slope(kind: str, at: str, _: float) -> str | None:
+    """ "Treadmill walk at 12%"."""
+    return kind if at != "of" else None
+
+
+@rule("duration", "at|glue", "percent", out="duration", cost=0.0)
+def _long_on_slope(seconds: float, at: str, _: float) -> float | None:
+    """ "30 mins at 12%"."""
+    return seconds if at != "of" and seconds >= 300 else None
+
+
 @rule("far", "some_more", out="far", cost=0.0)
 def _and_some(far: tuple[float, str], _: str) -> tuple[float, str]:
     """ "4 kilómetros y pico"."""

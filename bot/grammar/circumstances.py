@@ -120,9 +120,20 @@ def _described(clause: Clause, entries: list[Entry], left: list[int]) -> set[int
     if not all(_told(clause, e) for e in entries):
         return set()
     tokens, words = clause.message.tokens, describing()
+    eaten = clause.has("eat", "drink", "meal")
     return {
-        n for n in left if clause.spans[n].kind == "gap" and tokens[clause.spans[n].start].folded in words
+        n
+        for n in left
+        if clause.spans[n].kind == "gap"
+        and tokens[clause.spans[n].start].folded in words
+        and (eaten or not _done_to_food(clause, n))
     }
+
+
+def _done_to_food(clause: Clause, at: int) -> bool:
+    """ "I burned 300 g of rice": directly before an amount of a food it is what befell it."""
+    follows = clause.spans[at + 1].kind if at + 1 < len(clause.spans) else ""
+    return follows in ("mass", "volume", "amount", "counted", "count")
 
 
 def _told_whole(clause: Clause, entry: Entry) -> bool:

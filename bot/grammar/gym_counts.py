@@ -12,6 +12,9 @@ PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
 PLURAL_WITH = re.compile(r"\b(with|the|using) (the )?[0-9]+['’]?s$")
 TOOK = frozenset(("tarde", "tardé", "tardamos", "tarda", "llevo", "demore", "took", "me", "taking", "total"))
 BELLED = re.compile(r"(mancuernas?|kettlebells?|pesas?|pesas? rusas?|dumbbells?|kb|db|discos?)$")
+PARTING = frozenset(("and", "comma"))
+LAST_ONE = frozenset(("last_mark", "nth", "others_n"))
+ENDING = frozenset(("stop", "line", "mark", "remark"))
 LONGEST_LIST = 30
 """More than so many are no repetitions told by "another 12": they are seconds, where seconds were told."""
 
@@ -134,6 +137,9 @@ class Counted(Rows):
         if draft is not None and self.mark == "last" and len(draft.reps) > 1 and 0 < value <= draft.reps[-1]:
             draft.reps[-1], self.mark = int(value), None
             return None
+        if self._next_one(at, value):
+            self._on_reps(at, int(value))
+            return None
         if draft is None and at and value <= 60 and value == int(value) and self._own_weight():
             between = self.clause.spans[:at]
             while between and between[-1].kind in ("failure", "colon", "comma", "mark", "bodyweight"):
@@ -163,6 +169,19 @@ class Counted(Rows):
         if self.draft is not None and self.draft.full and not TOOK.isdisjoint(t.folded for t in before):
             return None  # "21-15-9, me tardé 8 minutos": how long all of it took
         return super()._on_duration(at, value)
+
+    def _next_one(self, at: int, value: float) -> bool:
+        """ "12 dominadas, luego 10 y la última 8": another set of what one does with one's own weight."""
+        draft = self.draft
+        told = draft is not None and draft.full and draft.load is None and not self._timed(draft)
+        if not told or not self._own_weight() or value != int(value) or not 0 < value <= 100:
+            return False
+        spans = self.clause.spans
+        before = at - 1
+        while before >= 0 and spans[before].kind in ("glue", "filler"):
+            before -= 1
+        follows = spans[at + 1].kind if at + 1 < len(spans) else "stop"
+        return spans[before].kind in PARTING | LAST_ONE and follows in PARTING | LAST_ONE | ENDING
 
     def _plural_reps(self, value: float, said: str) -> bool:
         """ "220kg 12s", "275 for 5s": repetitions, of an exercise that nobody holds."""

@@ -23,7 +23,10 @@ class Rows(Phrases):
     """Several sets at once, told by one phrase."""
 
     def _on_others_n(self, at: int, value: int) -> None:
-        """ "Las otras dos a 95x6": as many sets more, told behind it."""
+        """ "Las otras dos a 95x6": as many sets more, told behind it; "and the last one 8" of one's own weight is a
+        count like those before."""
+        if value == 1 and self.draft is not None and self.draft.full and self.draft.load is None:
+            return
         self._start(at).count = value
 
     def _on_agains(self, at: int, value: int) -> None:

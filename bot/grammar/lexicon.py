@@ -1,7 +1,8 @@
 """The words that the reader knows: rows of ``words/es.tsv`` and ``words/en.tsv``, as one trie.
 
 A row is kind, value, phrases split at ";". In a phrase ``(a|b)`` is a choice and ``[a|b]`` may be left out;
-a phrase that begins with "=" counts only when written with exactly these accents. Fillers are the dangerous
+a phrase that begins with "=" counts only when written with exactly these accents, one that begins with "!" only for
+those who write its language. Fillers are the dangerous
 kind: a word listed there no longer stops a false reading.
 """
 
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 from bot.grammar.chart import Span
 from bot.grammar.tokens import Token, tokenize
+from graph.seeds import muscle_words
 
 FOREIGN = 0.3
 """The cost of a word of the language that the person does not mostly write."""
@@ -27,6 +29,7 @@ class Sense(NamedTuple):
     value: Any
     language: str
     exact: bool
+    own: bool
     forms: tuple[str, ...]
 
 
@@ -50,7 +53,7 @@ def expand(phrase: str) -> Iterator[str]:
 
 
 def rows() -> Iterator[tuple[str, str, str, str]]:
-    """Language, kind, value and phrase of every row of the word files, templates expanded."""
+    """Language, kind, value and phrase of every row of the word files, templates expanded, and names of muscles."""
     for language in ("es", "en"):
         text = (files("bot.grammar") / "words" / f"{language}.tsv").read_text("utf-8")
         for line in text.splitlines():
@@ -59,6 +62,10 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
                 for template in phrases.split(";"):
                     for phrase in dict.fromkeys(expand(template.strip())):
                         yield language, kind, value, phrase
+    for muscle, _, english, spanish in muscle_words():
+        for language, words in (("en", english), ("es", spanish)):
+            for word in words.split(";"):
+                yield language, "muscle", muscle, word.strip()
 
 
 def _value(text: str) -> Any:
@@ -73,8 +80,8 @@ def trie() -> Node:
     """All phrases of both languages; built at the first use."""
     root = Node({}, [])
     for language, kind, value, phrase in rows():
-        exact = phrase.startswith("=")
-        pieces = _pieces(phrase.removeprefix("="))
+        exact, own = phrase.startswith("="), phrase.startswith("!")
+        pieces = _pieces(phrase.lstrip("=!"))
         if not pieces:
             continue
         node = root
@@ -83,7 +90,9 @@ def trie() -> Node:
             if after is None:
                 after = node.after[folded] = Node({}, [])
             node = after
-        node.senses.append(Sense(kind, _value(value), language, exact, tuple(text for text, _ in pieces)))
+        node.senses.append(
+            Sense(kind, _value(value), language, exact, own, tuple(text for text, _ in pieces))
+        )
     return root
 
 
@@ -123,6 +132,8 @@ def seeds(tokens: list[Token], language: str) -> list[Span]:
 
 def _cost(sense: Sense, tokens: list[Token], language: str) -> float | None:
     cost = 0.0 if sense.language == language else FOREIGN
+    if cost and sense.own:
+        return None
     for token, form in zip(tokens, sense.forms, strict=True):
         if token.text != form:
             if sense.exact:

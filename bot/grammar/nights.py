@@ -8,6 +8,8 @@ from bot.grammar.clauses import Clause
 from bot.grammar.frames import Frame, day_of, hours
 
 SHORTEST_H, LONGEST_H = 2.0, 14.0
+HALF_DAY_H = 12.0
+"""Behind a clock that leaves morning and evening open no night is longer: "from 1:30 to 2:30" is one hour."""
 
 
 def settled(
@@ -20,6 +22,8 @@ def settled(
     on = _waking_day(day, now, nap)
     if bed is not None and wake is not None:
         night = ends(bed, wake, on, now, nap)
+        if night is None and not nap and (night := ends(bed, wake, on, now, True)) is not None:
+            kind = "nap"
         if night is None:
             return None
         return SleepEntry(
@@ -33,7 +37,7 @@ def settled(
     if minutes is None:
         return None
     if bed is not None or wake is not None:
-        night = _from_length(bed, wake, minutes, on, now)
+        night = _from_length(bed, wake, minutes, on, now, nap)
         if night is not None:
             return SleepEntry(
                 started_at=night[0],
@@ -70,6 +74,9 @@ def ends(
     """The latest night that fits both clocks: over by now, 2 to 14 hours, asleep rather at night."""
     best: tuple[float, datetime, datetime] | None = None
     least = 0.1 if nap else SHORTEST_H
+    most = LONGEST_H
+    if len(hours(bed)) > 1:
+        most = HALF_DAY_H - (0.01 if len(hours(wake)) > 1 else 0.0)
     for back in (0, 1) if on is None else (0,):
         day = (on or now.date()) - timedelta(days=back)
         for woke in _candidates(wake, day, now):
@@ -77,7 +84,7 @@ def ends(
                 continue
             for went in _candidates(bed, day, now):
                 length = (woke.timestamp() - went.timestamp()) / 3600
-                if not least <= length <= LONGEST_H:
+                if not least <= length <= most:
                     continue
                 odd = abs(length - (1 if nap else 7.5)) + back * 6
                 if not nap and not (went.hour >= 20 or went.hour < 5):
@@ -88,7 +95,7 @@ def ends(
 
 
 def _from_length(
-    bed: Frame | None, wake: Frame | None, minutes: float, on: date | None, now: datetime
+    bed: Frame | None, wake: Frame | None, minutes: float, on: date | None, now: datetime, nap: bool
 ) -> tuple[datetime, datetime] | None:
     length = timedelta(minutes=minutes)
     day = on or now.date()
@@ -98,6 +105,6 @@ def _from_length(
                 return (woke.astimezone(UTC) - length).astimezone(now.tzinfo), woke
     for went in sorted(_candidates(bed, day, now), key=lambda w: -w.timestamp()) if bed is not None else ():
         woke = (went.astimezone(UTC) + length).astimezone(now.tzinfo)
-        if woke <= now and (went.hour >= 19 or went.hour < 6):
+        if woke <= now and (nap or went.hour >= 19 or went.hour < 6):
             return went, woke
     return None

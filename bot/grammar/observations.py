@@ -2,7 +2,7 @@
 
 from bot.entries import Amount, Entry, ObservationEntry
 from bot.grammar.clauses import Clause
-from bot.grammar.metrics import GIRTHS
+from bot.grammar.metrics import GIRTHS, ML
 from bot.grammar.nightly import bare_weight
 from bot.grammar.ranges import likely
 
@@ -62,6 +62,12 @@ def build(clause: Clause) -> list[Entry]:
             made.append(ObservationEntry(metric="water", value=span.value, unit="ml", start=start, end=end))
             verbs = ("eat", "drink", "walked", "slept")
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs and not eaten))
+        elif span.kind == "volume" and _drunk_alone(clause, at):
+            unit, told = str(span.value.unit), span.value.value
+            made.append(
+                ObservationEntry(metric="water", value=told * ML[unit], unit="ml", start=start, end=end)
+            )
+            clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
             made.append(
                 ObservationEntry(metric="heart_rate", value=span.value, unit="bpm", start=start, end=end)
@@ -73,6 +79,25 @@ def build(clause: Clause) -> list[Entry]:
     if made and isinstance(made[-1], ObservationEntry):
         clause.message.measured = (made[-1].metric, made[-1].unit)
     return made
+
+
+DRANK = frozenset(("drank", "drunk", "drinking", "bebi", "bebido", "bebimos", "bebida"))
+LEAST_ML = 150.0
+
+
+def _drunk_alone(clause: Clause, at: int) -> bool:
+    """ "Drank about 2.5 litres today": of what, where nothing is named, is water."""
+    said: Amount = clause.spans[at].value
+    if said.value is None or said.unit not in ML or said.value * ML[said.unit] < LEAST_ML:
+        return False
+    tokens = clause.message.tokens
+    verbs = [s for s in clause.spans if s.kind in ("eat", "drink")]
+    drank = any(tokens[n].folded in DRANK for s in verbs for n in range(s.start, s.end))
+    return drank and all(
+        s.kind in (*LONE, "eat", "drink", "comma", "but", "and")
+        for n, s in enumerate(clause.spans)
+        if n != at
+    )
 
 
 def _same_metric(clause: Clause) -> list[Entry]:

@@ -29,12 +29,14 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.only_so_many import only_so_many
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_and_eaten import read_pot_and_eaten
 from bot.grammar.prose import poured, washed
 from bot.grammar.reasons import without_reasons
 from bot.grammar.repeats import again, skipped
 from bot.grammar.rests import (
+    about_before,
     bare_food,
     first_word,
     idle_intent,
@@ -42,6 +44,7 @@ from bot.grammar.rests import (
     only_meal,
     only_named,
     reported,
+    runs_on,
     wished,
 )
 from bot.grammar.seeds import SHUT, bridges, seeds_of
@@ -50,6 +53,7 @@ from bot.grammar.stance import settle as settle_stance
 from bot.grammar.telling import VERBS
 from bot.grammar.tokens import LIMIT, tokenize
 from bot.grammar.was_really import was_really
+from bot.grammar.worn_out import worn_out
 
 ONCE_MORE = (["again"], ["otra", "vez"], ["de", "nuevo"])
 FIRST = ("cuando", "en", "when", "once", "as", "after")
@@ -78,6 +82,8 @@ def read(
         return Reading((), (), "chat")
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
+    if (worn := worn_out(text, context)) is not None:
+        return Reading((worn,), (), "record")
     known = names or NO_NAMES
     if (pot := read_pot_and_eaten(text, now, known)) is not None and not _lifted(pot[0], known):
         return Reading(pot, (), "record")
@@ -154,9 +160,11 @@ def _told(message: Message, row: list[Span]) -> Reading:
     held, ahead = "told", False
     bare: list[Entry] = []
     last: list[Entry] = []
+    last_verb = False
     for clause in parts:
         washed(clause)
         poured(clause)
+        only_so_many(clause)
         stance = settle_stance(clause)
         verb = any(s.kind in VERBS for s in clause.spans)
         if stance == "told" and held != "told" and (not verb or ahead):
@@ -177,13 +185,15 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 refusals.append(refusal(clause, stance))
             if not built and (wished(clause) if stance == "supposed" else reported(clause)):
                 entries = [e for e in entries if e not in last]
-            if stance == "planned" and not built:
+            if not built and stance in ("planned", "another") and not last_verb and about_before(clause):
+                entries = [e for e in entries if e not in last]
+            if not built and (stance == "planned" or (stance == "another" and runs_on(clause))):
                 entries = [e for e in entries if e not in bare]
             ahead = stance == "planned" and not built and first_word(clause) in FIRST
             held = stance if not built and (ahead or clause.spans[-1].kind in ("colon", "line")) else "told"
             continue
         held = "told" if built else held
-        bare, last = [], []
+        bare, last, last_verb = [], [], verb
         good, bad, odd = judged(clause, built)
         message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
         slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))

@@ -66,3 +66,32 @@ def reported(clause: Clause) -> bool:
     words = [t.folded for s in clause.spans for t in clause.message.tokens[s.start : s.end]]
     words = [word for word in words if word not in (",", ".", "me", "le", "y", "and", "eso", "that")]
     return 2 <= len(words) <= 4 and not SAYING.isdisjoint(words)
+
+
+_BACK = (
+    "eso esto lo la asi apuntalo apuntala apuntalos apuntalas anotalo anotala ponlo ponla guardalo guardala dejalo "
+    "dejala reservalo reservala programalo programala agendalo planifcalo that that's thats this it it's which"
+)
+BACK = frozenset(_BACK.split())
+ORDERS = frozenset(
+    ("put", "save", "keep", "schedule", "pencil", "note", "leave", "book", "plan", "mark", "log")
+)
+
+
+def about_before(clause: Clause) -> bool:
+    """ "..., eso me manda la dieta", "..., save it for Thursday": about what was told before it."""
+    tokens = clause.message.tokens
+    words = [
+        tokens[n].folded
+        for s in clause.spans
+        if s.kind not in ("comma", "and", "filler", "stop")
+        for n in range(s.start, s.end)
+    ]
+    return bool(words) and (
+        words[0] in BACK or (words[0] in ORDERS and words[1:2] in (["it"], ["that"], ["this"]))
+    )
+
+
+def runs_on(clause: Clause) -> bool:
+    """Nothing parts the clause from what stands before it: "my sourdough starter turned 6"."""
+    return clause.spans[0].kind not in ("comma", "and", "stop", "line", "but")

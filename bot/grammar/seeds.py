@@ -77,7 +77,10 @@ def seeds_of(
 
 
 def _vocative(tokens: list[Token], name: Span, language: str) -> bool:
-    """ "..., mate": somebody is spoken to, in English, where nothing says that it was drunk."""
+    """ "..., mate": somebody is spoken to, in English, where nothing says that it was drunk; "ahi" is no fish in
+    Spanish."""
+    if language == "es" and tokens[name.start].folded == "ahi" and name.end == name.start + 1:
+        return True
     if language != "en" or tokens[name.start].folded != "mate" or name.end != name.start + 1:
         return False
     before = tokens[name.start - 1].folded if name.start else ""

@@ -83,6 +83,8 @@ def build(clause: Clause) -> list[Entry]:
         elif kind not in ("slept", "awoke"):
             continue
         used.append(at)
+    if nap and seconds is not None and bed is None and wake is None and len(held) == 1:
+        bed = held.pop()[1]  # "20 min nap around 3"
     used = [u for u in used if u not in [place for place, _ in held]]
     if bed is None and wake is None and seconds is None:
         return _at_once(clause)

@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     r"|(?P<mark>[^\w\s])"
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*([.,][0-9]{1,2})?")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _CURLY = str.maketrans("’ʼ´`×✕✖·➡⟶", "''''xxx•→→")
 PICTURES = {
     "😴": "zzz", "🛌": "zzz", "💤": "zzz", "🛏": "zzz",
@@ -66,7 +67,7 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, in order. Emoji, blanks and control characters hold no token; hyphens inside words
     neither ("pull-up" is two words)."""
     tokens: list[Token] = []
-    for m in _PATTERN.finditer(text):
+    for m in _PATTERN.finditer(text.translate(_WIDE)):
         kind = m.lastgroup or "mark"
         piece, start, end = m.group(), m.start(), m.end()
         if kind == "number":
