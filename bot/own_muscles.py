@@ -8,7 +8,6 @@ Their sets and volume of the muscle are reckoned with it from then on, also thos
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from bot.done import Done
 from bot.replies import text_reply
@@ -18,9 +17,9 @@ from graph.catalog import new_exercise_rows
 from graph.catalog_nodes import Exercise
 from graph.context import Context
 from graph.inbox import Inbound
+from graph.muscles import muscle_ids, muscle_pattern, muscles_of
 from graph.record import Row, Rows
-from graph.seeds import muscle_table
-from graph.words import fold
+from graph.words import bare
 
 MORE, STEP, LEAST = 0.2, 0.05, 0.1
 """What "more" adds and "less" takes off of an activation between 0 and 1, to which it is rounded, and what stays."""
@@ -31,16 +30,16 @@ _MUCH_ES, _MUCH_EN = (
     r"(?P<d>more|less|a lot|mostly|most|hard|barely|a lot more|much more|way more|a bit more)",
 )
 _TOLD = (
-    rf"(?:(?:a mi|en mi caso|yo),? )?{_THE}{_X} (?:a mi )?(?P<no>no )?me (?:trabaja|tira|carga|activa|pega|da|machaca|cansa)n?(?: (?:mucho )?{_MUCH_ES})?"
+    rf"(?:(?:a mi|en mi caso|yo) )?{_THE}{_X} (?:a mi )?(?P<no>no )?me (?:trabaja|tira|carga|activa|pega|da|machaca|cansa)n?(?: (?:mucho )?{_MUCH_ES})?"
     rf" (?:de |en |a |al |del )?{_THE}(?P<m>MUSCLE)(?: que (?:de |en |al? )?{_THE}(?P<n>MUSCLE))?",
-    rf"(?:(?:a mi|en mi caso|yo),? )?(?:(?:en|con|haciendo) )?{_THE}{_X} (?P<no>no )?(?:lo |la |los |las )?(?:noto|siento)(?: {_MUCH_ES})? (?:en )?{_THE}(?P<m>MUSCLE)(?: que (?:en )?{_THE}(?P<n>MUSCLE))?",
+    rf"(?:(?:a mi|en mi caso|yo) )?(?:(?:en|con|haciendo) )?{_THE}{_X} (?P<no>no )?(?:lo |la |los |las )?(?:noto|siento)(?: {_MUCH_ES})? (?:en )?{_THE}(?P<m>MUSCLE)(?: que (?:en )?{_THE}(?P<n>MUSCLE))?",
     rf"(?P<no>no )?(?:noto|siento) (?:{_MUCH_ES} )?{_THE}(?P<m>MUSCLE)(?: que {_THE}(?P<n>MUSCLE))? (?:en|con|haciendo) {_THE}{_X}",
-    rf"(?:for me,? )?{_THE}{_X} (?P<no>(?:does|do)(?: not|n'?t) (?:really )?)?(?:really )?(?:works?|hits?|targets?|loads?|trains?|uses?|burns?) {_THE}(?P<m>MUSCLE)(?: {_MUCH_EN})?(?: than {_THE}(?P<n>MUSCLE))?(?: for me)?",
+    rf"(?:for me )?{_THE}{_X} (?P<no>(?:does|do)(?: not|n'?t) (?:really )?)?(?:really )?(?:works?|hits?|targets?|loads?|trains?|uses?|burns?) {_THE}(?P<m>MUSCLE)(?: {_MUCH_EN})?(?: than {_THE}(?P<n>MUSCLE))?(?: for me)?",
     rf"i (?P<no>(?:do not|don'?t) )?(?:really )?feel {_THE}{_X} (?:{_MUCH_EN} )?in {_THE}(?P<m>MUSCLE)(?: (?P<e>more|most))?(?: than (?:in )?{_THE}(?P<n>MUSCLE))?",
     rf"i (?P<no>(?:do not|don'?t) )?(?:really )?feel {_THE}(?P<m>MUSCLE) (?:{_MUCH_EN} )?(?:than {_THE}(?P<n>MUSCLE) )?(?:on|in|with|during|doing) {_THE}{_X}",
 )
 _FIGURE = (
-    rf"(?:(?:en|para|in|for|on) )?{_THE}{_X}[:,]? (?:(?:ponle|pon|set|usa|use|con) )?(?:(?:al?|at) )?{_THE}(?P<m>MUSCLE) (?:(?:al?|at|to|es|is) (?:un |el )?)?(?P<p>\d{{1,3}}) ?(?:%|por ?ciento|percent)",
+    rf"(?:(?:en|para|in|for|on) )?{_THE}{_X} (?:(?:ponle|pon|set|usa|use|con) )?(?:(?:al?|at) )?{_THE}(?P<m>MUSCLE) (?:(?:al?|at|to|es|is) (?:un |el )?)?(?P<p>\d{{1,3}}) ?(?:%|por ?ciento|percent)",
 )
 _BACK = re.compile(
     rf"(?:quita|borra|elimina|olvida|remove|delete|drop|reset) (?:mis? |my )?(?:ajustes?|activacion(?:es)?|adjustments?|activations?|muscles?|musculos?) (?:de(?:l)?|en|of|for|on) {_THE}{_X}"
@@ -78,14 +77,14 @@ class OwnMuscle:
 
 def read_own_muscle(text: str) -> OwnMuscle | None:
     """What a whole message says of a muscle in an exercise; None for any other message."""
-    folded = " ".join(re.sub(r"[¿?¡!.;]", " ", fold(text)).split())
+    folded = bare(text)
     if not folded or len(folded) > 140 or "?" in text:
         return None
     if (back := _BACK.fullmatch(folded)) is not None:
         return OwnMuscle(back["x"], how="back")
     for pattern in _patterns(_FIGURE):
         if (found := pattern.fullmatch(folded)) is not None and int(found["p"]) <= 100:
-            return OwnMuscle(found["x"], _words()[found["m"]], percent=int(found["p"]))
+            return OwnMuscle(found["x"], muscle_ids()[found["m"]], percent=int(found["p"]))
     if re.search(r"\d", folded):
         return None
     for pattern in _patterns(_TOLD):
@@ -96,8 +95,8 @@ def read_own_muscle(text: str) -> OwnMuscle | None:
         how = "none" if told["no"] or said == "nada" else "less" if said in _LESS else "more"
         if how == "more" and said is None and told["n"] is None:
             return None
-        than = _words()[told["n"]] if told["n"] else ""
-        return OwnMuscle(told["x"], _words()[told["m"]], how, than)
+        than = muscle_ids()[told["n"]] if told["n"] else ""
+        return OwnMuscle(told["x"], muscle_ids()[told["m"]], how, than)
     return None
 
 
@@ -123,7 +122,7 @@ def own_muscle_turn(message: Inbound, context: Context, tools: Tools) -> Done | 
             text_reply(say["back" if gone else "none"].format(exercise=name)),
         )
     worked = dict((*exercise.muscles_secondary, *exercise.muscles_primary)) | own
-    meant = [muscle for muscle in worked if muscle in _of(told.muscle)]
+    meant = [muscle for muscle in worked if muscle in muscles_of(told.muscle)]
     names = {one: muscle_names()[one][language == "es"].lower() for one in (*worked, told.muscle)}
     if not meant:
         others = ", ".join(names[one] for one in sorted(worked, key=lambda one: -worked[one])[:5])
@@ -158,7 +157,9 @@ def _activation(told: OwnMuscle, muscle: str, worked: dict[str, float]) -> float
     if told.how == "less":
         return max(LEAST, _stepped(now - MORE)) if now > LEAST else now
     beside = [
-        share for one, share in worked.items() if one != muscle and (not told.than or one in _of(told.than))
+        share
+        for one, share in worked.items()
+        if one != muscle and (not told.than or one in muscles_of(told.than))
     ]
     return min(1.0, max(_stepped(now + MORE), _stepped(max(beside, default=0.0) + STEP)))
 
@@ -167,37 +168,6 @@ def _stepped(share: float) -> float:
     return round(round(share / STEP) * STEP, 2)
 
 
-def _of(muscle: str) -> frozenset[str]:
-    """A muscle alone, or those of a group."""
-    members = frozenset(row[0] for row in muscle_table() if row[1] == muscle)
-    named = {
-        "abs": ("abs", "lower_abs"),
-        "traps": ("traps", "lower_traps"),
-        "chest": ("chest", "upper_chest", "lower_chest"),
-    }
-    return frozenset(named.get(muscle, ())) or members or frozenset((muscle,))
-
-
-@cache
-def _words() -> dict[str, str]:
-    """The words that name a muscle or a group in both languages, without accents."""
-    words = {fold(name): id_ for id_, names in muscle_names().items() for name in names}
-    for language in ("es", "en"):
-        lines = (files("bot.grammar") / "words" / f"{language}.tsv").read_text("utf-8").splitlines()
-        for line in lines:
-            kind, _, rest = line.partition("\t")
-            if kind == "muscle":
-                value, _, phrases = rest.partition("\t")
-                words |= {fold(one.strip()): value for one in phrases.split(";")}
-    return words | {
-        "lumbar": "erectors",
-        "lumbares": "erectors",
-        "lower back": "erectors",
-        "low back": "erectors",
-    }
-
-
 @cache
 def _patterns(told: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    muscle = "|".join(sorted(map(re.escape, _words()), key=len, reverse=True))
-    return tuple(re.compile(one.replace("MUSCLE", f"(?:{muscle})")) for one in told)
+    return tuple(re.compile(one.replace("MUSCLE", f"(?:{muscle_pattern()})")) for one in told)

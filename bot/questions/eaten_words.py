@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.questions.span_words import days_in
-from graph.words import fold
+from graph.words import bare, fold
 
 Kind = Literal["count", "last"]
 LETTERS = 100
@@ -72,7 +72,7 @@ class AskedFood:
 def read_asked_food(text: str, today: date) -> AskedFood | None:
     """The question that a whole message may be; None for any other message. Whether its name is that of a food is
     not known yet."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:’]", " ", fold(text)).split())
+    folded = bare(text)
     if not folded or len(folded) > LETTERS or re.search(r"\d", folded):
         return None
     folded = _LEAD.sub("", folded, count=1) if _LEAD.match(folded) else folded

@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501 - a pattern is one line, however long
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +13,7 @@ from bot.understand import Tools
 from graph.context import Person
 from graph.questions import answer
 from graph.record import day_id
-from graph.words import fold
+from graph.words import bare
 
 LATELY_DAYS, TOLD = 7, 5
 _COLUMN = {
@@ -71,7 +70,7 @@ class AskedSource:
 
 def read_source(text: str, today: date) -> AskedSource | None:
     """The question that a whole message is; None for any other message."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:’']", " ", fold(text)).split()).replace("por que", "porque")
+    folded = bare(text).replace("por que", "porque")
     rest, first, last = days_in(folded, today)
     words = set(rest.split())
     named = [of for of, known in _NAMED.items() if words & known]

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.questions.why_words import MONTH, WEEKDAYS, words_of
-from graph.words import fold
+from graph.words import bare
 
 SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
 Unit = Literal["kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "%", "score", "days"]
@@ -137,7 +137,7 @@ _SMALL = words_of(
 
 def read_span(text: str, today: date) -> Span | None:
     """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
-    folded = " ".join(re.sub(r"[¿?¡!.,;:'’]", " ", fold(text).replace("what's", "whats")).split())
+    folded = bare(text)
     folded = re.sub(r"\bhows\b", "how is", folded)
     if not folded or len(folded) > 100:
         return None

@@ -62,6 +62,11 @@ def muscle_table() -> Iterator[list[str]]:
     return table(files(__name__) / "muscles.tsv")
 
 
+def muscle_words() -> Iterator[list[str]]:
+    """What people call muscles: the id of a muscle or group, the muscles meant, words in English, words in Spanish."""
+    return table(files(__name__) / "muscle_words.tsv")
+
+
 def vocabulary(name: str) -> Iterator[list[str]]:
     """The rows of one table of ``vocabulary``."""
     return table(files(__name__) / "vocabulary" / f"{name}.tsv")
