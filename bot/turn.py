@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.changes.acts import ask_day, continued, correct, look_back, press, redo, undo
 from bot.changes.mends import mend
+from bot.changes.nights import retold_nights
 from bot.changes.once_more import once_more
 from bot.changes.removal import removal_turn
 from bot.changes.same_meal import same_meal_turn
@@ -197,6 +198,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     resolved = resolve([*entries, *said.reading.doubtful], resolver)
     if (opened := opened_by(said, resolved, message, context, tools)) is not None:
         return Done(opened=opened)
+    resolved.facts[:] = retold_nights(resolved.facts, message, context, tools)
     resolved.customary |= set(guesses.chosen.values())
     language = context.person.language
     done = _stored(resolved, message, context)

@@ -63,9 +63,9 @@ def build(clause: Clause) -> list[Entry]:
             verbs = ("eat", "drink", "walked", "slept")
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs and not eaten))
         elif span.kind == "volume" and _drunk_alone(clause, at):
-            unit, told = str(span.value.unit), span.value.value
+            millilitres = span.value.value * ML[span.value.unit]
             made.append(
-                ObservationEntry(metric="water", value=told * ML[unit], unit="ml", start=start, end=end)
+                ObservationEntry(metric="water", value=millilitres, unit="ml", start=start, end=end)
             )
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
