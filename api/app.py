@@ -22,6 +22,7 @@ from api.prepare import Knowledge, prepared, tools_over
 from api.pulse import Pulse
 from api.routes import routers
 from api.services import Services, running_services
+from api.stopping import end_in_time
 from api.version import VERSION
 from api.webhook import Receiver
 from graph.connect import Graph
@@ -122,6 +123,7 @@ def run_app(graph: Graph, chosen: Settings, host: str, port: int, demo_url: str 
         )
         print(f"Sinew serves on http://{host}:{port} (Ctrl-C stops it)", flush=True)
         _Server(config, app.state.phone).run()
+        end_in_time()
 
 
 class _Server(uvicorn.Server):

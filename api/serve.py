@@ -1,15 +1,13 @@
 """`sinew serve`: the engine, then the web server over it."""
 
-import contextlib
 import errno
 import os
-import signal
 import socket
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from types import FrameType, ModuleType
+from types import ModuleType
 
 from api.logs import configure_logs
+from api.stopping import stopped_by_signals
 from graph.connect import connect
 from graph.errors import SinewError
 from graph.settings import settings
@@ -23,7 +21,6 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
     """
     configure_logs()
     _check_address(host, port)
-    signal.signal(signal.SIGTERM, _stop_starting)
     chosen = settings()
     demo_url = None
     if demo:
@@ -31,10 +28,10 @@ def serve(host: str, port: int, *, demo: bool = False) -> None:
 
         demo_url = own_url(host, port)
         chosen = demo_settings(chosen, demo_url)
-    with ThreadPoolExecutor(1) as aside:
+    with stopped_by_signals(), ThreadPoolExecutor(1) as aside:
         # Loading the web server and the words takes as long as the engine's start: both at once.
         loaded = aside.submit(_web_server)
-        with contextlib.suppress(KeyboardInterrupt), connect(chosen) as graph:
+        with connect(chosen) as graph:
             loaded.result().run_app(graph, chosen, host, port, demo_url)
 
 
@@ -61,8 +58,3 @@ def _web_server() -> ModuleType:
 
     read_words()
     return app
-
-
-def _stop_starting(number: int, _: FrameType | None) -> None:
-    """SIGTERM before the server runs: leave by the way that stops what was started."""
-    sys.exit(128 + number)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from neo4j import ManagedTransaction
 
+from api.stopping import stopped_by_signals
 from graph.backup import write_backup
 from graph.connect import Graph
 from graph.engine import only_server
@@ -157,6 +158,25 @@ def test_a_second_serve_and_a_port_that_is_taken_are_refused(tmp_path: Path) -> 
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert "Another program listens" in sinew.refused("serve", "--port", port)
+
+
+@pytest.mark.parametrize("told", [None, SystemExit(143), KeyboardInterrupt()])
+def test_what_the_driver_raises_while_the_program_is_told_to_stop_is_not_said(
+    told: BaseException | None,
+) -> None:
+    def cut_short() -> None:
+        try:
+            if told is not None:
+                raise told
+        finally:
+            raise ValueError("Expected structure, found marker 92")
+
+    if isinstance(told, KeyboardInterrupt):
+        with stopped_by_signals():
+            cut_short()
+        return
+    with pytest.raises(ValueError if told is None else SystemExit), stopped_by_signals():
+        cut_short()
 
 
 def test_queries_are_listed_and_run_for_a_person(sinew: Sinew) -> None:

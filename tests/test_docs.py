@@ -9,7 +9,7 @@ import pytest
 from graph.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "decisions").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("d*/*.md"))]
 _PATH = re.compile(r"`((?:api|bot|cypher|decisions|docs|encoder|graph|tests)/[\w./-]*)`")
 
 
