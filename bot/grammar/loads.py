@@ -44,6 +44,19 @@ def _plates(value: float, _: str) -> Load | None:
     return Load(value, "plate") if value <= 12 else None
 
 
+@rule("plate_of", "number|load", out="load", cost=0.0)
+def _on_stack(_: str, plate: float | Load) -> Load | None:
+    """ "Placa de 35": how the stack of a machine was set."""
+    one = plate if isinstance(plate, Load) else Load(plate)
+    return one if 5 <= one.value <= 200 else None
+
+
+@rule("number", "bell_word", out="load", cost=2.0)
+def _the_bell(value: float, _: str) -> Load | None:
+    """ "With the 35 kettlebell"."""
+    return Load(value) if 4 <= value <= 120 else None
+
+
 @rule("bodyweight", "load", out="load")
 def _on_body(_: str, load: Load) -> Load:
     return load

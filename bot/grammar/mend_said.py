@@ -11,6 +11,7 @@ from bot.entries import CheckInEntry, EditEntry, Name, Reading
 from bot.grammar.clauses import Message
 from bot.grammar.follow_ups import PLACES
 from bot.grammar.kitchen_words import plain
+from bot.grammar.said_again import said_again
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _WORD = r"(?:un[ao]?|dos|tres|cuatro|cinco|seis|one|two|three|four|five|six)"
@@ -98,7 +99,7 @@ _HALF = re.compile(
 )
 """Only half of what was told was eaten."""
 _ALL = re.compile(
-    rf"(?:(?:eran|fueron|it was|they were|no),? )?(?:todas|all)(?: of them| las series| the sets| sets)?(?: eran| fueron| were)? (?:con|a|at|with) (?P<n>{_NUMBER}) ?(?P<unit>kg|kilos?|lbs?|libras?)?(?: actually| en realidad)?"
+    rf"(?:(?:eran|fueron|it was|they were|no),? )?(?:todas|las (?:dos|tres|cuatro|cinco)|all(?: (?:two|three|four|five|\d))?)(?: of them| las series| the sets| sets)?(?: eran| fueron| were)? (?:con|a|at|with) (?P<n>{_NUMBER}) ?(?P<unit>kg|kilos?|lbs?|libras?)?(?: actually| en realidad)?"
 )
 """The load of all the sets at the end of the session that are alike."""
 _OUTING = re.compile(
@@ -129,7 +130,17 @@ def mend_said(message: Message, again: Callable[[str], Reading]) -> Reading | No
             reading = again(as_said.format(**words))
             anew = as_said == "{v}" or (pattern, as_said) in MORE_SETS
             return reading if anew or _mends(reading) else None
-    return None
+    return _in_few_words(message, again)
+
+
+def _in_few_words(message: Message, again: Callable[[str], Reading]) -> Reading | None:
+    few = said_again(message.text, message.context.language, message.context.last_set)
+    if isinstance(few, EditEntry):
+        return Reading((few,), (), "edit")
+    if few is None or plain(few) == plain(message.text).strip(" .!"):
+        return None
+    reading = again(few)
+    return reading if _mends(reading) else None
 
 
 def _direct(said: str, message: Message) -> EditEntry | None:

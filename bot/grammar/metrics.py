@@ -16,7 +16,8 @@ WIDE = 150.0
 Measured = tuple[str, float, str | None]
 
 
-def _doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
+def doubt(slug: str, value: float, unit: str | None) -> Measured | Doubt:
+    """The measurement; at a cost where nobody has such a value."""
     said = (slug, value, unit)
     if likely(slug, value, unit):
         return said
@@ -37,7 +38,7 @@ def _bare(slug: str, *rest: object) -> Measured | Doubt | None:
     value = rest[-1]
     if slug == "blood_pressure" or not isinstance(value, float):
         return None
-    return _doubt(slug, value, None)
+    return doubt(slug, value, None)
 
 
 @rule("metric", "mass|length", out="observed")
@@ -55,7 +56,7 @@ def _with_unit(slug: str, *rest: object) -> Measured | Doubt | None:
         if slug == "body_weight"
         else slug in GIRTHS and said.unit in ("cm", "in")
     )
-    return _doubt(slug, said.value, said.unit) if fits else None
+    return doubt(slug, said.value, said.unit) if fits else None
 
 
 @rule("mass|length", "metric", out="observed", cost=0.2)
@@ -71,7 +72,7 @@ def _girth(_: str, said: float | Amount, __: str, slug: str) -> Measured | Doubt
     if slug not in GIRTHS:
         return None
     value, unit = (said.value or 0.0, said.unit) if isinstance(said, Amount) else (said, None)
-    return _doubt(slug, value, unit)
+    return doubt(slug, value, unit)
 
 
 @rule("metric", "and", "feel|walked", "length", out="observed", cost=0.0)
@@ -98,20 +99,20 @@ def _percent_before(value: float, slug: str) -> Measured | None:
 def _pulse(slug: str, *rest: float | str) -> Measured | Doubt | None:
     value = rest[-1]
     fits = slug in ("resting_heart_rate", "heart_rate") and isinstance(value, float)
-    return _doubt(slug, float(value), "bpm") if fits else None
+    return doubt(slug, float(value), "bpm") if fits else None
 
 
 @rule("bpm", "metric", out="observed", cost=0.2)
 @rule("number", "metric", out="observed", cost=0.4)
 def _pulse_before(value: float, slug: str) -> Measured | Doubt | None:
     if slug == "steps" or slug == "resting_heart_rate":
-        return _doubt(slug, value, None if slug == "steps" else "bpm")
+        return doubt(slug, value, None if slug == "steps" else "bpm")
     return None
 
 
 @rule("number|thousands", "steps_word", out="observed")
 def _steps(value: float, _: str) -> Measured | Doubt:
-    return _doubt("steps", value, None)
+    return doubt("steps", value, None)
 
 
 @rule("walked", "observed", out="observed", cost=0.0)
@@ -134,18 +135,6 @@ def _told_twice(said: Measured, slug: str) -> Measured | None:
     return said if said[0] == slug == "steps" else None
 
 
-@rule("weigh", "number", "at|con", "number", out="observed", cost=0.3)
-def _kilos_with_grams(_: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
-    """ "Me pesé, 79 con 300"."""
-    fits = at != "of" and 30 <= kilos <= 250 and 100 <= grams <= 950 and grams % 50 == 0
-    return _doubt("body_weight", kilos + grams / 1000, "kg") if fits else None
-
-
-@rule("weigh", "comma|is|at", "number", "at|con", "number", out="observed", cost=0.3)
-def _kilos_with_grams_then(verb: str, _: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
-    return _kilos_with_grams(verb, kilos, at, grams)  # type: ignore[no-any-return]
-
-
 @rule("side", "metric", out="metric", cost=0.1)
 def _of_side(_: str, slug: str) -> str | None:
     return slug if slug in GIRTHS else None
@@ -157,10 +146,10 @@ def _of_side(_: str, slug: str) -> str | None:
 def _weighed(*parts: object) -> Measured | Doubt | None:
     said = parts[-1]
     if isinstance(said, float):
-        return _doubt("body_weight", said, None)
+        return doubt("body_weight", said, None)
     if not isinstance(said, Amount) or said.unit not in ("kg", "lb", "st"):
         return None
-    return _doubt("body_weight", said.value or 0.0, said.unit)
+    return doubt("body_weight", said.value or 0.0, said.unit)
 
 
 @rule("number|mass", "weigh", out="observed", cost=1.0)

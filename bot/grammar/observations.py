@@ -64,9 +64,7 @@ def build(clause: Clause) -> list[Entry]:
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in verbs and not eaten))
         elif span.kind == "volume" and _drunk_alone(clause, at):
             millilitres = span.value.value * ML[span.value.unit]
-            made.append(
-                ObservationEntry(metric="water", value=millilitres, unit="ml", start=start, end=end)
-            )
+            made.append(ObservationEntry(metric="water", value=millilitres, unit="ml", start=start, end=end))
             clause.use(*(n for n, s in enumerate(clause.spans) if s.kind in ("eat", "drink")))
         elif span.kind == "bpm" and not clause.has("cardio", "far", "duration"):
             made.append(

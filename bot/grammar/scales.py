@@ -1,8 +1,8 @@
 """Weights told by what shows that they are one's own, and verbs of measuring."""
 
 from bot.entries import Amount
-from bot.grammar.chart import rule
-from bot.grammar.metrics import GIRTHS
+from bot.grammar.chart import Doubt, rule
+from bot.grammar.metrics import GIRTHS, Measured, doubt
 from bot.grammar.ranges import likely
 
 
@@ -52,3 +52,33 @@ def _scaled(*parts: object) -> Amount | tuple[float, str] | None:
     if said is None or said.value is None or said.unit not in ("kg", "lb", "st"):
         return None
     return said if likely("body_weight", said.value, said.unit) else None
+
+
+@rule("weigh", "number", "at|con", "number", out="observed", cost=0.3)
+def _kilos_with_grams(_: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
+    """ "Me pesé, 79 con 300"."""
+    fits = at != "of" and 30 <= kilos <= 250 and 100 <= grams <= 950 and grams % 50 == 0
+    return doubt("body_weight", kilos + grams / 1000, "kg") if fits else None
+
+
+@rule("weigh", "mass", "number", out="observed", cost=-0.2)
+@rule("weigh", "comma|is|at|place|time", "mass", "number", out="observed", cost=-0.2)
+def _kilos_and_hundreds(_: str, *rest: object) -> Measured | Doubt | None:
+    """ "Doy 84 kilos doscientos"."""
+    said, grams = rest[-2:]
+    if (
+        not isinstance(said, Amount)
+        or not isinstance(grams, float)
+        or said.unit != "kg"
+        or said.value is None
+    ):
+        return None
+    fits = (
+        said.value == int(said.value) and 30 <= said.value <= 250 and 100 <= grams <= 950 and grams % 50 == 0
+    )
+    return doubt("body_weight", said.value + grams / 1000, "kg") if fits else None
+
+
+@rule("weigh", "comma|is|at", "number", "at|con", "number", out="observed", cost=0.3)
+def _kilos_with_grams_then(verb: str, _: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
+    return _kilos_with_grams(verb, kilos, at, grams)  # type: ignore[no-any-return]

@@ -8,6 +8,7 @@ from bot.grammar import lexicon, numbers
 from bot.grammar.chart import Span
 from bot.grammar.describing import describing
 from bot.grammar.names import KnownNames
+from bot.grammar.similes import without_similes
 from bot.grammar.tokens import Token, fold, stem
 from bot.grammar.typos import Guesser
 
@@ -73,7 +74,7 @@ def seeds_of(
             for s in again
             if s.kind in MENDABLE and not changed.isdisjoint(range(s.start, s.end))
         ]
-    return found, spelt
+    return without_similes(tokens, found), spelt
 
 
 def _vocative(tokens: list[Token], name: Span, language: str) -> bool:

@@ -54,6 +54,13 @@ def _load_then_sets(load: float, _: str, count: float, at: str, reps: float) -> 
     return Sets((int(reps),) * int(count), Load(load)) if fits else None
 
 
+@rule("repeated_word", "number", "count_times", out="once_times", cost=-0.6)
+@rule("repeated_word", "once_times", out="once_times", cost=-0.2)
+def _repeated(_: str, count: float, *__: str) -> float | None:
+    """ "12 reps, did that three times"."""
+    return count if whole(count, 10) else None
+
+
 @rule("number|one", "of_them", out="once_times", cost=0.0)
 def _of_them(count: float, _: str) -> float | None:
     """ "12 reps, three of them"."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.grammar.chart import rule
 from bot.grammar.frames import Frame
 
+MINUTES = (5, 10, 15, 20, 25)
 YEAR = 365.0
 """Years ago are no day: "hace 3 años pesaba 95" is a memory."""
 
@@ -38,6 +39,24 @@ def _quarter_past(_: str, hour: float) -> tuple[int, int] | None:
 @rule("quarter_to", "number", out="hm")
 def _quarter_to(_: str, hour: float) -> tuple[int, int] | None:
     return ((int(hour) - 1) % 24, 45) if 1 <= hour <= 12 else None
+
+
+@rule("number", "past_word", "number", out="hm", cost=0.3)
+def _minutes_past(minute: float, _: str, hour: float) -> tuple[int, int] | None:
+    """ "Five past seven"."""
+    return (int(hour) % 24, int(minute)) if minute in MINUTES and 1 <= hour <= 12 else None
+
+
+@rule("number", "past_word|before_word", "clock_word", out="clock", cost=-0.4)
+@rule("clock_mark", "number", "past_word|before_word", "clock_word", out="clock", cost=-0.4)
+def _minutes_off(*parts: object) -> Frame | None:
+    """ "Ten to midnight", "twenty past noon"."""
+    minute, word, hour = parts[-3:]
+    if minute not in MINUTES or not isinstance(minute, float) or not isinstance(hour, float):
+        return None
+    if word == "past":
+        return Frame(clock=(int(hour), int(minute)), pm=hour == 12)
+    return Frame(clock=((int(hour) - 1) % 24, 60 - int(minute)), pm=hour == 0)
 
 
 @rule("number", "number", out="hm", cost=0.8)

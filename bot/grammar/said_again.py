@@ -1,0 +1,113 @@
+"""A correction in few words as what it changes: a figure, half of it, how many, one less, the kind of an outing."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+
+from bot.entries import EditEntry, Name
+from bot.grammar.afterthoughts import afterthought
+from bot.grammar.kitchen_words import plain
+
+WORDS = {
+    "un": 1, "uno": 1, "una": 1, "one": 1, "a": 1, "dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4,
+    "cinco": 5, "five": 5, "seis": 6, "six": 6, "siete": 7, "seven": 7, "ocho": 8, "eight": 8, "nueve": 9, "nine": 9,
+    "diez": 10, "ten": 10, "doce": 12, "twelve": 12,
+}  # fmt: skip
+_WORD = "(?:" + "|".join(sorted((one for one in WORDS if len(one) > 2), key=len, reverse=True)) + ")"
+_FIGURE = re.compile(
+    r"(?:an? |un |una |el |the |a )?(?P<v>\d+(?:[.,]\d+)? ?(?:g|gr|gramos|grams|kg|kilos?|lbs?|libras?|ml|l|oz|km|k|mi|millas?|miles?|min|minutos|minutes|reps?|repes|repeticiones|pasos|steps|%)?)"
+)
+_COUNT = re.compile(
+    rf"(?:(?:actually|mejor|perdona?|sorry|no|wait|oops)[,.]? )*(?:make (?:that|it)|que sean?|pon(?:me|le|lo)?|dejal[oa] en)(?: a| un| una)? (?P<n>{_WORD}|\d{{1,2}})(?: (?:of them|then|mejor|please|por favor|de es[oa]s))?"
+)
+""" "Make that two": only of what is counted."""
+_HALF = re.compile(
+    r"(?:(?:me )?(?:comi|tome|bebi) )?(?:solo )?(?:la mitad|media|medio|half)(?: of (?:it|that|them|mine))?"
+    r"(?P<more>,? (?:solo|only|nomas|nada mas|actually|en realidad|al final|in the end))?"
+    r"(?P<rest>,? (?:y |and )?(?:(?:la otra mitad|el resto|lo demas|the (?:other half|rest)) .*|(?:l[oa] |i )?(?:guarde|gave|le di|se l[oa] di|tire|saved|left|kept|deje|threw|binned) .*))?"
+)
+_LEFT_HALF = re.compile(
+    r"(?:al final |in the end |actually )?(?:me )?(?:(?:he )?deja(?:do)?|deje|sobro|left|leaving|didn'?t finish|only finished)(?: about| como)? (?:la mitad|half)(?: (?:of (?:it|that)|en el plato|on the plate))?"
+)
+_NONE_OF_IT = re.compile(
+    r"(?:no,? |wait,? |espera,? |perdona?,? |sorry,? |actually,? )*(?:(?:es[ao]|est[ao]|la ultima|el ultimo|that one|the last one|that|that last one)(?: serie| set)? )?"
+    r"(?:(?:al final )?no l[oa] (?:hice|he hecho|llegue a hacer|comi|he comido|tome)|(?:i )?(?:didn'?t|did not|never) (?:actually )?(?:do|did|eat|have|finish|get to)(?: (?:it|that(?: one)?|the last one|that set))?)(?: al final| in the end| actually)?"
+)
+_ATE = r"(?:(?:he )?(?:comi|comido|tome|tomado|bebi|bebido|probe|probado|toque|tocado)|llegue a \w+)"
+_X = r"(?P<x>[a-z][a-z ]{1,30}?)"
+NOT_EATEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:pero |y )?(?:el|la|los|las|mi) {_X},? (?:al final )?no (?:me )?(?:l[oa]s? )?{_ATE}(?: al final)?",
+        rf"(?:al final |perdona?,? |pero )?no (?:me )?{_ATE} (?:el|la|los|las|mi) {_X}(?: al final)?",
+        rf"(?:actually,? |sorry,? |but |oh,? )?(?:i )?(?:didn'?t|did not|never)(?: actually)? (?:eat|have|drink|touch) (?:the|my) {_X}(?: in the end| after all| actually| tho(?:ugh)?)?",
+        rf"(?:but )?the {_X},? i (?:didn'?t|did not|never)(?: actually)? (?:eat|have|drink|touch)(?: it| them)?",
+    )
+)
+""" "El pan no me lo comí": a food of what was told that does not count."""
+_ONE_LESS = re.compile(
+    r"(?:no,? |perdona?,? |sorry,? |wait,? |oops,? )*(?:(?:quita|borra|resta|saca|elimina|descuenta)(?:le|me)? (?:una|1)(?: serie| de esas| de ellas)?|(?:take|knock) (?:one|1) off|(?:remove|delete|drop|scratch) (?:one|1)(?: (?:set|of (?:them|those)))?"
+    r"|(?:hay|puse|conte|es|son|era|eran) una (?:serie )?(?:de mas|menos)|una (?:serie )?(?:de mas|menos)|(?:one|1)(?: set)? (?:too many|less|fewer))"
+)
+_BY = (
+    ("ride", r"(?:en |on |with )?(?:la |mi |the |my |a )?(?:bici(?:cleta)?|bike(?: ride)?|ride|cycling|spinning|rodillo)|en bici(?:cleta)?|montando en bici"),
+    ("walk", r"(?:a |un |the )?(?:walk|walking|hike|hiking|paseo|caminata)|andando|caminando|a pie|on foot"),
+    ("run", r"(?:a |una |the )?(?:run|running|jog|jogging|carrera)|corriendo|trotando"),
+    ("swim", r"(?:a |the )?(?:swim|swimming)|nadando|natacion|en la piscina|in the pool"),
+)  # fmt: skip
+KINDS_SAID = tuple((kind, re.compile(pattern)) for kind, pattern in _BY)
+"""What an outing was, where it was told as another."""
+_CLOCK = re.compile(
+    r"(?P<x>.*\b(?:a las?|at|till?|until|hasta las?) \d[\d:.]*(?: ?[ap]\.?m\.?)?),? (?:y )?(?:no|not)(?: a las?| at| till?| until| hasta las?)? \d[\d:.]*(?: ?[ap]\.?m\.?)?"
+)
+""" "Me levanté a las 7:30, no a las 7"."""
+_IT_WAS = re.compile(r"(?:no,? )?(?:fue|era|it was|that was|con|with|en la|on the)\b")
+_WITH = re.compile(
+    r"(?:(?:con|en|with|on|using|a|at) )?(?:la |las |el |the |a )?(?:mancuernas?|dumbbells?|dbs?|barra|barbell|bar|maquina|machine|polea|poleas|cable|cables|kettlebell|kettlebells|pesas? rusas?|multipower|smith(?: machine)?|banda|bandas|bands?|barra z|ez bar|trap bar)"
+)
+""" "Con mancuernas": what the exercise was done with."""
+NIGHT = re.compile(r"\b(?:acost\w+|levant\w+|despert\w+|dormi\w*|bed|woke|wake|got up|asleep|slept|up)\b")
+SHORT = 70
+
+
+def said_again(text: str, language: str, has_set: bool) -> EditEntry | str | None:
+    """What such a message corrects, or the words in which the reader knows it; None for any other message."""
+    said = plain(text).strip(" .!¡\n")
+    if len(said) > SHORT:
+        return None
+    end = len(text)
+    if (found := _COUNT.fullmatch(said)) is not None and float(WORDS.get(found["n"]) or found["n"]) <= 12:
+        return EditEntry(value=float(WORDS.get(found["n"]) or found["n"]), field="count", start=0, end=end)
+    if _ONE_LESS.fullmatch(said) or _NONE_OF_IT.fullmatch(said):
+        return EditEntry(remove=True, nth=-1, start=0, end=end)
+    for pattern in NOT_EATEN:
+        if (found := pattern.fullmatch(said)) is not None:
+            target = Name(found["x"], *found.span("x"))
+            return EditEntry(remove=True, target=target, field="denied", start=0, end=end)
+    half = _HALF.fullmatch(said)
+    if _LEFT_HALF.fullmatch(said) or (half is not None and (half["more"] or half["rest"])):
+        return EditEntry(value=0.5, field="share", start=0, end=end)
+    if (found := _CLOCK.fullmatch(said)) is not None and NIGHT.search(said):
+        return f"no, {found['x']}"
+    rest = afterthought(said)
+    if rest is None or not (rest[1] or _IT_WAS.match(said)):
+        return None
+    return _core(*rest, language, has_set, end)
+
+
+def _core(core: str, sure: bool, language: str, has_set: bool, end: int) -> EditEntry | str | None:
+    if _HALF.fullmatch(core):
+        return EditEntry(value=0.5, field="share", start=0, end=end)
+    for kind, pattern in KINDS_SAID:
+        if pattern.fullmatch(core):
+            return EditEntry(name=Name(kind, 0, end), field="kind", start=0, end=end)
+    if has_set and _WITH.fullmatch(core):
+        return EditEntry(name=Name(core, 0, end), field="with", start=0, end=end)
+    if not sure:
+        return None
+    if (found := _FIGURE.fullmatch(core)) is not None:
+        return f"no, eran {found['v']}" if language == "es" else f"no, it was {found['v']}"
+    word = re.sub(r"^(?:the|el|la) ", "", core)
+    if word in WORDS and len(word) > 1:
+        return EditEntry(value=float(WORDS[word]), field="count", start=0, end=end)
+    return None
