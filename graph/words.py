@@ -6,10 +6,10 @@ kept as an unexplained piece, because a name with an unexplained word must not b
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -124,6 +124,16 @@ class Piece:
     typo: bool = False
 
 
+def _pieces(raw: Sequence[str], typos: list[bool], cut: Iterable[tuple[int, Meaning]]) -> tuple[Piece, ...]:
+    """The pieces of words that were cut so."""
+    pieces: list[Piece] = []
+    place = 0
+    for step, meaning in cut:
+        pieces.append(Piece(" ".join(raw[place : place + step]), meaning, any(typos[place : place + step])))
+        place += step
+    return tuple(pieces)
+
+
 class Lexicon:
     """Phrases with their meanings; unknown words are read as typos of a known one where only one fits."""
 
@@ -155,20 +165,39 @@ class Lexicon:
 
     def read(self, text: str) -> tuple[Piece, ...]:
         """The pieces of a text, longest phrases first."""
+        raw, stems, typos = self._words_of(text)
+        cut = self._cheapest(stems) if self._fewest else self._longest_first(stems)
+        return _pieces(raw, typos, cut)
+
+    def cuts(self, text: str, most: int) -> Iterator[tuple[Piece, ...]]:
+        """The ways to cut a text into known phrases that leave no word unexplained, at most so many."""
+        raw, stems, typos = self._words_of(text)
+        count = len(stems)
+        steps = [list(dict(reversed(list(self._phrases_at(stems, place)))).items()) for place in range(count)]
+        whole = [False] * count + [True]
+        for place in range(count - 1, -1, -1):
+            whole[place] = any(whole[place + step] for step, _ in steps[place])
+
+        def onwards(place: int) -> Iterator[list[tuple[int, Meaning]]]:
+            if place == count:
+                yield []
+            for step, meaning in steps[place] if place < count else ():
+                if whole[place + step]:
+                    for rest in onwards(place + step):
+                        yield [(step, meaning), *rest]
+
+        for cut in islice(onwards(0), most):
+            yield _pieces(raw, typos, cut)
+
+    def _words_of(self, text: str) -> tuple[tuple[str, ...], list[str], list[bool]]:
+        """The words as they were written, their stems with slips mended, and which were slips."""
         raw = words_of(text)
         stems = [stem(word) for word in raw]
         typos = [False] * len(stems)
         for place, word in enumerate(stems):
             if word not in self._never and (guess := self._typo(raw[place], word)):
                 stems[place], typos[place] = guess, True
-        pieces: list[Piece] = []
-        place = 0
-        for step, meaning in self._cheapest(stems) if self._fewest else self._longest_first(stems):
-            pieces.append(
-                Piece(" ".join(raw[place : place + step]), meaning, any(typos[place : place + step]))
-            )
-            place += step
-        return tuple(pieces)
+        return raw, stems, typos
 
     def extended(self, phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> "Lexicon":
         """The same lexicon with more phrases; what it has already stays as it is."""

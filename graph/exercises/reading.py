@@ -43,6 +43,9 @@ _ODD = 0.6  # what equipment that a movement is not done with takes from its hea
 _ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
 
 
+_CUTS = 24  # ways to cut a name that are tried where the best one leaves something unexplained
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read the concepts of a name."""
@@ -90,6 +93,11 @@ def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -
     return True
 
 
+def _whole(pieces: tuple[Piece, ...], readings: list[Reading]) -> bool:
+    """Whether a name was read to its last word."""
+    return bool(readings) and not readings[0].left and all(piece.meaning is not None for piece in pieces)
+
+
 class Reader:
     """Reads names of exercises."""
 
@@ -103,15 +111,21 @@ class Reader:
         pieces = self._words.lexicon.read(text)
         readings = self._readings(pieces)
         apart = single_words().read(text)
-        if apart == pieces:
-            return pieces, readings
-        again = self._readings(apart)
-        if not again or again[0].left or any(piece.meaning is None for piece in apart):
-            return pieces, readings
-        whole = bool(readings) and all(piece.meaning is not None for piece in pieces) and not readings[0].left
-        if whole and again[0].weight <= readings[0].weight:
+        again = readings if apart == pieces else self._readings(apart)
+        if not _whole(apart, again):
+            return (pieces, readings) if _whole(pieces, readings) else self._otherwise(text, pieces, readings)
+        if _whole(pieces, readings) and again[0].weight <= readings[0].weight:
             return pieces, readings
         return apart, again
+
+    def _otherwise(
+        self, text: str, pieces: tuple[Piece, ...], readings: list[Reading]
+    ) -> tuple[tuple[Piece, ...], list[Reading]]:
+        """The other cut of the words that says most, where one is a whole name: the best cut into phrases may hide
+        what the words say ("feet on bench" the bench of "feet on bench press")."""
+        others = ((cut, self._readings(cut)) for cut in self._words.lexicon.cuts(text, _CUTS))
+        whole = [(cut, found) for cut, found in others if _whole(cut, found)]
+        return min(whole, key=lambda one: one[1][0].rank, default=(pieces, readings))
 
     def _readings(self, pieces: tuple[Piece, ...]) -> list[Reading]:
         """The readings of a name, the best first, one a movement."""
