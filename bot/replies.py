@@ -149,12 +149,20 @@ def amount_told(value: float, unit: str, language: str) -> str:
 
 
 def way_told(km: float, person: Person) -> str:
-    """A way as it was most likely told: in one's own unit, in the other where only there it is a round figure."""
+    """A way as it was most likely told (see ``way_unit_km``)."""
+    unit_km = way_unit_km(km, person)
+    own = KM["mi"] if person.units == "us" else 1.0
+    if unit_km == own:
+        return distance(km, person)
+    return f"{number(round(km / unit_km, 1), person.language)} {'mi' if unit_km > 1 else 'km'}"
+
+
+def way_unit_km(km: float, person: Person) -> float:
+    """How many km the unit has in which a way was most likely told: one's own, the other where only there it is a
+    round figure."""
     own = KM["mi"] if person.units == "us" else 1.0
     other = KM["mi"] / own
-    if not _round(km / own) and _round(km / other):
-        return f"{number(round(km / other, 1), person.language)} {'mi' if other > 1 else 'km'}"
-    return distance(km, person)
+    return other if not _round(km / own) and _round(km / other) else own
 
 
 def _round(told: float) -> bool:

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.changes.acts import ask_day, continued, correct, look_back, press, redo, undo
-from bot.changes.mends import mend
+from bot.changes.mends import mend, rescored
 from bot.changes.nights import retold_nights
 from bot.changes.once_more import once_more
+from bot.changes.quoted import quoted_turn
 from bot.changes.removal import removal_turn
 from bot.changes.same_meal import same_meal_turn
 from bot.changes.wipe import ask_wipe, wipe
@@ -114,6 +115,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return done
     if said.answer is None and (done := same_meal_turn(message, context, tools)) is not None:
         return done
+    if (done := quoted_turn(said, message, context, tools)) is not None:
+        return done
     if (done := kitchen_turn(said, message, context, tools)) is not None:
         return done
     if said.answer is not None and said.answer.question.kind == "wipe" and said.answer.confirmed:
@@ -141,7 +144,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
             case WipeEntry():
                 return ask_wipe(message, context, tools)
             case EditEntry():
-                return correct(entry, message, context, tools, said.quoted)
+                score = rescored(entry, message, context, tools) if said.quoted is None else None
+                return score or correct(entry, message, context, tools, said.quoted)
             case AskDayEntry():
                 return ask_day(entry, message, context, tools)
             case AskLastEntry():

@@ -19,7 +19,7 @@ from bot.understand import Tools
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, instant, utc_text, zone
 from graph.context import SESSION_GAP, Context
-from graph.facts import AnyFact, SetFact, record_id
+from graph.facts import AnyFact, SessionFact, SetFact, record_id
 from graph.inbox import Inbound
 from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
@@ -74,6 +74,8 @@ def correct(
             ids = [row["id"] for row in plan_of(last["id"], context, tools)]
             if _bare(entry) and message.at - instant(last["at"]) > SESSION_GAP:
                 return _which_one(ids, last, context, tools)
+    if entry.remove and entry.nth is not None:
+        return _last_out(ids, message, context, tools)
     if entry.nth is not None or entry.of_load is not None:
         ids = [one.id for one in context.sets]
     if entry.every:
@@ -87,7 +89,8 @@ def correct(
     if entry.field == "sets" and entry.value is not None:
         return _counted_anew(int(entry.value), rows, message, context, tools)
     if entry.remove and entry.target is not None:
-        return _remove(entry.target.text, rows, message, context, tools)
+        denied = entry.field == "denied"
+        return _remove(entry.target.text, rows, message, context, tools, denied=denied)
     edited = apply_edit(rows, entry, tools.catalog, message.id, context.person)
     if not edited.facts:
         return Done(reply=text_reply(phrase(language, "edit_none" if edited.fits == 0 else "edit_which")))
@@ -203,14 +206,33 @@ def _of_today(message: Inbound, context: Context, tools: Tools) -> list[str]:
     return [str(one["id"]) for part in parts for one in part]
 
 
-def _remove(name: str, rows: list[dict[str, Any]], message: Inbound, context: Context, tools: Tools) -> Done:
-    """Takes out what was named; taken back like an undo."""
+def _remove(
+    name: str, rows: list[dict[str, Any]], message: Inbound, context: Context, tools: Tools, *, denied: bool
+) -> Done:
+    """Takes out what was named; taken back like an undo. ``denied``: it was only said not to have been eaten."""
     language = context.person.language
     facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
     hidden = [fact.id for fact in named(facts, name, tools.catalog, language)]
     if not hidden:
-        return Done(reply=text_reply(phrase(language, "edit_none")))
+        return Done(reply=text_reply(phrase(language, "negated" if denied else "edit_none")))
     return taken_out(hidden, name, message, language)
+
+
+def _last_out(ids: Sequence[str], message: Inbound, context: Context, tools: Tools) -> Done:
+    """Takes out the last of what a message told: "quita una" of its sets, "esa no la hice"."""
+    language = context.person.language
+    rows = tools.read("read/records", user_id=context.person.id, ids=list(ids)) if ids else []
+    facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
+    facts = [fact for fact in facts if not isinstance(fact, SessionFact) or fact.explicit]
+    if not facts:
+        return Done(reply=text_reply(phrase(language, "edit_none")))
+    last = facts[-1]
+    name = (
+        _sets(1, language)
+        if isinstance(last, SetFact)
+        else "\n".join(FactLines(context, tools.catalog).lines([last]))
+    )
+    return taken_out([last.id], name, message, language)
 
 
 def taken_out(hidden: Sequence[str], name: str, message: Inbound, language: str) -> Done:

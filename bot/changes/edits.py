@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.changes.exchanges import done_with, loaded, of_kind, renamed
 from bot.changes.moves import to_day, to_hours, to_meal
 from bot.entries import EditEntry
 from bot.grammar.tokens import stem
+from bot.replies import way_unit_km
 from graph.clock import instant, zone
 from graph.context import Person
 from graph.facts import (
@@ -72,8 +74,12 @@ def apply_edit(
     if edit.field == "awakenings" and edit.value is not None:
         nights = [replace(one, awakenings=int(edit.value)) for one in facts if isinstance(one, SleepFact)]
         return Edited(_numbered([*nights[-1:]], source), len(nights[-1:]))
+    if edit.name is not None and edit.field == "kind":
+        return _all(of_kind(facts, edit.name.text), source)
+    if edit.name is not None and edit.field == "with":
+        return _all(done_with(facts, edit.name.text, catalog, person.language), source)
     if edit.name is not None:
-        return _renamed(_loaded(facts, edit), edit.name.text, catalog, source, person.language)
+        return _all(renamed(loaded(facts, edit), edit.name.text, catalog, person.language), source)
     if edit.day is not None or edit.category is not None or edit.clock is not None:
         moved = _moved(facts, edit, source, person)
         return Edited(_numbered(moved, source), 1 if moved else 0)
@@ -81,7 +87,7 @@ def apply_edit(
         return Edited((), 0)
     found: dict[str, list[AnyFact]] = {}
     for fact in facts:
-        for field_name, changed in _changes(fact, edit, catalog):
+        for field_name, changed in _changes(fact, edit, catalog, person):
             found.setdefault(field_name, []).append(changed)
     if edit.side is not None and edit.field is None and "reps" in found:
         found = {"reps": found["reps"]}
@@ -102,6 +108,10 @@ def apply_edit(
     return Edited(_numbered(changes, source), 1)
 
 
+def _all(changed: list[AnyFact], source: str) -> Edited:
+    return Edited(_numbered(changed, source), 1 if changed else 0)
+
+
 def _nearer(facts: list[AnyFact], value: float) -> str | None:
     """Whether a bare number is far nearer to the repetitions or to the load that a set had."""
     last = next(
@@ -113,21 +123,6 @@ def _nearer(facts: list[AnyFact], value: float) -> str | None:
     if min(of_reps, of_load) > CLEARLY or max(of_reps, of_load) < CLEARLY * min(of_reps, of_load):
         return None
     return "reps" if of_reps < of_load else "load"
-
-
-def _loaded(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:
-    """The sets with the load that was told beside their right exercise, all as they are where none was."""
-    if edit.value is None:
-        return facts
-    loaded: list[AnyFact] = []
-    for fact in facts:
-        if isinstance(fact, SetFact):
-            unit = edit.unit or (fact.entered.unit if fact.entered else "kg")
-            said = Entered(edit.value, unit)
-            loaded.append(replace(fact, weight_kg=load_kg(edit.value, unit), entered=said))
-        else:
-            loaded.append(fact)
-    return loaded
 
 
 def _chosen_sets(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:
@@ -262,24 +257,14 @@ def _name_words(fact: AnyFact, catalog: Catalog) -> set[str]:
     return set()
 
 
-def _renamed(facts: list[AnyFact], name: str, catalog: Catalog, source: str, language: str) -> Edited:
-    exercise = catalog.resolve_exercise(name, language)
-    food = catalog.resolve_food(name, language)
-    changed: list[AnyFact] = []
-    for fact in facts:
-        if isinstance(fact, SetFact) and exercise.decision == "found":
-            changed.append(replace(fact, exercise_id=exercise.matches[0].id))
-        elif isinstance(fact, PortionFact) and food.decision == "found":
-            changed.append(replace(fact, food_id=food.matches[0].id, batch_id=None, portions=None))
-    return Edited(_numbered(changed, source), 1 if changed else 0)
-
-
-def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str, AnyFact]]:
+def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog, person: Person) -> list[tuple[str, AnyFact]]:
     """Each field of a record that the edit could mean, with the record as it would be."""
     value = edit.value
     assert value is not None
     said, sure = edit.field, edit.field is not None or edit.unit is not None or edit.target is not None
     out: list[tuple[str, AnyFact]] = []
+    if said == "count":
+        return _counted(fact, value, catalog)
     if isinstance(fact, SetFact):
         if (
             said in (None, "load")
@@ -337,8 +322,9 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
         if edit.unit == "s" and fact.duration_min and said is None:
             out.append(("duration", replace(fact, duration_min=round(value / 60, 3))))
         if edit.unit is None and said is None:
-            if fact.distance_km and _near(value, fact.distance_km, False):
-                out.append(("distance", replace(fact, distance_km=value)))
+            unit_km = way_unit_km(fact.distance_km or 0.0, person)
+            if fact.distance_km and _near(value * unit_km, fact.distance_km, False):
+                out.append(("distance", replace(fact, distance_km=round(value * unit_km, 4))))
             if fact.duration_min and _near(value, fact.duration_min, False):
                 out.append(("duration", replace(fact, duration_min=value)))
     elif isinstance(fact, SleepFact):
@@ -357,6 +343,19 @@ def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog) -> list[tuple[str
         canonical = to_metric(value, unit, fact.unit) if fact.unit in ("kg", "cm") else value
         out.append(("value", replace(fact, value=canonical, entered=Entered(value, unit))))
     return out
+
+
+def _counted(fact: AnyFact, value: float, catalog: Catalog) -> list[tuple[str, AnyFact]]:
+    """So many of what is counted: pieces of a food, repetitions; never a way, a weight or a length of time."""
+    if isinstance(fact, SetFact) and fact.reps and _near(value, fact.reps, False):
+        return [("reps", replace(fact, reps=int(value)))]
+    if not isinstance(fact, PortionFact) or fact.food_id is None or fact.grams_source == "stated":
+        return []
+    counted = grams_of(catalog.foods[fact.food_id], value, None, None)
+    if counted is None:
+        return []
+    again = {"grams": counted.grams, "grams_source": counted.source, "grams_spread": counted.spread}
+    return [("grams", replace(fact, **again))]  # type: ignore[arg-type]
 
 
 def _near(new: float, old: float, sure: bool) -> bool:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from bot.changes.acts import replaced
+from bot.changes.acts import look_back, plan_of, replaced
 from bot.changes.edits import apply_edit, fact_base
 from bot.done import Done
 from bot.entries import CheckInEntry, EditEntry, ObservationEntry
 from bot.understand import Tools
-from graph.clock import zone
-from graph.context import Context
+from graph.clock import instant, zone
+from graph.context import SESSION_GAP, Context
 from graph.facts import CheckInFact, record_id
 from graph.inbox import Inbound
 
@@ -28,6 +28,22 @@ def mend(
     edit = EditEntry(value=entry.value, unit=entry.unit, field="value")
     facts = apply_edit(rows, edit, tools.catalog, message.id, context.person).facts
     return replaced(facts, message, context, tools) if facts else None
+
+
+def rescored(entry: EditEntry, message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """A figure alone, said right after one score: "bueno, un 4"; None where something else was told last."""
+    if entry.value is None or entry.unit is not None or entry.field not in (None, "count", "value"):
+        return None
+    last = look_back("read/last-recording", message, context, tools)
+    if entry.target is not None or last is None or message.at - instant(last["at"]) > SESSION_GAP:
+        return None
+    ids = {row["id"] for row in plan_of(last["id"], context, tools)}
+    day = message.at.astimezone(zone(context.person.timezone)).date()
+    told = [one for one in tools.day(context.person.id, day)["check_ins"] if one["id"] in ids]
+    if len(told) != 1 or len(ids) != 1 or len(told[0]["scores"]) != 1:
+        return None
+    (slug,) = told[0]["scores"]
+    return _scores(CheckInEntry(scores=((slug, entry.value),)), told, message, context, tools)
 
 
 def _scores(
