@@ -162,7 +162,7 @@ def inbox(
 
 
 @app.command()
-def backup(file: Path) -> None:
+def backup(file: Annotated[Path, typer.Argument(dir_okay=False)]) -> None:
     """Write the whole graph into one checked file, also while the server runs."""
     from graph.backup import write_backup
 

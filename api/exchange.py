@@ -79,7 +79,7 @@ def _report_lines(format_: str, report: "Report") -> Iterator[str]:
 
 def export(
     phone: Annotated[str, typer.Option(help="Whose, such as +34600111222.")],
-    out: Annotated[Path, typer.Option(help="The zip that is written.")],
+    out: Annotated[Path, typer.Option(dir_okay=False, help="The zip that is written.")],
 ) -> None:
     """Write all that is known of a person as plain files in one zip."""
     from graph.catalog import load_catalog

@@ -121,6 +121,8 @@ def test_a_person_that_cannot_be_added_is_explained(
         ("users", "add", "--dance"),
         ("users", "add"),
         ("backup",),
+        ("backup", "."),
+        ("export", "--phone", "+34600111222", "--out", "."),
         ("users", "add", *_ANA[:7], "fr"),
     ],
 )
