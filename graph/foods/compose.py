@@ -18,6 +18,7 @@ from graph.words import Lexicon
 STATES = ("raw", "dry", "cooked", "canned")
 _BESIDE = frozenset({"with", "con", "y", "and", "in", "en", "e", "filled", "topped"})
 """After these words foods are named that are in the first one."""
+_OR = frozenset({"or", "o", "u"})
 _FILLED = "stuffed"
 _MOST_PARTS = 4
 _MOST_WORDS = 14
@@ -114,7 +115,7 @@ class Composer:
         made = with_foods(food, parts) if parts else food
         if figure_doubts(_figures(made)) and not figure_doubts(_figures(whole)):
             return None
-        if surely and not sure(whole, told, state, parts):
+        if surely and not sure(whole, made, told, state, parts):
             return None
         met(made)
         return made
@@ -141,7 +142,7 @@ class Composer:
             beside = False
             pieces = self._lexicon.read(part)
             for piece in pieces:
-                if piece.meaning is None:
+                if piece.meaning is None or piece.text in _OR:
                     return None
                 if (
                     piece.meaning == ()

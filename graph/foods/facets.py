@@ -130,18 +130,24 @@ def in_state(food: Food, state: str) -> Food | None:
     return replace(made, state=state, customary="")
 
 
-def sure(food: Food, told: Iterable[Facet], state: str | None, parts: Sequence[tuple[Food, float]]) -> bool:
-    """Whether what is made of a food lies within 15% (or 20 kcal, 4 g) of the truth: its facets are known as well
-    as that, and so are its figures however far the shares of foods in it (90%) are off."""
-    if any(facet.spread > SHARE for facet in told):
-        return False
+def sure(
+    food: Food,
+    made: Food,
+    told: Iterable[Facet],
+    state: str | None,
+    parts: Sequence[tuple[Food, float]],
+) -> bool:
+    """Whether what is ``made`` of a food lies within 15% (or 20 kcal, 4 g) of the truth, however far its facets are
+    off, and the shares of foods in it (90%)."""
+    spread = math.hypot(*(facet.spread for facet in told))
     if state is not None and food.group not in _SURE_OF_WATER:
         return False
     if parts and food.group not in _SURE_OF_PARTS:
         return False
     for name, margin in MARGINS.items():
         own = getattr(food, name)
-        off = math.hypot(*(_PART_DOUBT * share * (getattr(part, name) - own) for part, share in parts))
+        doubt = spread * max(own, getattr(made, name))
+        off = math.hypot(doubt, *(_PART_DOUBT * share * (getattr(part, name) - own) for part, share in parts))
         if off > max(margin, SHARE * own):
             return False
     return True

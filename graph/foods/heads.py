@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from graph.exercises.vocabulary import NOTHING
 from graph.foods.rules import NEVER_LOST, SOMETIMES, is_part
-from graph.words import Lexicon, Piece
+from graph.words import Lexicon, Piece, stem, words_of
 
 REMARK = re.compile(r"\([^()]*\)")
 _REST = re.compile(r",|\b(?:with|in|for|without|from|made|con|en|sin|para|por)\b", re.IGNORECASE)
@@ -32,3 +32,8 @@ def named_part(pieces: tuple[Piece, ...], language: str) -> frozenset[str]:
         return frozenset()
     named = telling[0] if language == "es" else telling[-1]
     return frozenset(word for word in named or () if is_part(word))
+
+
+def phrase_of(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    """The words of a name in order, without articles and prepositions."""
+    return tuple(stem(word) for piece in pieces if piece.meaning != () for word in words_of(piece.text))

@@ -7,6 +7,7 @@ dropped. So a word that changes the food ("oil", "flour", "fried") can never be 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from graph.catalog_nodes import Alias, Food, Match, Resolution
@@ -14,9 +15,9 @@ from graph.composed_foods import MARK, is_composed
 from graph.exercises.vocabulary import NOTHING
 from graph.foods.compose import Composer
 from graph.foods.facets import facets
-from graph.foods.heads import REMARK, head_of, named_part
+from graph.foods.fillings import Fillings
+from graph.foods.heads import REMARK, head_of, named_part, phrase_of
 from graph.foods.rules import (
-    FLAVOURS,
     IS_A,
     LEAF,
     NEVER_LOST,
@@ -27,7 +28,8 @@ from graph.foods.rules import (
     never_so,
     states_of,
 )
-from graph.foods.words import DROPPED, flavoured, food_words
+from graph.foods.spelled import of_any_fatness, otherwise, toasted
+from graph.foods.words import DROPPED, food_words
 from graph.words import Lexicon, Piece, stem, words_of
 
 _ALTERNATIVES = 9
@@ -78,15 +80,10 @@ class FoodNames:
         self.composer = Composer(
             foods, self._lexicon, self._kinds, self._by_words, self._best_named, self._leaves
         )
-        self._flavours = frozenset(
-            word
-            for key, ids in self._by_words.items()
-            if len(key) == 1 and any(foods[id].group in FLAVOURS for id in ids)
-            for word in key
-        )
-        self._flavoured = {
-            head: self._said(self._lexicon.read(name)).words for head, name in flavoured().items()
-        }
+        self._fillings = Fillings(foods, self._by_words, self._words_in, self._leaves)
+
+    def _words_in(self, name: str) -> frozenset[str]:
+        return self._said(self._lexicon.read(name)).words
 
     def _best_named(
         self, foods: Iterable[Food], words: frozenset[str], state: str | None, in_pot: bool
@@ -105,8 +102,8 @@ class FoodNames:
 
     def _index(self, id: str, name: str, language: str, *, called: bool) -> None:
         """Brings one name of a food in; ``called``: its own name, no alias."""
-        pieces = self._lexicon.read(name)
-        same = self._by_phrase.setdefault(_phrase(pieces), [])
+        pieces = self._lexicon.read(toasted(name) if language == "es" else name)
+        same = self._by_phrase.setdefault(phrase_of(pieces), [])
         if id not in same:
             same.append(id)
         said = self._said(pieces)
@@ -157,10 +154,15 @@ class FoodNames:
 
     def resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
         """See ``Catalog.resolve_food``. A remark in brackets counts only where the name needs it."""
+        text = toasted(text) if language == "es" else text
         found = self._resolve(text, language, limit, in_pot)
         if found.decision != "found" and "(" in text:
-            bare = self._resolve(REMARK.sub(" ", text), language, limit, in_pot)
-            return bare if bare.decision == "found" or found.decision == "unknown" else found
+            text = REMARK.sub(" ", text)
+            bare = self._resolve(text, language, limit, in_pot)
+            found = bare if bare.decision == "found" or found.decision == "unknown" else found
+        if found.decision != "found":
+            kin = partial(of_any_fatness, self._foods, self._words_of, self._by_word)
+            return otherwise(text, lambda part: self.resolve(part, language, limit, in_pot), kin, found)
         return found
 
     def _resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
@@ -293,10 +295,13 @@ class FoodNames:
         it: none, else as few as possible, and none that are ``kept``."""
         if ids := self._named(said.words, said.state):
             return ids, said
-        loose = sorted(word for word in said.words - kept if self._loose(word))[:_MOST_DROPPED]
-        most = min(len(loose), len(said.words) - 1)
-        for count in range(1, most + 1):
-            for gone in combinations(loose, count):
+        loose = sorted(word for word in said.words - kept if self._loose(word))
+        strange = tuple(word for word in loose if word not in self._by_word)
+        loose = [word for word in loose if word in self._by_word][:_MOST_DROPPED]
+        most = min(len(loose), len(said.words) - len(strange) - 1)
+        for count in range(0 if strange else 1, most + 1):
+            for some in combinations(loose, count):
+                gone = (*strange, *some)
                 words = said.words.difference(gone)
                 ids = [
                     id
@@ -323,14 +328,12 @@ class FoodNames:
         yield said
         if "dried" in said.words and said.state is None:
             yield replace(said, words=said.words - {"dried"}, state="dry")
-        if named in self._flavoured and (ids := self._by_words.get(self._flavoured[named])):
-            food = self._foods[ids[0]]
-            if all(w == named or w in self._flavours or self._leaves(w, food) for w in said.words):
-                yield replace(said, words=self._flavoured[named])
+        for words in self._fillings.named(said.words, named):
+            yield replace(said, words=words)
 
     def _exactly(self, pieces: tuple[Piece, ...]) -> list[str]:
         bare = tuple(piece for piece in pieces if piece.meaning != (NOTHING,))
-        return self._by_phrase.get(_phrase(pieces)) or self._by_phrase.get(_phrase(bare)) or []
+        return self._by_phrase.get(phrase_of(pieces)) or self._by_phrase.get(phrase_of(bare)) or []
 
     def _fitting(self, foods: list[Food], said: _Said) -> list[Food]:
         """Those that what was said does not rule out: by state, and by brand where a product of it is known."""
@@ -393,8 +396,3 @@ class FoodNames:
     def alternatives(self, food: Food, language: str) -> tuple[Match, ...]:
         """Foods that share a name or a word with it."""
         return self._matches(self._kin(food), language, _ALTERNATIVES, 0.5)
-
-
-def _phrase(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
-    """The words of a name in order, without articles and prepositions."""
-    return tuple(stem(word) for piece in pieces if piece.meaning != () for word in words_of(piece.text))

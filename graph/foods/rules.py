@@ -28,6 +28,8 @@ _CUTS_OF: Mapping[str, frozenset[str]] = {
 _BREASTS = ("chicken-breast", "turkey-breast")
 _OF_BREAST = frozenset({"fillet", "filet", "chop", "escalope", "tenderloin", "medallion", "loin", "tip"})
 _SWEET_BY_NATURE = frozenset({"sweet", "syrup", "drink"})
+_SWEETENED, _SUGARED_G = frozenset({"dairy", "milk"}), 8.0
+"""Of these, what has so much carbohydrate has sugar in it already."""
 LEAF = "leaf"
 SOMETIMES = frozenset(
     {LEAF, "baby", "with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"}
@@ -106,6 +108,25 @@ def alike(food: Food, other: Food) -> bool:
     )
 
 
+FATNESS = frozenset(
+    {
+        "semi",
+        "skimmed",
+        "whole_fat",
+        "fat",
+        "light",
+        "double",
+        "double_cream",
+        "heavy",
+        "thick",
+        "single",
+        "whipping",
+    }
+    | {"extra_lean", "with_fat", "con_grasa"}
+    | {f"{percent}%" for percent in range(100)}
+)
+"""Words that say of a food how fat it is."""
+
 IS_A: Mapping[str, frozenset[str]] = {
     "cheese": frozenset({"cheese"}),
     "sauce": frozenset({"sauce"}),
@@ -171,7 +192,8 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
         fits = word in _CUTS_OF.get(food.group or "", ())
         return (fits or (word in _OF_BREAST and food.id.startswith(_BREASTS))) and food.state != "canned"
     if word == "sweetened":
-        return food.group in _SWEET_BY_NATURE
+        sugared = food.group in _SWEETENED and food.carbohydrate_g_100g >= _SUGARED_G
+        return food.group in _SWEET_BY_NATURE or sugared
     if word == "sugar_free":
         return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
     return kind == "variety"

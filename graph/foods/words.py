@@ -46,9 +46,14 @@ def vocabulary_words() -> frozenset[str]:
 
 
 @cache
-def flavoured() -> dict[str, str]:
-    """The heads that come in flavours, and the name of the food that any flavour of them is."""
-    return {concept: name for concept, kind, name, *_ in vocabulary("foods") if kind == "flavoured"}
+def flavoured() -> tuple[tuple[Key, str, frozenset[str]], ...]:
+    """The heads that are much the same whatever stands beside them: their words, the name of the food that they are,
+    and the groups of foods (or words) that may stand there, none for any flavour."""
+    return tuple(
+        (tuple(concept.split("+")), name, frozenset(groups.split()))
+        for concept, kind, name, groups, *_ in vocabulary("foods")
+        if kind == "flavoured"
+    )
 
 
 @cache
