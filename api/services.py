@@ -1,9 +1,9 @@
 """What runs beside the web server: the writer, the sender and the worker, started and stopped together."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urljoin
 
 from neo4j import Session
@@ -43,6 +43,16 @@ class Services:
     thinker: "Thinker | None" = None
 
 
+class _Part(Protocol):
+    """Something that works in threads of its own."""
+
+    def start(self) -> None:
+        """Starts to work."""
+
+    def close(self) -> None:
+        """Ends, and waits for its end."""
+
+
 @contextmanager
 def running_services(
     graph: Graph,
@@ -51,67 +61,65 @@ def running_services(
     *,
     say: Say | None = None,
     whatsapp: bool = True,
-    steal: bool | None = None,
 ) -> Iterator[Services]:
-    """Starts the parts over an open graph and stops them in order at the end.
+    """Starts the parts over an open graph; at the end each is stopped before those that it needs.
 
     ``tools_of`` gives the tools of a turn over the worker's session. ``whatsapp`` False leaves sending, and
-    what others left behind, to the server (the terminal's conversation). ``steal`` None: an embedded engine has
-    one server at a time, so what an earlier one held is free.
+    what others left behind, to the server (the terminal's conversation).
     """
-    channel = _channel(settings) if whatsapp else None
+    # An embedded engine has one server at a time: what an earlier one held is free.
+    alone = graph.kind == "embedded"
     fetches = whatsapp and bool(settings.whatsapp_access_token)
+    with ExitStack() as parts:
+        writer = parts.enter_context(Writer(graph.driver, graph.database))
+        channel = _channel(settings) if whatsapp else None
+        if channel is not None:
+            parts.callback(channel.close)
+        sender = Sender(writer, channel, alone=alone)
+        parts.callback(sender.close)
+        thinker = _thinker(writer, settings, fetches=fetches)
+        worker = Worker(
+            graph,
+            writer,
+            sender,
+            _fetching(tools_of, settings) if fetches else tools_of,
+            take_turn=take_turn if thinker is None else thinker.take_turn,
+            say=say,
+            steal=whatsapp and alone,
+            poll_s=POLL_S if whatsapp else None,
+        )
+        keeper = None
+        if whatsapp:
+            limits = Limits(settings.film_seconds, settings.film_pixels)
+            reader = FileReader(graph, sender, channel, tools_of, worker.name, limits) if fetches else None
+            keeper = _keeper(graph, writer, settings, reader, steal=alone)
+            _run(keeper, parts)
+        if thinker is not None:
+            parts.callback(thinker.close)
+        if thinker is not None and keeper is not None:
+            _run(_listener(graph, writer, keeper, thinker), parts)
+        _run(worker, parts)
+        if whatsapp:
+            if sources := sources_of(settings):
+                _run(Finder(graph, writer, worker, sources), parts)
+            _run(Mender(graph), parts)
+        yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper, thinker)
+
+
+def _run(part: _Part, parts: ExitStack) -> None:
+    """Starts a part, to be stopped before those that were started earlier."""
+    part.start()
+    parts.callback(part.close)
+
+
+def _fetching(tools_of: Callable[[Session], Tools], settings: Settings) -> Callable[[Session], Tools]:
+    """The tools of a turn where files are fetched: documents are left to the keeper, and links lead to them."""
 
     def link(name: str, content_type: str) -> str:
         """An address of a file that works for an hour."""
         return urljoin(settings.public_url, media_store(settings).signed_url(name, LINK_S, content_type))
 
-    def fetching(session: Session) -> Tools:
-        """The tools of a turn, which leaves documents to the keeper where they are fetched."""
-        tools = tools_of(session)
-        return replace(tools, fetches=True, link=link) if fetches else tools
-
-    if steal is None:
-        steal = whatsapp and graph.kind == "embedded"
-    with Writer(graph.driver, graph.database) as writer:
-        sender = Sender(writer, channel, alone=graph.kind == "embedded")
-        poll_s = POLL_S if whatsapp else None
-        thinker = _thinker(writer, settings, fetches=fetches)
-        take = take_turn if thinker is None else thinker.take_turn
-        worker = Worker(graph, writer, sender, fetching, take_turn=take, say=say, steal=steal, poll_s=poll_s)
-        limits = Limits(settings.film_seconds, settings.film_pixels)
-        reader = FileReader(graph, sender, channel, tools_of, worker.name, limits) if fetches else None
-        keeper = _keeper(graph, writer, settings, reader, steal=steal) if whatsapp else None
-        sources = sources_of(settings) if whatsapp else []
-        finder = Finder(graph, writer, worker, sources) if sources else None
-        listener = None if thinker is None or keeper is None else _listener(graph, writer, keeper, thinker)
-        mender = Mender(graph) if whatsapp else None
-        worker.start()
-        if mender is not None:
-            mender.start()
-        if keeper is not None:
-            keeper.start()
-        if finder is not None:
-            finder.start()
-        if listener is not None:
-            listener.start()
-        try:
-            yield Services(graph, settings, writer, sender, worker, secret_key(settings), keeper, thinker)
-        finally:
-            if mender is not None:
-                mender.close()
-            if finder is not None:
-                finder.close()
-            worker.close()
-            if listener is not None:
-                listener.close()
-            if thinker is not None:
-                thinker.close()
-            if keeper is not None:
-                keeper.close()
-            sender.close()
-            if channel is not None:
-                channel.close()
+    return lambda session: replace(tools_of(session), fetches=True, link=link)
 
 
 def _keeper(

@@ -18,8 +18,8 @@ import pytest
 import api.pages
 from api.dev import demo_settings, own_url
 from api.pages.phone import Event, Phone
+from api.pages.window import PHONE
 from api.pages.words import EXAMPLES, WORDS, long_date, near_date
-from api.routes.chat_pages import PHONE
 from graph.connect import Graph
 from graph.errors import SinewError
 from graph.people import add_user, person_of_phone

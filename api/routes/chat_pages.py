@@ -1,9 +1,8 @@
 """The chat window at ``/``, in a server that was started with ``--demo``."""
 
-import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,25 +16,15 @@ from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Re
 from starlette.staticfiles import StaticFiles
 
 from api.dev import Line, dev_router, media_message, press_message, text_message
-from api.pages.day import figures, record_ids, sections
 from api.pages.phone import Event, Phone
+from api.pages.window import PHONE, Window
 from api.pages.words import EXAMPLES, long_date, near_date, word
-from api.prepare import Knowledge
 from api.problems import Problem
 from api.routes.home import preferred
 from api.services import Services
-from cypher import statement
 from graph.clock import zone
 from graph.context import Person
-from graph.conversation import read_conversation, read_told
-from graph.days import read_day
-from graph.errors import NotFound
-from graph.people import add_user, person_of_phone
-from graph.writer import Work
 
-PHONE = "+34600000001"
-"""The telephone of the person in the chat window; it is nobody's."""
-NAME = "Alex"
 LONGEST_TEXT = 4096
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
@@ -60,6 +49,34 @@ class _Static(StaticFiles):
         return answer
 
 
+async def _from_this_page(request: Request) -> None:
+    """Refuses what another site has a browser send here: a foreign origin, or a name that points here."""
+    host = request.url.hostname or ""
+    if host != "localhost" and not host.endswith(".localhost") and not _is_address(host):
+        raise Problem(403, "The chat window is opened by its address, such as http://127.0.0.1:8000.")
+    origin = request.headers.get("Origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("Host"):
+        raise Problem(403, "This was sent from another page.")
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+async def _window(request: Request) -> Window:
+    window: Window = request.app.state.window
+    return window
+
+
+# These dependencies and all routes run on the event loop, where the telephone lives.
+WindowNow = Annotated[Window, Depends(_window)]
+router = APIRouter(include_in_schema=False, dependencies=[Depends(_from_this_page)])
+
+
 def mount_chat(app: FastAPI, url: str) -> Phone:
     """The chat window and the stand-in for Meta that it talks through; ``url`` is where this server is. The
     telephone that it gives is closed before the server stops."""
@@ -67,203 +84,102 @@ def mount_chat(app: FastAPI, url: str) -> Phone:
     line = Line(services.settings, url, PHONE.removeprefix("+"))
     app.mount("/static", _Static(directory=STATIC), name="static")
     app.include_router(dev_router(line))
-    app.include_router(chat_router(Window(services, app.state.knowledge, line)))
+    app.state.window = Window(services, app.state.knowledge, line)
+    app.include_router(router)
     return line.phone
 
 
-class Window:
-    """What the chat window shows and does, for its one person."""
-
-    def __init__(self, services: Services, knowledge: Knowledge, line: Line) -> None:
-        self.services = services
-        self.catalog = knowledge.catalog
-        self.line = line
-        self.language_chosen = False
-
-    async def greeted(self, language: str) -> Person:
-        """The person as a page opens: until something was said or chosen, in the language of the browser."""
-        found = await self.person(language)
-        if found.language != language and not self.language_chosen and not self.line.phone.bubbles:
-            await self.change(found, language=language)
-            found = await self.person()
-        return found
-
-    async def person(self, language: str | None = None) -> Person:
-        """The person of the window, who is added when a page is opened for the first time; ``language`` is
-        what the browser asks for. What was said before this start is put into the telephone, once."""
-        found = await run_in_threadpool(self._person, language)
-        self.line.timezone = found.timezone
-        if not self.line.phone.filled:
-            earlier = await run_in_threadpool(self._earlier, found)
-            if not self.line.phone.filled:
-                self.line.phone.fill(earlier)
-        return found
-
-    def _person(self, language: str | None) -> Person:
-        with self.services.graph.session() as session:
-            try:
-                return person_of_phone(session, PHONE)
-            except NotFound:
-                if language is None:
-                    raise
-                add_user(
-                    session,
-                    phone=PHONE,
-                    name=NAME,
-                    timezone="UTC",
-                    language="es" if language == "es" else "en",
-                    units="metric",
-                )
-                return person_of_phone(session, PHONE)
-
-    def _earlier(self, person: Person) -> list[tuple[bool, str, dict[str, Any], datetime]]:
-        today = datetime.now(zone(person.timezone)).date()
-        with self.services.graph.session() as session:
-            spoken = read_conversation(session, person.id, person.timezone, today)
-        found: list[tuple[bool, str, dict[str, Any], datetime]] = []
-        for one in spoken:
-            found.append((True, one.id, one.payload, one.at))
-            if one.reply is not None and one.reply_at is not None:
-                found.append((False, one.reply_id or "", one.reply, one.reply_at))
-        return found
-
-    async def day(self, person: Person, day: date | None) -> dict[str, Any]:
-        """What the template of a day is given."""
-        return await run_in_threadpool(self._day, person, day)
-
-    def _day(self, person: Person, day: date | None) -> dict[str, Any]:
-        today = datetime.now(zone(person.timezone)).date()
-        shown = day or today
-        language = person.language
-        with self.services.graph.session() as session:
-            document = read_day(session, self.catalog, person.id, shown)
-            told = read_told(session, person.id, person.timezone, record_ids(document))
-        return {
-            "shown": shown,
-            "followed": day is None,
-            "today": today,
-            "name": near_date(shown, language, today),
-            "long": long_date(shown, language, today),
-            "previous": shown - timedelta(days=1) if shown > date.min else shown,
-            "next": shown + timedelta(days=1) if shown < date.max else shown,
-            "figures": figures(document, language),
-            "sections": sections(document, told, self.catalog, language),
-            "find": self.line.phone.find,
-        }
-
-    async def change(self, person: Person, **properties: str) -> None:
-        """Changes settings of the person."""
-        row = {"user_id": person.id, "properties": properties}
-        work = Work({"lock-people": [row], "change-people": [row]})
-        await asyncio.wrap_future(self.services.writer.submit(work))
-
-    async def remove(self, person: Person, record_id: str) -> bool:
-        """Takes away a record of this person's that no message told."""
-        work = Work(
-            {"lock-people": [{"user_id": person.id}], "hide-records": [{"id": record_id}]},
-        )
-        if not await run_in_threadpool(self._owns, person, record_id):
-            return False
-        await asyncio.wrap_future(self.services.writer.submit(work))
-        self.line.phone.day_changed()
-        return True
-
-    def _owns(self, person: Person, record_id: str) -> bool:
-        with self.services.graph.session() as session:
-            rows = session.execute_read(
-                lambda tx: tx.run(statement("read/records"), user_id=person.id, ids=[record_id]).data()
-            )
-        return bool(rows)
+@router.get("/")
+async def chat(window: WindowNow, request: Request) -> Response:
+    person = await window.greeted(preferred(request.headers.get("Accept-Language", "")))
+    return _page("chat.html", person.language, **_log(window, person), **await window.day(person, None))
 
 
-def chat_router(window: Window) -> APIRouter:
-    """The routes of the chat window. All of them run on the event loop, where the telephone lives."""
-    router = APIRouter(include_in_schema=False, dependencies=[Depends(_from_this_page)])
-    line = window.line
+@router.get("/chat/log")
+async def log(window: WindowNow) -> Response:
+    person = await window.person()
+    return _page("log.html", person.language, **_log(window, person))
 
-    @router.get("/")
-    async def chat(request: Request) -> Response:
-        person = await window.greeted(preferred(request.headers.get("Accept-Language", "")))
-        return _page("chat.html", person.language, **_log(window, person), **await window.day(person, None))
 
-    @router.get("/chat/log")
-    async def log() -> Response:
-        person = await window.person()
-        return _page("log.html", person.language, **_log(window, person))
+@router.get("/chat/day")
+async def day(window: WindowNow, shown: Annotated[str, Query(alias="date")] = "") -> Response:
+    person = await window.person()
+    return _page("day.html", person.language, **await window.day(person, _date(shown)))
 
-    @router.get("/chat/day")
-    async def day(shown: Annotated[str, Query(alias="date")] = "") -> Response:
-        person = await window.person()
-        return _page("day.html", person.language, **await window.day(person, _date(shown)))
 
-    @router.get("/chat/events")
-    async def events(request: Request, after: str = "") -> Response:
-        person = await window.person()
-        known = request.headers.get("Last-Event-ID") or after
-        return StreamingResponse(
-            _stream(window, person, known),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+@router.get("/chat/events")
+async def events(window: WindowNow, request: Request, after: str = "") -> Response:
+    person = await window.person()
+    known = request.headers.get("Last-Event-ID") or after
+    return StreamingResponse(
+        _stream(window, person, known),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
 
-    @router.post("/chat/messages")
-    async def say(request: Request) -> Response:
+
+@router.post("/chat/messages")
+async def say(window: WindowNow, request: Request) -> Response:
+    await window.person()
+    async with request.form(max_files=10, max_fields=10) as form:
+        text = str(form.get("text") or "").replace("\r\n", "\n").strip()[:LONGEST_TEXT]
+        files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
+        return await _say(window.line, text, files)
+
+
+@router.post("/chat/presses")
+async def press(
+    window: WindowNow,
+    choice: Annotated[str, Form(max_length=512)],
+    title: Annotated[str, Form(max_length=72)],
+    kind: Annotated[str, Form(pattern="^(button|list)_reply$")] = "button_reply",
+    description: Annotated[str, Form(max_length=72)] = "",
+    context: Annotated[str, Form(max_length=512)] = "",
+) -> Response:
+    await window.person()
+    bubble = await window.line.say(press_message(kind, choice, title, description), context or None)
+    return _sent([bubble.state == "delivered"])
+
+
+@router.post("/chat/removals")
+async def remove(window: WindowNow, record: Annotated[str, Form(max_length=512)]) -> Response:
+    person = await window.person()
+    return Response(status_code=204 if await window.remove(person, record) else 404, headers=HEADERS)
+
+
+@router.post("/chat/settings")
+async def change(
+    window: WindowNow,
+    language: Annotated[str | None, Form(pattern="^(es|en)$")] = None,
+    timezone: Annotated[str | None, Form(max_length=64)] = None,
+) -> Response:
+    person = await window.person()
+    if language is not None:
+        window.language_chosen = True
+        await window.change(person, language=language)
+        return RedirectResponse("/", 303, headers=HEADERS)
+    if timezone is not None and timezone != person.timezone:
+        zone(timezone)
+        await window.change(person, timezone=timezone)
         await window.person()
-        async with request.form(max_files=10, max_fields=10) as form:
-            text = str(form.get("text") or "").replace("\r\n", "\n").strip()[:LONGEST_TEXT]
-            files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
-            return await _say(line, text, files)
+        window.line.phone.day_changed()
+    return Response(status_code=204, headers=HEADERS)
 
-    @router.post("/chat/presses")
-    async def press(
-        choice: Annotated[str, Form(max_length=512)],
-        title: Annotated[str, Form(max_length=72)],
-        kind: Annotated[str, Form(pattern="^(button|list)_reply$")] = "button_reply",
-        description: Annotated[str, Form(max_length=72)] = "",
-        context: Annotated[str, Form(max_length=512)] = "",
-    ) -> Response:
-        await window.person()
-        bubble = await line.say(press_message(kind, choice, title, description), context or None)
-        return _sent([bubble.state == "delivered"])
 
-    @router.post("/chat/removals")
-    async def remove(record: Annotated[str, Form(max_length=512)]) -> Response:
-        person = await window.person()
-        return Response(status_code=204 if await window.remove(person, record) else 404, headers=HEADERS)
-
-    @router.post("/chat/settings")
-    async def change(
-        language: Annotated[str | None, Form(pattern="^(es|en)$")] = None,
-        timezone: Annotated[str | None, Form(max_length=64)] = None,
-    ) -> Response:
-        person = await window.person()
-        if language is not None:
-            window.language_chosen = True
-            await window.change(person, language=language)
-            return RedirectResponse("/", 303, headers=HEADERS)
-        if timezone is not None and timezone != person.timezone:
-            zone(timezone)
-            await window.change(person, timezone=timezone)
-            await window.person()
-            line.phone.day_changed()
-        return Response(status_code=204, headers=HEADERS)
-
-    @router.get("/chat/media/{media_id}")
-    async def media(media_id: str) -> Response:
-        found = line.media.find(media_id)
-        if found is None:
-            raise Problem(404, "There is no such file.")
-        # Only pictures, sounds and films are shown in the page; anything else could be a page of its own.
-        shown = "attachment" if found.kind == "document" else "inline"
-        return FileResponse(
-            found.path,
-            media_type=found.mime_type,
-            filename=found.filename or found.id,
-            content_disposition_type=shown,
-            headers={**HEADERS, "Content-Security-Policy": "default-src 'none'; sandbox"},
-        )
-
-    return router
+@router.get("/chat/media/{media_id}")
+async def media(window: WindowNow, media_id: str) -> Response:
+    found = window.line.media.find(media_id)
+    if found is None:
+        raise Problem(404, "There is no such file.")
+    # Only pictures, sounds and films are shown in the page; anything else could be a page of its own.
+    shown = "attachment" if found.kind == "document" else "inline"
+    return FileResponse(
+        found.path,
+        media_type=found.mime_type,
+        filename=found.filename or found.id,
+        content_disposition_type=shown,
+        headers={**HEADERS, "Content-Security-Policy": "default-src 'none'; sandbox"},
+    )
 
 
 async def _say(line: Line, text: str, files: Sequence[UploadFile]) -> Response:
@@ -327,30 +243,12 @@ def _event_text(event: Event, person: Person) -> str:
     return f"id: {event.id}\n{lines}\n\n"
 
 
-def _from_this_page(request: Request) -> None:
-    """Refuses what another site has a browser send here: a foreign origin, or a name that points here."""
-    host = request.url.hostname or ""
-    if host != "localhost" and not host.endswith(".localhost") and not _is_address(host):
-        raise Problem(403, "The chat window is opened by its address, such as http://127.0.0.1:8000.")
-    origin = request.headers.get("Origin")
-    if origin is not None and origin.partition("://")[2] != request.headers.get("Host"):
-        raise Problem(403, "This was sent from another page.")
-
-
 def _date(text: str) -> date | None:
     """The day that was asked for, None for today."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise Problem(404, "There is no such day.") from None
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 @cache
