@@ -166,8 +166,12 @@ def _own_bags(movement: Movement) -> Iterator[frozenset[str]]:
 
 @cache
 def own_words(movement: str) -> frozenset[str]:
-    """The concepts of all words in a movement's own phrases: beside its name they say nothing more."""
-    return frozenset(concept for bag in _own_bags(movements()[movement]) for concept in bag)
+    """The concepts of all words in a movement's own phrases: beside its name they say nothing more. Words that
+    only a phrase knows are among them also where the phrases stand for a word of the table ("ondas" of ropes)."""
+    known = _exercise_phrases()[0]
+    words = {stem for cell in movements()[movement].words for key in phrases(cell) for stem in key}
+    alone = {concept for word in words for concept in known.get((word,), ()) if concept == f"{word}_"}
+    return frozenset(alone.union(*_own_bags(movements()[movement])))
 
 
 @cache
