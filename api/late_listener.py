@@ -36,11 +36,8 @@ class Ears(Protocol):
 class LateListener:
     """One thread that looks now and then for notes that nobody has heard."""
 
-    def __init__(
-        self, graph: Graph, writer: Writer, store: MediaStore, ears: Ears, poll_s: float = POLL_S
-    ) -> None:
+    def __init__(self, graph: Graph, writer: Writer, store: MediaStore, ears: Ears) -> None:
         self._graph, self._writer, self._store, self._ears = graph, writer, store, ears
-        self._poll_s = poll_s
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="late-listener", daemon=True)
 
@@ -59,7 +56,7 @@ class LateListener:
                     self._look(session)
                 except (EngineError, DriverError, Neo4jError) as problem:
                     log.warning("listener_waits", problem=type(problem).__name__)
-                self._over.wait(self._poll_s)
+                self._over.wait(POLL_S)
 
     def _look(self, session: Session) -> None:
         def read(name: str, **parameters: Any) -> list[dict[str, Any]]:

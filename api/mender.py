@@ -24,11 +24,10 @@ log = structlog.get_logger()
 
 
 class Mender:
-    """One thread that looks after everybody's totals. ``look_s`` is how long it rests between two looks."""
+    """One thread that looks after everybody's totals, with rests of ``LOOK_S`` between."""
 
-    def __init__(self, graph: Graph, look_s: float = LOOK_S) -> None:
+    def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._look_s = look_s
         self._over = threading.Event()
         self._writes: dict[str, int] = {}
         self._thread = threading.Thread(target=self._run, name="mender", daemon=True)
@@ -44,7 +43,7 @@ class Mender:
             self._thread.join()
 
     def _run(self) -> None:
-        while not self._over.wait(self._look_s):
+        while not self._over.wait(LOOK_S):
             try:
                 with self._graph.session() as session:
                     self.look(session)

@@ -59,11 +59,9 @@ def sources_of(settings: Settings) -> list[Source]:
 class Finder:
     """One thread that looks up what is due. A source that fails is left alone for as long as it asked."""
 
-    def __init__(
-        self, graph: Graph, writer: Writer, worker: Worker, sources: Sequence[Source], poll_s: float = POLL_S
-    ) -> None:
+    def __init__(self, graph: Graph, writer: Writer, worker: Worker, sources: Sequence[Source]) -> None:
         self._graph, self._writer, self._worker = graph, writer, worker
-        self._sources, self._poll_s = sources, poll_s
+        self._sources = sources
         self._not_before_s = [0.0 for _ in sources]
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="finder", daemon=True)
@@ -82,7 +80,7 @@ class Finder:
 
     def _run(self) -> None:
         with self._graph.session() as session:
-            while not self._over.wait(self._poll_s):
+            while not self._over.wait(POLL_S):
                 try:
                     for due in read_due(session):
                         self._look(session, due)

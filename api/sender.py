@@ -66,7 +66,6 @@ class Sender:
         self,
         writer: Writer,
         channel: Channel | None,
-        threads: int = THREADS,
         notice_s: float = NOTICE_S,
         pause: Callable[[int], float] | None = None,
         *,
@@ -85,7 +84,6 @@ class Sender:
         self._lately: deque[str] = deque()
         self._settled: set[str] = set()
         self._over = False
-        self._most = threads
         self._resting = 0
         self._threads: list[threading.Thread] = []
 
@@ -195,7 +193,7 @@ class Sender:
     def _schedule(self, user_id: str, line: _Line, wait_s: float) -> None:
         line.due = time.monotonic() + wait_s
         heapq.heappush(self._due, (line.due, user_id))
-        if self._resting == 0 and len(self._threads) < self._most and not self._over:
+        if self._resting == 0 and len(self._threads) < THREADS and not self._over:
             thread = threading.Thread(target=self._run, name="sender", daemon=True)
             self._threads.append(thread)
             thread.start()

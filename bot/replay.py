@@ -26,16 +26,12 @@ from graph.clock import instant, zone
 from graph.context import Context, read_contexts
 from graph.facts import (
     AnyFact,
-    ObservationFact,
-    PortionFact,
     SessionFact,
     SetFact,
-    SleepFact,
 )
 from graph.inbox import Inbound
 from graph.record import Rows, merge_rows, rows_of, settling
 
-COMPARED = (SetFact, PortionFact, SleepFact, SessionFact, ObservationFact)
 PASSING = (
     "id",
     "told_at",

@@ -81,7 +81,7 @@ def profile(
     return Profile(slope, intercept, r2, len(loads), minimum_mps, one_rm, min(low, one_rm), max(high, one_rm))
 
 
-def reserves(sets: Sequence[tuple[float, Sequence[float]]], step: float = 1.0) -> list[Reserve]:
+def reserves(sets: Sequence[tuple[float, Sequence[float]]]) -> list[Reserve]:
     """What each told reserve has meant, from sets of (told RIR, velocities of the repetitions in order).
 
     Sets to failure (RIR 0) tell how fast the last repetition is with 0, 1, 2 … left, as a share of their fastest
@@ -105,7 +105,7 @@ def reserves(sets: Sequence[tuple[float, Sequence[float]]], step: float = 1.0) -
         if len(speeds) < 2:
             continue
         real = float(np.interp(speeds[-1] / max(speeds), scale[1], scale[0]))
-        found.setdefault(round(told / step) * step, []).append((real, speeds[-1]))
+        found.setdefault(float(round(told)), []).append((real, speeds[-1]))
     return [
         Reserve(
             told,

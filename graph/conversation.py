@@ -14,6 +14,7 @@ from graph.record import day_id
 
 LOOK_BACK_DAYS = (31, 400)
 """How far back a conversation is looked for, in steps: it is nearly always of this month."""
+MESSAGES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,12 @@ class Told:
     reply_wamid: str | None
 
 
-def read_conversation(
-    session: Session, user_id: str, timezone: str, last: date, limit: int = 60
-) -> list[Spoken]:
-    """The latest ``limit`` messages up to a local day, oldest first."""
+def read_conversation(session: Session, user_id: str, timezone: str, last: date) -> list[Spoken]:
+    """The latest ``MESSAGES`` messages up to a local day, oldest first."""
     for count in LOOK_BACK_DAYS:
         dates = days_back(last + timedelta(days=1), count)
         day_ids = [day_id(user_id, date.fromisoformat(one)) for one in dates]
-        found = session.execute_read(_conversation, user_id, day_ids, limit)
+        found = session.execute_read(_conversation, user_id, day_ids)
         if found:
             return [_spoken(row, timezone) for row in reversed(found)]
     return []
@@ -70,10 +69,8 @@ def read_told(session: Session, user_id: str, timezone: str, record_ids: Iterabl
     }
 
 
-def _conversation(
-    tx: ManagedTransaction, user_id: str, day_ids: list[str], limit: int
-) -> list[dict[str, Any]]:
-    found = tx.run(statement("read/conversation"), user_id=user_id, day_ids=day_ids, limit=limit)
+def _conversation(tx: ManagedTransaction, user_id: str, day_ids: list[str]) -> list[dict[str, Any]]:
+    found = tx.run(statement("read/conversation"), user_id=user_id, day_ids=day_ids, limit=MESSAGES)
     return [record.data() for record in found]
 
 

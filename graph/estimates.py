@@ -17,6 +17,7 @@ from graph.foods.figures import FIGURES
 from graph.products import key_of
 from graph.record import Row, Rows, merge_rows
 
+AT_ONCE = 5
 _SOURCE = ("source_id", "licence")
 
 
@@ -34,9 +35,9 @@ class Estimate:
         return key_of(self.name)
 
 
-def read_estimates(session: Session, limit: int = 5) -> list[Estimate]:
-    """The estimates that are to be looked up."""
-    rows = session.execute_read(lambda tx: tx.run(statement("read/estimates-due"), limit=limit).data())
+def read_estimates(session: Session) -> list[Estimate]:
+    """The next estimates that are to be looked up."""
+    rows = session.execute_read(lambda tx: tx.run(statement("read/estimates-due"), limit=AT_ONCE).data())
     return [Estimate(row["id"], row["user_id"], row["name"]) for row in rows]
 
 

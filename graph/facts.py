@@ -19,10 +19,6 @@ GramsSource = Literal["stated", "measure", "estimate"]
 TakingKind = Literal["other", "waste", "freeze", "thaw"]
 StockKind = Literal["bought", "used", "counted"]
 
-MEAL_CATEGORIES = (
-    "breakfast", "morning_snack", "lunch", "afternoon_snack", "dinner", "evening_snack", "other",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Entered:

@@ -211,11 +211,11 @@ def read_waiting(session: Session) -> list[Waiting]:
     return sorted(found, key=lambda one: (one.message.user_id, one.message.at, one.message.arrived))
 
 
-def read_troubled(session: Session, limit: int = 200) -> list[Row]:
+def read_troubled(session: Session) -> list[Row]:
     """Messages that wait or failed, with their sender's name, latest first; for ``sinew inbox``."""
 
     def read(tx: ManagedTransaction) -> list[Row]:
-        return [record.data() for record in tx.run(statement("read/inbox-troubled"), limit=limit)]
+        return [record.data() for record in tx.run(statement("read/inbox-troubled"))]
 
     return session.execute_read(read)
 

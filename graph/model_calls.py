@@ -15,11 +15,10 @@ def call_rows(
     message_id: str | None,
     intent: str,
     calls: Sequence[Mapping[str, Any]],
-    now: datetime | None = None,
 ) -> Rows:
     """The rows that keep calls (model, outcome, tokens, cost, latency, request id); ``message_id`` None: for a
     preview, which has none."""
-    at = now or datetime.now(UTC)
+    at = datetime.now(UTC)
     batch = uuid.uuid4().hex
     day = at.astimezone(zone(timezone)).date()
     rows: list[Row] = [

@@ -15,11 +15,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.staticfiles import StaticFiles
 
-from api.dev import Line, dev_router, media_message, press_message, text_message
+from api.dev import Line, media_message, press_message, text_message
 from api.pages.phone import Event, Phone
 from api.pages.window import PHONE, Window
 from api.pages.words import EXAMPLES, long_date, near_date, word
 from api.problems import Problem
+from api.routes import dev
 from api.routes.home import preferred
 from api.services import Services
 from graph.clock import zone
@@ -83,8 +84,8 @@ def mount_chat(app: FastAPI, url: str) -> Phone:
     services: Services = app.state.services
     line = Line(services.settings, url, PHONE.removeprefix("+"))
     app.mount("/static", _Static(directory=STATIC), name="static")
-    app.include_router(dev_router(line))
     app.state.window = Window(services, app.state.knowledge, line)
+    app.include_router(dev.router)
     app.include_router(router)
     return line.phone
 

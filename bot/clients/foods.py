@@ -49,7 +49,13 @@ class Source(Protocol):
 class _Client:
     """One source: its requests a minute, its answers as objects."""
 
-    def __init__(self, url: str, a_minute: int, timeout_s: float, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        url: str,
+        a_minute: int,
+        timeout_s: float = 10.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._url = url.rstrip("/")
         self._a_minute, self._clock = a_minute, clock
         self._asked: deque[float] = deque()
@@ -104,10 +110,8 @@ class OpenFoodFacts(_Client):
 class FoodDataCentral(_Client):
     """USDA FoodData Central, or a stand-in of it."""
 
-    def __init__(
-        self, url: str, key: str, timeout_s: float = 10.0, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        super().__init__(url, FDC_A_MINUTE, timeout_s, clock)
+    def __init__(self, url: str, key: str) -> None:
+        super().__init__(url, FDC_A_MINUTE)
         self._key = key
 
     def search(self, text: str) -> SourceAnswer:

@@ -8,4 +8,3 @@ CALL {
 }
 RETURN m.id AS id, u.name AS name, m.state AS state, m.kind AS kind, m.at AS at, m.received_at AS received_at, m.attempts AS attempts, m.error AS error
 ORDER BY received_at DESC
-LIMIT $limit
