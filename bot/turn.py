@@ -45,6 +45,7 @@ from bot.own_muscles import own_muscle_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
 from bot.questions.looks import ask_energy, ask_last, end_session
+from bot.questions.openings import opens_as_question
 from bot.questions.why import question_turn
 from bot.replies import Payload, asked, reaction_reply, recorded, text_reply
 from bot.resolving.entries import resolve
@@ -158,6 +159,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
                 said_so = phrase(context.person.language, "quiet_on" if quiet else "quiet_off")
                 mode: Rows = {"set-quiet": [{"user_id": context.person.id, "quiet": quiet}]}
                 return Done(rows=mode, reply=text_reply(said_so))
+    if opens_as_question(message.text or ""):
+        return Done(reply=text_reply(phrase(language, "asked")), intent="question")
     return _record(said, message, context, tools)
 
 

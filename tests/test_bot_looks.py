@@ -14,7 +14,7 @@ from bot.questions.eaten_words import read_asked_food
 from bot.questions.lift_words import Lifted, read_lifted
 from bot.questions.sources import read_source
 from bot.questions.span_words import read_span
-from bot.questions.tired import asks_why_tired
+from bot.questions.tired import read_why_tired
 from bot.questions.way_words import read_asked_way
 from graph.connect import Graph
 from tests.corpus import ZONES
@@ -186,8 +186,9 @@ def test_which_messages_ask_of_a_distance(text: str, wanted: tuple[str, str, flo
 def test_which_messages_ask_of_nights_tiredness_and_where_it_comes_from() -> None:
     assert asks_best_nights("¿Cuándo duermo mejor?") and asks_best_nights("when do I sleep best?")
     assert not asks_best_nights("dormí mejor")
-    assert asks_why_tired("¿por qué estoy tan cansada?") and asks_why_tired("why am I so knackered")
-    assert not asks_why_tired("estoy cansado")
+    assert read_why_tired("¿por qué estoy tan cansada?", MONDAY) == MONDAY
+    assert read_why_tired("why was I so knackered yesterday", MONDAY) == MONDAY - timedelta(days=1)
+    assert read_why_tired("estoy cansado", MONDAY) is None
     for text, of in {
         "where does my protein come from?": "protein",
         "qué alimentos me dan más fibra": "fibre",

@@ -36,6 +36,15 @@ class Standing:
     reserves: tuple[Reserve, ...]
 
 
+WIDEST = 0.4
+"""A 1RM whose interval is wider than this share of it tells a lifter nothing."""
+
+
+def sure(line: Profile) -> bool:
+    """Whether a line tells a 1RM that is worth saying."""
+    return line.one_rm_high_kg - line.one_rm_low_kg <= WIDEST * line.one_rm_kg
+
+
 def moved_share(exercise: Exercise) -> float:
     """The share of the body mass that a lift moves besides its load."""
     return MOVED.get(str(exercise.facets.get("movement")), 0.0)

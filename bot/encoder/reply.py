@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.encoder.profile import Standing
+from bot.encoder.profile import Standing, sure
 from bot.encoder.sets import Placed
 from bot.encoder.turn import Taken
 from bot.encoder.words import words
@@ -162,7 +162,7 @@ def _standing(one: Standing, unit: str, language: str, *, named: bool) -> list[s
     lines = []
     parts = []
     per = KG[unit]
-    if one.line is not None:
+    if one.line is not None and sure(one.line):
         change = ""
         if one.before is not None:
             by = round((one.line.one_rm_kg - one.before.one_rm_kg) / per, 1)

@@ -39,7 +39,7 @@ HAVE_FOOD = re.compile(
     rf"|how (?:much|many) (?P<much>[a-z][^\d,;:.?!]*?) do (?:i|we) have(?: left| at home)?"
 )
 HAVE = re.compile(
-    r"que (?:tengo|hay|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
+    r"que (?:tengo|hay|queda|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
     r"|que tengo en casa|what do i have (?:in (?:the |my )?(?:pantry|fridge|kitchen|house|cupboard)|at home)"
     r"|what'?s (?:left )?in (?:the |my )?(?:pantry|fridge|cupboard)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
 )

@@ -1,12 +1,13 @@
 """A day in a few lines, from its document."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from bot.phrases import phrase
 from bot.questions.looks import told as told_sets
-from bot.questions.why_say import day_name
+from bot.questions.why_say import counted, day_name
 from bot.replies import (
     Payload,
     amount_told,
@@ -22,10 +23,12 @@ from bot.replies import (
     way_told,
 )
 from graph.context import Context, Person
+from graph.days import totals
 from graph.metrics import METRICS
 from graph.names import Catalog
 
 Document = dict[str, Any]
+USUAL_SHOWN = 6
 DAY_LINE = 240
 """Letters of a day among several."""
 
@@ -72,9 +75,18 @@ def day_reply(document: Document, catalog: Catalog, context: Context) -> Payload
     return text_reply("\n".join([head, *lines]))
 
 
-def did_reply(kind: str, documents: Sequence[Document], catalog: Catalog, context: Context) -> Payload:
-    """What was eaten (``meals``) or trained (``sessions``) on some days, whole of one day, a line each of several."""
+def did_reply(
+    kind: str, documents: Sequence[Document], catalog: Catalog, context: Context, meal: str = ""
+) -> Payload:
+    """What was eaten (``meals``; only one ``meal`` of them) or trained (``sessions``) on some days, whole of one day,
+    a line each of several; what a meal ``usual``ly is."""
     language = context.person.language
+    if kind == "usual":
+        return text_reply(_usual(documents, catalog, context, meal))
+    if meal:
+        own = [_only(one, meal) for one in documents]
+        if any(one["meals"] for one in own):
+            documents = own
     told = [one for one in documents if one[kind]]
     if not told:
         first, last = (day_name(date.fromisoformat(documents[n]["date"]), language) for n in (0, -1))
@@ -94,6 +106,27 @@ def did_reply(kind: str, documents: Sequence[Document], catalog: Catalog, contex
     if kind == "meals":
         lines += _sums([one["totals"] for one in told], language)
     return text_reply(short("\n".join(lines), 4000))
+
+
+def _only(document: Document, meal: str) -> Document:
+    """A day with the meals of one category alone, and the sums of these."""
+    own = document | {"meals": [one for one in document["meals"] if one["category"] == meal]}
+    return own | {"totals": totals(own)}
+
+
+def _usual(documents: Sequence[Document], catalog: Catalog, context: Context, meal: str) -> str:
+    """The foods of a meal by the days they were eaten on, the most frequent first."""
+    language = context.person.language
+    days = [_only(one, meal)["meals"] if meal else one["meals"] for one in documents]
+    days = [one for one in days if one]
+    name = capital(phrase(language, meal)) if meal else capital(phrase(language, "other_meal"))
+    if not days:
+        return phrase(language, "usual_none", meal=name)
+    names: Counter[str] = Counter()
+    for meals in days:
+        names.update({_food_name(item, context, catalog) for one in meals for item in one["items"]})
+    shown = ", ".join(f"{food} ({n})" for food, n in names.most_common(USUAL_SHOWN))
+    return phrase(language, "usual", meal=name, days=counted(len(days), "day", language), foods=shown)
 
 
 def _eaten(document: Document, catalog: Catalog, context: Context) -> list[str]:
@@ -142,12 +175,16 @@ def _meal(meal: Document, language: str) -> str:
 
 
 def _item_name(item: Document, context: Context, catalog: Catalog) -> str:
+    return f"{_food_name(item, context, catalog)} {grams_words(item['grams'], context.person.language)}"
+
+
+def _food_name(item: Document, context: Context, catalog: Catalog) -> str:
     language = context.person.language
     if item["food"] is None:
         pots = [batch.name for batch in context.batches if batch.id == item["batch_id"]]
-        return f"{pots[0] if pots else phrase(language, 'of_pot')} {grams_words(item['grams'], language)}"
+        return pots[0] if pots else phrase(language, "of_pot")
     food = catalog.foods.get(item["food"]["id"])
-    return f"{food.name(language) if food else item['food']['name']} {grams_words(item['grams'], language)}"
+    return food.name(language) if food else str(item["food"]["name"])
 
 
 def _session_line(session: Document, catalog: Catalog, person: Person) -> str:

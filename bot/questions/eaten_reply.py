@@ -27,6 +27,7 @@ SAY = {
         "today": "hoy",
         "ago": "hace {days}",
         "one": "• {name}: {times}",
+        "each": " · {n} al día",
     },
     "en": {
         "none": "{name}, {when}: nothing noted.",
@@ -37,6 +38,7 @@ SAY = {
         "today": "today",
         "ago": "{days} ago",
         "one": "• {name}: {times}",
+        "each": " · {n} a day",
     },
 }
 _BESIDE = re.compile(r"\b(?:con|with|and|y|in|en)\b.*")
@@ -61,6 +63,8 @@ def eaten_reply(asked: AskedFood, context: Context, tools: Tools, today: date) -
         return say["none"].format(name=name, when=when)
     head = say["count"].format(name=name, when=when, times=_times(rows, asked, tools, language))
     head += _much(rows, language)
+    if asked.each:
+        head += say["each"].format(n=number(round(len(rows) / len(days), 1), language))
     kinds = Counter(_name(row, language) for row in rows)
     if len(kinds) == 1:
         called = next(iter(kinds))

@@ -34,6 +34,8 @@ _COUNTS = tuple(
         rf"(?:y )?cuant[oa]s? (?:(?:veces|dias|raciones|vasos|platos|piezas) )?{_HAD_ES} (?:ya )?(?:de )?{_THING}",
         rf"(?:y )?cuant[oa]s? (?:de )?{_THING} (?:ya )?{_HAD_ES}(?: ya)?",
         rf"(?:y )?(?:con que frecuencia|cada cuanto|cuantas veces) (?:{_HAD_ES}|{_HABIT_ES}) {_THING}",
+        rf"(?:y )?cuant[oa]s? {_THING} {_HABIT_ES} (?:al dia|cada dia|por dia|a la semana|por semana|normalmente)",
+        rf"(?:and )?how (?:many|much) {_THING} do i (?:have|drink|eat|get through) (?:(?:a|per|each|every) (?:day|week)|usually)",
         rf"(?:and )?how (?:many|much) {_THING} {_HAD_EN}",
         rf"(?:and )?how (?:many (?:times|days)|often|much) {_HAD_EN} {_THING}",
     )
@@ -59,14 +61,36 @@ _SMALL = re.compile(
 )
 
 
+_NUTRIENTS = frozenset(
+    [
+        "azucar",
+        "azucares",
+        "sugar",
+        "sal",
+        "salt",
+        "sodio",
+        "sodium",
+        "alcohol",
+        "vitaminas",
+        "vitamins",
+        "cafeina",
+        "caffeine",
+    ]
+)
+"""What foods hold rather than are: a share of salt in a sauce is no portion of salt, so it is not counted as one."""
+_EACH = re.compile(r"\b(?:al|cada|por|a|per|each|every) (?:dia|day)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class AskedFood:
-    """How often (``count``) between two days, or the ``last`` time; ``name`` is the food in the person's words."""
+    """How often (``count``) between two days, or the ``last`` time; ``name`` is the food in the person's words.
+    ``each``: how often on a day is asked."""
 
     kind: Kind
     name: str
     first: date
     last: date
+    each: bool = False
 
 
 def read_asked_food(text: str, today: date) -> AskedFood | None:
@@ -83,17 +107,24 @@ def read_asked_food(text: str, today: date) -> AskedFood | None:
     rest = " ".join(rest.split())
     for pattern in _COUNTS:
         if (found := pattern.fullmatch(rest)) is not None:
-            return _asked("count", found["x"], first or today - timedelta(LATELY_DAYS - 1), last, text)
+            each = _EACH.search(rest) is not None
+            return _asked(
+                "count", found["x"], first or today - timedelta(LATELY_DAYS - 1), last, text, each=each
+            )
     if first is not None and (found := _BARE.fullmatch(rest)) is not None:
         return _asked("count", found["x"], first, last, text)
     return None
 
 
-def _asked(kind: Kind, said: str, first: date, last: date, text: str) -> AskedFood | None:
+def _asked(
+    kind: Kind, said: str, first: date, last: date, text: str, *, each: bool = False
+) -> AskedFood | None:
     name = said.strip()
     while (small := _SMALL.match(name)) is not None and small.end():
         name = name[small.end() :]
-    return AskedFood(kind, _as_written(name, text), first, last) if name else None
+    if not name or name in _NUTRIENTS:
+        return None
+    return AskedFood(kind, _as_written(name, text), first, last, each)
 
 
 def _as_written(folded: str, text: str) -> str:

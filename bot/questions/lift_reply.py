@@ -58,7 +58,7 @@ LONG_DAYS = 100
 def lift_reply(asked: Lifted, context: Context, tools: Tools, today: date) -> str | None:
     """The answer; None where what was said is the name of no exercise, so that it is something else."""
     language = context.person.language
-    named = _practised(asked.exercise, context, tools)
+    named = practised(asked.exercise, context, tools)
     if named is None:
         return None if asked.exercise else SAY[language]["none"]
     id_, name, rows = named
@@ -84,7 +84,7 @@ def lift_reply(asked: Lifted, context: Context, tools: Tools, today: date) -> st
             return teller.going(TOLD_DAYS)
 
 
-def _practised(said: str, context: Context, tools: Tools) -> tuple[str, str, list[Row]] | None:
+def practised(said: str, context: Context, tools: Tools) -> tuple[str, str, list[Row]] | None:
     """The exercise that is meant: of several of a name, the one that was trained last."""
     language = context.person.language
     if not said:

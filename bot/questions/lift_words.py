@@ -20,7 +20,7 @@ _ASK = (
     r"|ensename )?(?:(?:mi|el|la|my|the) )?"
 )
 _FORMER = r"(?:(?P<old>previous|old|former|last|anterior|antiguo|antigua) )?"
-_BEST_WORD = r"(?:mejor(?: marca| serie| peso| levantamiento)?|record(?: personal)?|marca(?: personal)?|all time best|best(?: set| lift)?|personal best|personal record|prs?|pbs?|heaviest(?: set)?)"
+_BEST_WORD = r"(?:mejor(?: marca| serie| peso(?! muerto)| levantamiento)?|record(?: personal)?|marca(?: personal)?|all time best|best(?: set| lift)?|personal best|personal record|prs?|pbs?|heaviest(?: set)?)"
 _MAX_WORD = r"(?:e ?1 ?rm|1 ?rm|rm|one rep max|repeticion maxima|maximo|max)(?: estimad[oa])?"
 _TAIL = (
     r"(?P<before> (?:antes|before|hasta ahora|so far|ever|anterior|de siempre|historico|actual|now|ahora))?"
@@ -29,11 +29,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("record", re.compile(
         r"(?:es|era|fue|ha sido|is|was)(?: (?:eso|esto|that|this|it))? (?:un |mi |a |my )?(?:nuevo |new )?"
         rf"(?:record|pr|pb|personal best|marca)(?: personal)?(?: {_OF}{_NAME})?"
+        r"|(?:es|ha sido|fue|is (?:that|this|it)|was (?:that|this|it)) (?:esta |este )?(?:mi|my) (?:mejor|best|heaviest) (?P<a>[a-z][a-z \-]{1,40}?)(?: ever| hasta ahora| de siempre)?"
     )),
-    ("max", re.compile(rf"{_ASK}{_FORMER}(?:estimated |est )?{_MAX_WORD}(?: {_OF}{_NAME})?{_TAIL}")),
-    ("max", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:estimated |est )?{_MAX_WORD}{_TAIL}")),
-    ("best", re.compile(rf"{_ASK}{_FORMER}{_BEST_WORD}(?: {_FORMER.replace('old', 'old2')}{_OF}{_NAME})?{_TAIL}")),
-    ("best", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:pr|pb|record|personal best|best)(?: anterior)?{_TAIL}")),
     ("going", re.compile(
         rf"(?:is|are) (?:my|the) {_NAME} (?:going up|improving|getting (?:better|stronger|any better)|progressing)"
         rf"|how (?:is|are) (?:my|the) (?P<a>[a-z][a-z \-]{{1,40}}?) (?:going|doing|progressing|coming along|looking|progress)"
@@ -41,14 +38,28 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         rf"|(?:show(?: me)? |see )?(?:my )?(?P<c>[a-z][a-z \-]{{1,40}}?) (?:history|progress|progression|trend)"
         rf"|(?:como (?:va|van|voy|sigue)|estoy (?:mejorando|progresando)|(?:mi )?progreso|(?:mi )?progresion|(?:mi )?evolucion|(?:mi )?historial)"
         rf" {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:como )?(?:ha evolucionado|evoluciona|ha ido|ha cambiado|ha subido) (?:mi|el|la|mis) (?:{_MAX_WORD} )?{_OF}(?P<g>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:mi |la )?(?:evolucion|progresion|progreso|tendencia|historial) (?:de |del )(?:mi |la |el )?{_MAX_WORD} {_OF}(?P<h>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:my )?{_MAX_WORD} {_OF}(?P<i>[a-z][a-z \-]{{1,40}}?) (?:over time|history|trend|progress|so far)"
+        rf"|(?:my )?(?P<j>[a-z][a-z \-]{{1,40}}?) {_MAX_WORD} (?:over time|history|trend|progress)"
+        rf"|how has (?:my )?(?:{_MAX_WORD} )?{_OF}(?P<k>[a-z][a-z \-]{{1,40}}?) (?:changed|progressed|gone|improved|evolved|moved)(?: over time| up)?"
         rf"|(?:esta|estan) (?:subiendo|mejorando) (?:el|la|mi|mis) (?P<e>[a-z][a-z \-]{{1,40}}?)"
         rf"|(?:mejora|sube|progresa) (?:el|la|mi) (?P<f>[a-z][a-z \-]{{1,40}}?)"
     )),
+    ("max", re.compile(rf"{_ASK}{_FORMER}(?:estimated |est )?{_MAX_WORD}(?: {_OF}{_NAME})?{_TAIL}")),
+    ("max", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:estimated |est )?{_MAX_WORD}{_TAIL}")),
+    ("best", re.compile(rf"{_ASK}{_FORMER}{_BEST_WORD}(?: {_FORMER.replace('old', 'old2')}{_OF}{_NAME})?{_TAIL}")),
+    ("best", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:pr|pb|record|personal best|best)(?: anterior)?{_TAIL}")),
     ("last", re.compile(
         rf"(?:(?:when|what) was (?:the )?)?(?:the )?last time (?:that )?(?:i )?(?:did|trained|do|hit) {_OF}{_NAME}"
         rf"|(?:cuando fue )?la ultima vez (?:que )?(?:hice|entrene|trabaje) {_OF}(?P<a>[a-z][a-z \-]{{1,40}}?)"
         rf"|when did i last (?:do|train|hit) {_OF}(?P<b>[a-z][a-z \-]{{1,40}}?)"
         rf"|cuando (?:hice|entrene) {_OF}(?P<c>[a-z][a-z \-]{{1,40}}?) por ultima vez"
+        rf"|(?:cuanto|cuantos dias)(?: tiempo)? (?:hace|llevo)(?: que no| sin) (?:hago|hacer|entreno|entrenar|trabajar) {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
+        rf"|how (?:long|many days)(?: is it| has it been)? since (?:i |i last |my last )?(?:did |trained )?{_OF}(?P<e>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:que|cuant[oa]s?|con cuanto|con que)(?: (?:peso|rir|carga|reps|repeticiones))? (?:tuve|hice|use|puse|movi|levante|saque|deje) (?:en |con )?(?:la |mi )?ultima (?:serie|vez)(?: que hice)? {_OF}(?P<f>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:how heavy|what|how) was my last (?:set )?{_OF}(?P<g>[a-z][a-z \-]{{1,40}}?)(?: set)?"
+        rf"|(?:what|how much|how many)(?: (?:weight|rir|reps|load))? did i (?:use|do|have|get|leave) (?:on|in|for|with) (?:my )?last (?:set )?{_OF}(?P<h>[a-z][a-z \-]{{1,40}}?)(?: set)?"
     )),
 )  # fmt: skip
 _BY = re.compile(
@@ -82,7 +93,7 @@ def read_lifted(text: str) -> Lifted | None:
         if match is None:
             continue
         told = match.groupdict()
-        name = next((told[key] for key in ("x", "a", "b", "c", "d", "e", "f") if told.get(key)), "")
+        name = next((told[key] for key in "xabcdefghijk" if told.get(key)), "")
         if not name and kind in ("best", "max") and "?" not in text and len(folded.split()) < 2:
             return Lifted(kind) if kind == "max" else None
         if spans is not None:

@@ -42,13 +42,16 @@ def last_time(exercise_id: str, name: str, person: Person, tools: Tools, today: 
     return "\n".join([f"{name} · {lines[0]}", *lines[1:]])
 
 
-def ask_energy(message: Inbound, context: Context, tools: Tools) -> Payload:
-    """What was eaten on the day of the message, in kcal and protein."""
+def ask_energy(message: Inbound, context: Context, tools: Tools, *, macros: bool = False) -> Payload:
+    """What was eaten on the day of the message, in kcal and protein; ``macros``: carbohydrate, fat and fibre too."""
     language = context.person.language
     day: date = message.at.astimezone(zone(context.person.timezone)).date()
     totals = tools.day(context.person.id, day)["totals"]
     kcal, protein = (number(round(totals[key]), language) for key in ("energy_kcal", "protein_g"))
     lines = [phrase(language, "eaten", kcal=kcal, protein=protein)]
+    if macros:
+        told = {key: number(round(totals[f"{key}_g"]), language) for key in ("carbohydrate", "fat", "fiber")}
+        lines.append(phrase(language, "macros", **told))
     energy = _left("energy_intake", totals["energy_kcal"], message, context, tools)
     if energy is not None:
         key = "left_energy" if energy[1] >= 0 else "over_energy"
@@ -102,6 +105,11 @@ def _row(one: StoredSet) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _reserve(one: Mapping[str, Any], language: str) -> str:
+    """ " RIR 2" behind a set of which it was told."""
+    return "" if one.get("rir") is None else f" RIR {number(one['rir'], language)}"
+
+
 def told(sets: Iterable[Mapping[str, Any]], exercise_id: str, catalog: Catalog, language: str) -> str:
     """ "80 × 8, 80 × 7": sets of an exercise in a row, at most ten of them."""
     own = on_own_weight(catalog, exercise_id)
@@ -111,7 +119,7 @@ def told(sets: Iterable[Mapping[str, Any]], exercise_id: str, catalog: Catalog, 
         if one.get("entered_value") is not None:
             load = load_words(one["entered_value"], one.get("entered_unit") or "kg", own, language)
         if one.get("reps") is not None:
-            words.append(f"{load} × {one['reps']}" if load else str(one["reps"]))
+            words.append((f"{load} × {one['reps']}" if load else str(one["reps"])) + _reserve(one, language))
         elif one.get("duration_s") is not None:
             words.append(f"{number(one['duration_s'], language)} s")
         elif load:

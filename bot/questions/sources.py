@@ -34,7 +34,7 @@ _WHY, _TOO = (
 _WHERE, _MOST = words_of("donde where"), words_of("mas most mucha")
 _WHICH, _GIVES = (
     words_of("que what which"),
-    words_of("da dan dio aporta aportan tiene tienen has have gives gave"),
+    words_of("da dan dio aporta aportan tiene tienen has have give gives gave"),
 )
 _SMALL = words_of(
     "por que es esta tengo como llevo tan muy mi mis la las lo los de saco saque viene vienen me sale alimento alimentos comida"

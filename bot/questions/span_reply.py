@@ -15,6 +15,8 @@ from graph.units import CM
 
 LATELY = timedelta(days=60)
 """How far back the latest figure is looked for where no span was said."""
+EATEN = {"energy-kcal": "energy_intake", "protein-g": "protein_intake"}
+"""The goals of a day that are about what is eaten."""
 BEFORE = timedelta(days=21)
 """So much earlier a figure has to be to be worth standing beside the latest."""
 SAY = {
@@ -54,7 +56,7 @@ def span_reply(asked: Span, person: Person, tools: Tools) -> str:
     first = asked.first or asked.last - LATELY
     if asked.topic.key == "body_weight":
         person = weighing(person, tools, asked.last)
-    values = _values(asked.topic, first, asked.last, person, tools)
+    values = values_of(asked.topic, first, asked.last, person, tools)
     say = SAY[person.language]
     told = {
         "label": asked.topic.label(person.language),
@@ -69,30 +71,30 @@ def span_reply(asked: Span, person: Person, tools: Tools) -> str:
     if asked.topic.unit == "days":
         return say["trained"].format(**told, n=counted(len(values), "day", person.language))
     if asked.first is None:
-        return say["day"].format(**told, value=_said(values[-1][1], asked.topic, person)) + _earlier(
+        return say["day"].format(**told, value=figure_said(values[-1][1], asked.topic, person)) + _earlier(
             values, asked.topic, person
         )
     if first == asked.last or (len(values) == 1 and asked.topic.summed):
         told["when"] = day_name(values[0][0], person.language)
-        line = say["day"].format(**told, value=_said(values[0][1], asked.topic, person))
+        line = say["day"].format(**told, value=figure_said(values[0][1], asked.topic, person))
         return line + _of_goal(asked, person, tools)
-    return _over(values, asked.topic, told, person)
+    return _over(values, asked.topic, told, person) + _of_goal(asked, person, tools)
 
 
 def _over(values: Sequence[tuple[date, float]], topic: Topic, told: dict[str, str], person: Person) -> str:
     say, figures = SAY[person.language], [value for _, value in values]
     figure = {
-        "value": _said(sum(figures) / len(figures), topic, person),
+        "value": figure_said(sum(figures) / len(figures), topic, person),
         "n": counted(len(values), "day", person.language),
     }
     if topic.unit == "km":
-        return say["covered"].format(**told, n=figure["n"], total=_said(sum(figures), topic, person))
+        return say["covered"].format(**told, n=figure["n"], total=figure_said(sum(figures), topic, person))
     if topic.summed:
-        return say["total"].format(**told, **figure, total=_said(sum(figures), topic, person))
-    ends = {"low": _said(min(figures), topic, person), "high": _said(max(figures), topic, person)}
+        return say["total"].format(**told, **figure, total=figure_said(sum(figures), topic, person))
+    ends = {"low": figure_said(min(figures), topic, person), "high": figure_said(max(figures), topic, person)}
     line = say["mean"].format(**told, **figure, **ends)
     if topic.key == "body_weight" and len(values) > 1:
-        first, last = (_said(figures[place], topic, person) for place in (0, -1))
+        first, last = (figure_said(figures[place], topic, person) for place in (0, -1))
         line += say["from_to"].format(first=first, last=last)
     return line
 
@@ -102,25 +104,32 @@ def _change(values: Sequence[tuple[date, float]], asked: Span, since: date, pers
     say, language = SAY[person.language], person.language
     (start, first), (end, last) = values[0], values[-1]
     told = {"label": asked.topic.label(language), "when": day_name(end, language)}
-    told["last"] = _said(last, asked.topic, person)
+    told["last"] = figure_said(last, asked.topic, person)
     if start == end:
         return say["change_one"].format(**told, since=day_name(since, language))
     sign = "−" if last < first else "+"
-    by = f"{sign}{_said(abs(last - first), asked.topic, person)}"
+    by = f"{sign}{figure_said(abs(last - first), asked.topic, person)}"
     return say["change"].format(
-        **told, first=_said(first, asked.topic, person), on=day_name(start, language), by=by
+        **told, first=figure_said(first, asked.topic, person), on=day_name(start, language), by=by
     )
 
 
 def _of_goal(asked: Span, person: Person, tools: Tools) -> str:
-    """ ", of a goal of 10000" where one a day was told of what is counted."""
+    """ ", of a goal of 10000" where one a day was told of what is counted or eaten."""
     topic = asked.topic
-    if topic.variable != "observed" or not topic.summed:
+    metric = EATEN.get(topic.variable) or (
+        topic.key if topic.variable == "observed" and topic.summed else None
+    )
+    if metric is None:
         return ""
     until = utc_text(datetime.combine(asked.last + timedelta(days=2), time(), UTC))
-    rows = tools.read("read/aim", user_id=person.id, metric=topic.key, until=until)
+    rows = tools.read("read/aim", user_id=person.id, metric=metric, until=until)
     target = rows[0]["target"] if rows else None
-    return "" if target is None else SAY[person.language]["aim"].format(target=_said(target, topic, person))
+    return (
+        ""
+        if target is None
+        else SAY[person.language]["aim"].format(target=figure_said(target, topic, person))
+    )
 
 
 def _earlier(values: Sequence[tuple[date, float]], topic: Topic, person: Person) -> str:
@@ -130,11 +139,14 @@ def _earlier(values: Sequence[tuple[date, float]], topic: Topic, person: Person)
         return ""
     day, value = before[-1]
     return SAY[person.language]["before"].format(
-        when=day_name(day, person.language), value=_said(value, topic, person)
+        when=day_name(day, person.language), value=figure_said(value, topic, person)
     )
 
 
-def _values(topic: Topic, first: date, last: date, person: Person, tools: Tools) -> list[tuple[date, float]]:
+def values_of(
+    topic: Topic, first: date, last: date, person: Person, tools: Tools
+) -> list[tuple[date, float]]:
+    """The figure of each day that has one, in the topic's unit, oldest first."""
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     name = topic.variable if "/" in topic.variable else f"variables/{topic.variable}"
     rows = tools.read(name, user_id=person.id, day_ids=[day_id(person.id, day) for day in days])
@@ -146,7 +158,8 @@ def _values(topic: Topic, first: date, last: date, person: Person, tools: Tools)
     return sorted(found)
 
 
-def _said(value: float, topic: Topic, person: Person) -> str:
+def figure_said(value: float, topic: Topic, person: Person) -> str:
+    """A figure of a topic in the person's language and units."""
     language, us = person.language, person.units == "us"
     match topic.unit:
         case "min":

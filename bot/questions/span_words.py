@@ -57,6 +57,11 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
     ),
     ("dormi|dormido|duermo|dormir|sueno|sleep|slept", Topic("sleep-duration", None, "min", "Sleep", "Sueño")),
     (
+        "peso(?: en total| total)? (?:movi|he movido|levante|he levantado)"
+        "|weight (?:did i|have i|ive) (?:lift|lifted|moved?)",
+        Topic("volume", None, "kg", "Volume", "Volumen", summed=True),
+    ),
+    (
         "peso|pese|pesado|pesaba|weigh|weighed|weight|bodyweight",
         Topic("observed", "body_weight", "kg", "Weight", "Peso", today=False),
     ),
@@ -76,7 +81,9 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
     (
         "(?:veces|dias) (?:he )?(?:(?:ido|fui) al (?:gym|gimnasio)|entrene|entrenado)"
         "|(?:times|days) (?:did |have )?(?:i )?(?:trained|train|worked out|"
-        "work out)|entrenos|entrenamientos|sesiones|workouts|sessions",
+        "work out)"
+        "|(?:veces|dias) (?:(?:he )?(?:hecho|hice|hago) ejercicio|hago deporte|he hecho deporte)"
+        "|(?:times|days) (?:did |have )?i exercised?|entrenos|entrenamientos|sesiones|workouts|sessions",
         Topic("read/days-trained", None, "days", "Training days", "Días de entreno"),
     ),
     ("corri|corrido|corro|run|ran", Topic("session-distance-km", "run", "km", "Running", "Carrera", summed=True)),
@@ -94,13 +101,19 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
 )  # fmt: skip
 _TOPICS = tuple((re.compile(rf"\b(?:{words})\b"), topic) for words, topic in TOPICS)
 
-_ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
+ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
 _HOW = words_of("como how")
-_GOES = words_of("voy va vamos vengo viene fue ido estuvo much many long often did is am was are")
+_GOES = words_of("he voy va vamos vengo viene fue ido estuvo much many long often did is am was are")
 """What makes a question of "como", which is "I eat" as well."""
 _SO_FAR = words_of("llevo llevamos today so far")
 """What asks after a figure with a question mark alone: "kcal llevo?", "steps today?"."""
 _TREND = words_of("va vengo viene voy going doing")
+_ENOUGH = words_of(
+    "suficiente suficientes bastante poco poca pocos enough little demasiado demasiada demasiados few too"
+)
+"""What asks whether it is enough: its mean, and the goal of it, are the answer."""
+_COURSE = words_of("trend tendencia evolucion evoluciona history historial progress progreso grafica chart")
+"""What asks for the course of one's weight."""
 _MEANS = words_of("media medio promedio average averaging avg mean total")
 _MEAN_DAYS = 7
 """Days that a mean is of when no span was said."""
@@ -123,7 +136,7 @@ _GOAL_MET = re.compile(
 )
 """Whether, or how far, a goal of a day is met."""
 _WEIGHED = next(topic for _, topic in TOPICS if topic.key == "body_weight")
-_SMALL = words_of(
+SMALL = words_of(
     "me mi mis my i ive he ha hice hecho hago haces have has had do does been were be de del con en "
     "el la las los lo al por per a an un una the of so far ya hasta ahora now dia dias day days noche noches night "
     "nights semana week cada diario diaria daily tengo tomado tome comido comi bebido bebi drunk drank drink "
@@ -131,7 +144,8 @@ _SMALL = words_of(
     "doing done veces times on in at for esta estas y and dime tell show ensename saber quiero "
     "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro as como kilos "
     "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo "
-    "that eso van vengo viene"
+    "that eso van vengo viene he bebo beber duermo "
+    "drinking eating sleeping getting horas hours tal intake consumption en night vez"
 )
 
 
@@ -157,31 +171,43 @@ def read_span(text: str, today: date) -> Span | None:
         return None
     pattern, topic = topics[0]
     words = set(pattern.sub(" ", rest).split())
-    mean = words & _MEANS and (words <= _MEANS | _SMALL or first is not None)
+    mean = words & _MEANS and (words <= _MEANS | SMALL or first is not None)
     asks = (
-        words & _ASKS
+        words & ASKS
+        or (words & _ENOUGH and ("?" in text or "am" in words))
+        or (topic is _WEIGHED and words & _COURSE)
         or (words & _HOW and words & _GOES)
         or mean
         or ("?" in text and set(folded.split()) & _SO_FAR)
     )
-    if not asks or not words <= _ASKS | _HOW | _GOES | _MEANS | _SMALL:
+    if not asks or not words <= ASKS | _COURSE | _ENOUGH | _HOW | _GOES | _MEANS | SMALL:
         return None
+    if topic is _WEIGHED and words & _COURSE and words <= ASKS | _COURSE | SMALL:
+        return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     if topic is _WEIGHED and words & _HOW and words & _TREND and not words & _MEANS:
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
-    if first is None and (words & _MEANS or topic.unit == "days"):
+    if first is None and (words & (_MEANS | _ENOUGH) or topic.unit == "days"):
         first = today - timedelta(_MEAN_DAYS - 1)
     if first is None and topic.today:
         first = last = today
     return Span(topic, first, last)
 
 
+def topic_in(text: str) -> tuple[Topic, str] | None:
+    """What a folded text is about, and the text without its words; None for nothing that is known."""
+    for pattern, topic in _TOPICS:
+        if pattern.search(text):
+            return topic, pattern.sub(" ", text)
+    return None
+
+
 def _weight_changed(text: str, asking: bool) -> bool:
     """ "¿Cuánto peso he perdido?", "am I losing weight", and nothing else."""
     words = set(_CHANGED.sub(" ", text).split())
-    if not _CHANGED.search(text) or not words <= _ASKS | _HOW | _GOES | _SMALL | {"peso", "weight", "estoy"}:
+    if not _CHANGED.search(text) or not words <= ASKS | _HOW | _GOES | SMALL | {"peso", "weight", "estoy"}:
         return False
     named = words & {"peso", "weight", "kilos", "kg", "pounds", "libras", "stone"}
-    asks = words & (_ASKS | {"am", "estoy", "how"}) or asking
+    asks = words & (ASKS | {"am", "estoy", "how"}) or asking
     return bool(asks and (named or _THINNER.search(text)))
 
 
@@ -226,7 +252,48 @@ def _on_weekday(today: date, found: re.Match[str]) -> tuple[date, date]:
     return day, day
 
 
+_ON_DAY_OF = rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: (?:de |of )?({'|'.join(MONTH)}))?"
+
+
+def _numbered(today: date, number: int, month: str | None) -> date:
+    """The last day of that number, of that month where one was named."""
+    day = today
+    for _ in range(366):
+        if day.day == number and (month is None or day.month == MONTH[month]):
+            return day
+        day -= timedelta(1)
+    return today
+
+
+def _since_day(today: date, found: re.Match[str]) -> tuple[date, date]:
+    return _numbered(today, int(found[1]), found[2]), today
+
+
+def _since_weekday(today: date, found: re.Match[str]) -> tuple[date, date]:
+    return _on_weekday(today, found)[0], today
+
+
+def _ago(today: date, found: re.Match[str]) -> tuple[date, date]:
+    """Days, weeks or months ago; of what is not measured daily a day more or less, of months two."""
+    said, unit = found[1] or found[3], found[2] or found[4]
+    n = {"un": 1, "una": 1, "a": 1, "one": 1, "dos": 2, "two": 2, "tres": 3, "three": 3}.get(said) or int(
+        said
+    )
+    days, about = (n, 0) if unit[0] == "d" else (7 * n, 1) if unit[0] in "sw" else (30 * n, 3)
+    return today - timedelta(days + about), today - timedelta(days - about)
+
+
+_N = r"(\d{1,3}|una?|a|one|dos|two|tres|three)"
 _SPANS: tuple[tuple[re.Pattern[str], SpanOf], ...] = (
+    (re.compile(rf"\bhace {_N} (dia|semana|mes)(?:e?s)?\b|\b{_N} (day|week|month)s? ago\b"), _ago),
+    (
+        re.compile(
+            r"\b(?:desde (?:que empece|el principio|el inicio|siempre)|since i started|since the (?:start|beginning))\b"
+        ),
+        lambda today, _: (today - timedelta(365), today),
+    ),
+    (re.compile(rf"\b(?:desde|since)(?: el)? ({'|'.join(WEEKDAYS)})\b"), _since_weekday),
+    (re.compile(rf"\b(?:desde|since)(?: el| the)?(?: dia)? {_ON_DAY_OF}\b"), _since_day),
     (re.compile(r"\b(?:anoche|last night|esta noche pasada)\b"), _back(0)),
     (re.compile(r"\b(?:anteayer|antier|antes de ayer|the day before yesterday)\b"), _back(2)),
     (re.compile(r"\b(?:ayer|yesterday)\b"), _back(1)),

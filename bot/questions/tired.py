@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from bot.questions.day_values import values_by_day
+from bot.questions.span_words import days_in
 from bot.questions.why_say import hours
 from bot.replies import number
 from bot.understand import Tools
@@ -21,9 +22,9 @@ _FEEL = (
     r"|tired|knackered|exhausted|shattered|wiped(?: out)?|drained|sleepy|fatigued|low on energy|wrecked|run ?down)"
 )
 _WHY = re.compile(
-    rf"(?:por ?que|xq|pq|a que se debe que) (?:estoy|me siento|ando|me noto|voy) (?:hoy |siempre )?(?:(?:tan|muy|re|asi de|mas) )?{_FEEL}"
+    rf"(?:por ?que|xq|pq|a que se debe que) (?:estoy|me siento|ando|me noto|voy|estaba|estuve|me sentia) (?:hoy |siempre )?(?:(?:tan|muy|re|asi de|mas) )?{_FEEL}"
     r"(?: hoy| siempre| ultimamente| esta semana| estos dias)?"
-    rf"|why (?:am|do|have) i (?:been |feel |feeling |always |so |this |that |still )*{_FEEL}"
+    rf"|why (?:am|do|have|was|did) i (?:been |feel |feeling |always |so |this |that |still )*{_FEEL}"
     r"(?: today| lately| all the time| this week| these days)?"
 )
 SAY = {
@@ -46,9 +47,13 @@ SAY = {
 }  # fmt: skip
 
 
-def asks_why_tired(text: str) -> bool:
-    """Whether a whole message asks why its person is tired."""
-    return _WHY.fullmatch(bare(text)) is not None
+def read_why_tired(text: str, today: date) -> date | None:
+    """The day on which a whole message asks why its person was tired; None for any other message."""
+    folded = bare(text)
+    if _WHY.fullmatch(folded):
+        return today
+    rest, first, last = days_in(folded, today)
+    return last if first == last and _WHY.fullmatch(" ".join(rest.split())) else None
 
 
 def why_tired_reply(person: Person, tools: Tools, today: date) -> str:

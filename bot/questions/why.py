@@ -9,23 +9,39 @@ from typing import Any
 
 from bot.done import Done
 from bot.questions.best_nights import asks_best_nights, best_nights_reply
+from bot.questions.compare import compared_reply, read_compared
 from bot.questions.day_reply import did_reply
 from bot.questions.did_words import read_did
 from bot.questions.eaten_reply import eaten_reply
 from bot.questions.eaten_words import read_asked_food
+from bot.questions.extreme_reply import extreme_reply
+from bot.questions.extreme_words import BEYOND, read_extreme
 from bot.questions.goals_so_far import goals_reply
+from bot.questions.left_words import asks_left, names_macros
+from bot.questions.lift_count import lift_count_reply
+from bot.questions.lift_count_words import read_lift_count
 from bot.questions.lift_reply import lift_reply
 from bot.questions.lift_words import read_lifted
 from bot.questions.looks import ask_energy
+from bot.questions.muscle_reply import muscle_reply
+from bot.questions.muscle_words import read_asked_muscle
+from bot.questions.pace_reply import pace_reply
+from bot.questions.pace_words import read_pace
+from bot.questions.pains import pains_reply, read_asked_pain
 from bot.questions.sources import read_source, source_reply
 from bot.questions.span_reply import span_reply
 from bot.questions.span_words import read_span
-from bot.questions.tired import asks_why_tired, why_tired_reply
+from bot.questions.speed_reply import speed_reply
+from bot.questions.speed_words import read_asked_speed
+from bot.questions.tired import read_why_tired, why_tired_reply
+from bot.questions.training_reply import training_reply
+from bot.questions.training_words import read_asked_training
 from bot.questions.way_reply import way_reply
 from bot.questions.way_words import read_asked_way
 from bot.questions.week import week_reply
 from bot.questions.why_exercise import why_exercise
 from bot.questions.why_say import counted, day_name, hours, say
+from bot.questions.why_weight import asks_why_weight, why_weight_reply
 from bot.questions.why_words import TOPICS, Wanted, read_question, unaddressed
 from bot.replies import Payload, mass, text_reply
 from bot.understand import Tools
@@ -52,20 +68,35 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
         return None
     today = message.at.astimezone(zone(context.person.timezone)).date()
     text = unaddressed(message.text or "")
+    if (pace := read_pace(text)) is not None:
+        said = pace_reply(pace, context.person, tools, today)
+        return None if said is None else Done(reply=text_reply(said))
     wanted = read_question(text, today)
     if wanted is not None:
         return Done(reply=_answered(wanted, context, tools, today))
+    if (muscle := read_asked_muscle(text, today)) is not None:
+        return Done(reply=text_reply(muscle_reply(muscle, context.person, tools, today)))
     did = read_did(text, today)
     if did is not None:
         days = [did.first + timedelta(days=n) for n in range((did.last - did.first).days + 1)]
         documents = [tools.day(context.person.id, day) for day in days]
-        return Done(reply=did_reply(did.kind, documents, tools.catalog, context))
+        return Done(reply=did_reply(did.kind, documents, tools.catalog, context, did.meal))
+    extreme = read_extreme(text, today)
+    if extreme is not None and extreme.kind in BEYOND:
+        return Done(reply=text_reply(extreme_reply(extreme, context.person, tools)))
+    done = read_lift_count(text, today)
+    if done is not None and (said := lift_count_reply(done, context, tools)) is not None:
+        return Done(reply=text_reply(said))
     lifted = read_lifted(text)
     if lifted is not None and (said := lift_reply(lifted, context, tools, today)) is not None:
         return Done(reply=text_reply(said))
+    if asks_left(text):
+        return Done(reply=ask_energy(message, context, tools, macros=names_macros(text)))
     span = read_span(text, today)
     if span is None:
         said = _other(text, context, tools, today)
+        if said is None and extreme is not None:
+            said = extreme_reply(extreme, context.person, tools)
         return None if said is None else Done(reply=text_reply(said))
     if span.topic.variable in EATEN and span.first == span.last == today:
         return Done(reply=ask_energy(message, context, tools))
@@ -73,15 +104,28 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
 
 
 def _other(text: str, context: Context, tools: Tools, today: date) -> str | None:
-    """The answer to a question about nights, ways or a food; None for any other message."""
+    """The answer to a question about nights, ways, what an encoder measured, extremes or a food; None for any
+    other message."""
+    person = context.person
+    if (training := read_asked_training(text, today)) is not None:
+        return training_reply(training, person, tools, today)
+    if (pain := read_asked_pain(text, today)) is not None:
+        return pains_reply(pain, person, tools)
+    if (compared := read_compared(text)) is not None:
+        return compared_reply(compared, person, tools, today)
+    if asks_why_weight(text):
+        return why_weight_reply(person, tools, today)
     if asks_best_nights(text):
         return best_nights_reply(context.person, tools, today)
-    if asks_why_tired(text):
-        return why_tired_reply(context.person, tools, today)
+    if (tired := read_why_tired(text, today)) is not None:
+        return why_tired_reply(person, tools, tired)
     if (source := read_source(text, today)) is not None:
         return source_reply(source, context.person, tools)
     if (way := read_asked_way(text, today)) is not None:
         return way_reply(way, context.person, tools)
+    speed = read_asked_speed(text, today)
+    if speed is not None and (said := speed_reply(speed, context, tools, today)) is not None:
+        return said
     food = read_asked_food(text, today)
     return None if food is None else eaten_reply(food, context, tools, today)
 

@@ -111,6 +111,20 @@ _PAIR = re.compile(
     r" (?:a |al |en |el |la |mi |con )*(?P<y3>[a-z0-9]+)"
 )
 """Whether one thing moves with another."""
+_WHEN_PAIR = re.compile(
+    r"do i (?P<en>sleep|feel|walk) (?:better|worse|more|less|longer|good|bad|well|badly) (?:when|after|if|on days|on the days)(?: that)?(?: i)?(?: have| had| do| did)? (?P<x>[a-z][a-z ]{1,30}?)(?: more| less| a lot| much)?"
+    r"|(?P<es>duermo|me siento|ando|camino) (?:mejor|peor|mas|menos|bien|mal) (?:cuando|si|(?:los|las) (?:dias|noches) (?:en )?que|tras|despues de) (?P<y>[a-z][a-z ]{1,30}?)(?: mas| menos| mucho)?"
+)
+"""Whether one thing goes with days of another."""
+_DOES = {
+    "sleep": "sleep_", "duermo": "sleep_", "feel": "mood", "me siento": "mood", "walk": "steps", "ando": "steps",
+    "camino": "steps",
+}  # fmt: skip
+_DAYS_OF = {
+    "pasos": words_of("walk walked walking ando anduve andar camino caminar paseo"),
+    "series": words_of("entreno entrenar entrene"), "sets": words_of("train trained training lift lifted"),
+}  # fmt: skip
+_VERBS = words_of("drink drank bebo tomo eat ate como ceno have un una el la a some any")
 _BAD_SLEEP = re.compile(
     r"(?:por ?que|xq|pq) (?:he )?(?:dormi|dormido|duermo) (?:tan |muy )?(?:mal|fatal|poco|bien|peor|mejor)(?P<es> .*)?"
     r"|why (?:did|do|have|am) i (?:sleep|slept|sleeping) (?:so |that )?(?:bad|badly|poorly|little|terribly|well|better|worse|good)(?P<en> .*)?"
@@ -122,7 +136,7 @@ _GOALS = re.compile(
     r"|(?:(?:cuales son |ver )?mis|(?:cual es )?mi) (?:objetivos?|metas?)"
     r"|cuant[oa]s? (?:kilos |peso |libras )?me (?:faltan?|quedan?)(?: aun| todavia)? (?:por |para )?(?:bajar|perder|adelgazar|subir|ganar|engordar)(?: aun| todavia)?"
     r"|how (?:much|many)(?: more)?(?: weight| pounds| kilos| stone)?(?: more)? (?:do i (?:still )?(?:have|need)(?: left)? to|(?:have i|ive) (?:still )?(?:got )?(?:left )?to|(?:is )?left to) (?:lose|gain|go)"
-    r"|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on|against|for|towards?) (?:my )?goals?"
+    r"|how (?:much|many)(?: weight| pounds| kilos| stone)? do i (?:still )?(?:have|need) to (?:lose|gain) (?:still|left|more|yet)|how far (?:am i|is it) from (?:my )?goals?|how am i doing (?:with|on|against|for|towards?) (?:my )?goals?"
     r"|am i (?:on track|hitting my goals?|meeting my goals?)(?: with| for)?(?: my goals?)?"
     r"|(?:what are |whats |show )?my goals?"
 )
@@ -130,7 +144,9 @@ _WHY, _LEVEL = (
     words_of("why xq pq porque"),
     words_of("low high down up dropping rising bajo baja bajos alto alta altos"),
 )
-_ABOUT = words_of("is are was has been so this that my y and tengo esta estan es la el mi mis tan muy ha")
+_ABOUT = words_of(
+    "hoy today esta semana this week is are was has been so this that my y and tengo esta estan es la el mi mis tan muy ha"
+)
 """Words of "why is my HRV so low?", which asks what moves with one figure."""
 _HOW = words_of(
     "mal fatal peor lento lenta lentos lentas flojo floja flojos flojas horrible regular "
@@ -139,7 +155,9 @@ _HOW = words_of(
     "better mejor rapido rapida fast genial strong fuerte"
 )
 _FILL = words_of("tan muy so feel felt go gone went been move moved such really")
-_NO_NAME = words_of("entreno entrenamiento sesion gym gimnasio workout session training dia day entrenar")
+_NO_NAME = words_of(
+    "push pull legs leg upper lower empuje tiron torso entreno entrenamiento sesion gym gimnasio workout session training dia day entrenar"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +212,10 @@ def read_question(text: str, today: date) -> Wanted | None:
         if y in TOPICS:
             return Wanted("relations", topic=TOPICS[y], other=x)
         return Wanted("relations", topic=TOPICS[x], other=y) if x in TOPICS else None
+    if (when := _WHEN_PAIR.fullmatch(folded)) is not None and (when["en"] or text.strip().endswith("?")):
+        thing = [word for word in (when["x"] or when["y"]).split() if word not in _VERBS]
+        beside = next((name for name, words in _DAYS_OF.items() if set(thing) & words), " ".join(thing))
+        return Wanted("relations", topic=_DOES[when["en"] or when["es"]], other=beside)
     if _GOALS.fullmatch(folded):
         return Wanted("goals")
     words = set(folded.split())
