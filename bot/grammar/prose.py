@@ -1,18 +1,22 @@
 """Meals told in sentences: "a 60 g slice of cake", "a glass of 200 g of juice", "rice with no meat"."""
 
+from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from bot.entries import Amount
-from bot.grammar.chart import rule
+from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Clause
 from bot.grammar.dishes import is_sauced, name_sauced, told_by_bases
 from bot.grammar.item import Item, stems
 from bot.grammar.prose_words import (
     APART,
     BARS,
+    DONE,
+    DONE_WITH,
     FILLED,
     FILLINGS,
     GOING_ON,
+    HOLDS,
     IDLE,
     IDLE_WORDS,
     LATER,
@@ -230,6 +234,8 @@ def _joint(clause: Clause, begin: int, end: int) -> str:
     """What stands between two foods: "made", "with", "beside" for nothing at all, "list" for a comma, "and", "in" for
     other words that tie the second to the first, else ""."""
     between = clause.spans[begin:end]
+    if _done_with(clause, between):
+        return "made"
     if not between:
         # Behind a verb "de" may be taken for the beginning of the next item.
         opens = clause.message.tokens[clause.spans[end].start].folded
@@ -255,6 +261,21 @@ def _joint(clause: Clause, begin: int, end: int) -> str:
     if any(token.text in APART for one in words for token in one) or listed:
         return ""
     return "with"
+
+
+def _done_with(clause: Clause, between: Sequence[Span]) -> bool:
+    """Whether only words stand there that tell what was done with a dish: ", topped with", "for lunch, featuring"."""
+    start = 0
+    while start < len(between) and between[start].kind in ("comma", "meal", "filler", "glue"):
+        start += 1
+    words = [one.folded for s in between[start:] for one in clause.message.tokens[s.start : s.end]]
+    ties = words[1:]
+    return (
+        words[:1] != []
+        and words[0] in DONE
+        and DONE_WITH.issuperset(ties)
+        and (bool(ties) or words[0] in HOLDS)
+    )
 
 
 def idle(clause: Clause) -> list[int]:

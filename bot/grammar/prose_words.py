@@ -76,3 +76,21 @@ GOING_ON = frozenset(("by", "it", "my", "to", "a", "an", "the", "every", "them")
 SNACKS = frozenset(("snack", "dessert", "merienda", "postre"))
 
 IDLE_WORDS = frozenset(("i have", "have", "up", "tengo", "tambien tengo", "llevo", "hice", "i made"))
+
+HOLDS = frozenset(("featuring", "containing", "including", "holding", "using", "having"))
+"""Words that name what a dish holds, with nothing behind them."""
+
+_DONE = (
+    "made spread laden topped covered drizzled sprinkled smothered loaded coated filled stuffed dressed seasoned "
+    "sweetened prepared fried breaded dipped glazed garnished layered tossed packed flavored flavoured infused "
+    "marinated wrapped sauteed brushed dusted rolled buttered slathered hecho hecha relleno rellena cubierto cubierta"
+)
+DONE = HOLDS | frozenset(_DONE.split())
+"""What is done to a dish with what lies in or on it."""
+
+_DONE_WITH = (
+    "with in on over from by of up out the a an some and lightly then con de en "
+    "topped filled stuffed dressed seasoned drizzled sprinkled cooked mixed served using"
+)
+DONE_WITH = frozenset(_DONE_WITH.split())
+"""What ties a dish to what was done to it."""
