@@ -1,12 +1,15 @@
 """The commands that fill and look after the catalogs of exercises and foods."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.terminal import open_graph, progress
 from graph.errors import SinewError
+
+if TYPE_CHECKING:
+    from graph.review import Review
 
 catalog = typer.Typer(help="Exercises and foods.", no_args_is_help=True)
 
@@ -111,13 +114,18 @@ def review(
         if share:
             under.share(*share)
             typer.echo(f"{share[0]} is everybody's now.")
-        for own in under.private():
-            typer.echo(f"“{own.name}” ({own.id}) is one person's own, {own.sets} sets.")
-        for one in under.proposals(people):
-            typer.echo(f"“{one.text}” ({one.language}) means {one.exercise} to {one.people} people.")
-            if accept:
-                under.accept(one)
-        for kept, gone in under.duplicates():
-            typer.echo(f"{kept.id} and {gone.id} have a name in common: “{gone.name_en}”.")
-        for food, same in under.same_foods():
-            typer.echo(f"{food.id} and {same.id} have name, state and figures in common: “{same.name_en}”.")
+        _show_what_to_look_at(under, people, accept=accept)
+
+
+def _show_what_to_look_at(under: "Review", people: int, *, accept: bool) -> None:
+    """Lists what may be shared, taken over or merged; takes over names that so many people agree on."""
+    for own in under.private():
+        typer.echo(f"“{own.name}” ({own.id}) is one person's own, {own.sets} sets.")
+    for one in under.proposals(people):
+        typer.echo(f"“{one.text}” ({one.language}) means {one.exercise} to {one.people} people.")
+        if accept:
+            under.accept(one)
+    for kept, gone in under.duplicates():
+        typer.echo(f"{kept.id} and {gone.id} have a name in common: “{gone.name_en}”.")
+    for food, same in under.same_foods():
+        typer.echo(f"{food.id} and {same.id} have name, state and figures in common: “{same.name_en}”.")

@@ -124,28 +124,9 @@ def _own_rows(user_id: str, fact: AnyFact, own_metrics: Container[str]) -> Itera
             ends = {"session_id": fact.session_id, "exercise_id": fact.exercise_id}
             yield "add-sets", base | ends | {"properties": _set(user_id, fact)}
         case PortionFact():
-            meal = {"id": fact.meal_id, "user_id": user_id, "day_id": base["day_id"]}
-            yield "add-meals", meal | {"properties": _meal(user_id, fact)}
-            portion: Row = base | {"meal_id": fact.meal_id, "properties": _portion(user_id, fact)}
-            if fact.batch_id is not None:
-                yield "add-batch-portions", portion | {"batch_id": fact.batch_id}
-            else:
-                yield "add-portions", portion | {"food_id": fact.food_id}
-        case BatchFact():
-            yield (
-                "add-batches",
-                base
-                | {"ingredients": ingredient_rows(fact.ingredients), "properties": _batch(user_id, fact)},
-            )
-            if fact.recipe_id is not None:
-                yield "link-recipes", base | {"recipe_id": fact.recipe_id}
-        case BatchVersionFact():
-            about = base | {"batch_id": fact.batch_id}
-            yield "keep-originals", {"id": f"{fact.batch_id}.original", **_without_id(about)}
-            parts = {"ingredients": ingredient_rows(fact.ingredients), "properties": _batch(user_id, fact)}
-            yield "add-batch-versions", about | parts
-            for name in SETTLING:
-                yield name, {"id": fact.id}
+            yield from _portion_rows(user_id, fact, base)
+        case BatchFact() | BatchVersionFact():
+            yield from _batch_rows(user_id, fact, base)
         case TakingFact():
             taking = _common(user_id, fact) | {
                 "kind": fact.kind, "grams": fact.grams, "portions": fact.portions, "note": fact.note,
@@ -171,6 +152,32 @@ def _own_rows(user_id: str, fact: AnyFact, own_metrics: Container[str]) -> Itera
             yield "add-goals", base | about | {"properties": _goal(user_id, fact)}
             if of:
                 yield aimed_at(slug, of), {"id": fact.id, "of_id": of}
+
+
+def _portion_rows(user_id: str, fact: PortionFact, base: Row) -> Iterable[tuple[str, Row]]:
+    """A portion and the meal that it belongs to."""
+    meal = {"id": fact.meal_id, "user_id": user_id, "day_id": base["day_id"]}
+    yield "add-meals", meal | {"properties": _meal(user_id, fact)}
+    portion: Row = base | {"meal_id": fact.meal_id, "properties": _portion(user_id, fact)}
+    if fact.batch_id is not None:
+        yield "add-batch-portions", portion | {"batch_id": fact.batch_id}
+    else:
+        yield "add-portions", portion | {"food_id": fact.food_id}
+
+
+def _batch_rows(user_id: str, fact: BatchFact | BatchVersionFact, base: Row) -> Iterable[tuple[str, Row]]:
+    """A pot, or what is known better of one; what it was at first is kept beside its versions."""
+    parts = {"ingredients": ingredient_rows(fact.ingredients), "properties": _batch(user_id, fact)}
+    if isinstance(fact, BatchFact):
+        yield "add-batches", base | parts
+        if fact.recipe_id is not None:
+            yield "link-recipes", base | {"recipe_id": fact.recipe_id}
+        return
+    about = base | {"batch_id": fact.batch_id}
+    yield "keep-originals", {"id": f"{fact.batch_id}.original", **_without_id(about)}
+    yield "add-batch-versions", about | parts
+    for name in SETTLING:
+        yield name, {"id": fact.id}
 
 
 def _common(user_id: str, fact: Fact) -> Row:

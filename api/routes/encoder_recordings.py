@@ -20,6 +20,7 @@ from api.problems import Problem, responses, unfit, unknown
 from api.shapes import TIME, ExerciseShort, RepDetail
 from api.values import Day, Id, Time
 from bot.clients.content import file_name
+from bot.clients.media import StoredMedia
 from bot.encoder.profile import stored_standing
 from bot.encoder.sets import About, Unplaced
 from bot.encoder.turn import Handed, Taken, take_file
@@ -32,7 +33,7 @@ from graph.encoder import RECORDINGS
 from graph.facts import Entered
 from graph.inbox import Inbound, next_arrival
 from graph.lists import read_one
-from graph.writer import Work
+from graph.writer import Row, Work
 
 router = APIRouter(tags=["training"])
 NOUN = Noun("recording", "/v1/encoder-recordings", RECORDINGS)
@@ -215,21 +216,27 @@ def hand_in(
         raise _missing(taken.question)
     if taken.rows:
         stored = keeper.store.put(io.BytesIO(file.data), "text/csv")
-        kept = {
-            "user_id": caller.person.id,
-            "id": sha256,
-            "now": utc_text(datetime.now(UTC)),
-            "properties": {"name": stored.name, "content_type": "text/csv", "size_bytes": len(file.data)},
-            "keeping": {
-                "kept_at": utc_text(datetime.now(UTC)),
-                "sent_at": utc_text(now),
-                "kind": "document",
-                "file_name": handed.file_name,
-                "message_id": None,
-            },
-        }
+        kept = _kept_row(caller.person.id, handed, stored)
         caller.services.writer.do(Work({**taken.rows, "keep-files": [kept]}))
     return _answer(caller, taken)
+
+
+def _kept_row(user_id: str, handed: Handed, stored: StoredMedia) -> Row:
+    """The row that keeps the file beside what was read from it."""
+    now = utc_text(datetime.now(UTC))
+    return {
+        "user_id": user_id,
+        "id": stored.sha256,
+        "now": now,
+        "properties": {"name": stored.name, "content_type": "text/csv", "size_bytes": stored.size_bytes},
+        "keeping": {
+            "kept_at": now,
+            "sent_at": utc_text(handed.at),
+            "kind": "document",
+            "file_name": handed.file_name,
+            "message_id": None,
+        },
+    }
 
 
 @router.get(
