@@ -48,7 +48,8 @@ def build(clause: Clause) -> list[GoalEntry]:
         return []
     energy = _one(clause, "energy_aim") or _wanted_energy(clause)
     if energy is not None:
-        return [_goal(clause, [energy], "reach", "energy_intake", float(energy.value), "kcal")]
+        eaten = _goal(clause, [energy], "reach", "energy_intake", float(energy.value), "kcal")
+        return [eaten, *_of_protein(clause)]
     if (focused := _one(clause, "focused")) is not None:
         return [_goal(clause, [focused], "gain", f"muscle_focus:{focused.value}", None, None)]
     if not clause.has("want"):

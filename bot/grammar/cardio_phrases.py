@@ -84,6 +84,10 @@ def _lovely(value: float, _: str, unit: str) -> tuple[float, str]:
 
 @rule("percent|number", "incline_word", out="place", cost=0.0)
 @rule("at", "percent", "incline_word", out="place", cost=0.0)
+@rule("incline_word", "number|percent", out="place", cost=0.0)
+@rule("at", "incline_word", "number|percent", out="place", cost=0.0)
+@rule("comma", "incline_word", "number|percent", out="place", cost=0.0)
+@rule("at", "number", "incline_word", out="place", cost=0.0)
 @rule("at", "one", "percent", "incline_word", out="place", cost=0.0)
 def _steep(*_: object) -> str:
     """ "At a 5% incline": how a treadmill was set."""

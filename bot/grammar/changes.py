@@ -3,6 +3,7 @@
 from bot.grammar.again import Same
 from bot.grammar.chart import rule
 from bot.grammar.loads import Load
+from bot.grammar.set_lists import falls_off
 from bot.grammar.sets import Sets, whole
 
 
@@ -48,6 +49,8 @@ def _reps_load(reps: int, load: float) -> Sets | None:
 def _then(before: float | tuple[float, ...], _: str, __: str, more: float) -> tuple[float, ...] | None:
     """ "10, then 8, then 6"."""
     reps = (*(before if isinstance(before, tuple) else (before,)), more)
+    if falls_off(reps[-2], more):
+        return None
     return reps if all(whole(r, 60) for r in reps) else None
 
 

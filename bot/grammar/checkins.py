@@ -37,6 +37,14 @@ def _described(slug: str, *rest: object) -> tuple[str, float, float | None] | No
     return (slug, value, None) if isinstance(value, float) and value <= 10 else None
 
 
+@rule("score", "remark|feel|filler", "of", out="scored", cost=0.1)
+@rule("score", "remark|feel|filler", "comma", "of", out="scored", cost=0.1)
+def _described_of(slug: str, *rest: object) -> tuple[str, float, float | None] | None:
+    """ "Energy through the roof, 5 out of 5"."""
+    said = rest[-1]
+    return (slug, said[0], said[1]) if isinstance(said, tuple) else None
+
+
 @rule("number", "score", out="scored", cost=0.3)
 @rule("number", "at|on|times|for_word", "score", out="scored", cost=0.3)
 def _before(value: float, *rest: str) -> tuple[str, float, float | None] | None:

@@ -29,6 +29,19 @@ def _reps_with(reps: float, at: str, load: float) -> Sets | None:
     return one_set(load, reps) if fits else None
 
 
+@rule("reps", "at", "number|load", out="sets", cost=-0.1)
+def _counted_reps_with(reps: int, at: str, load: object) -> Sets | None:
+    """ "12 reps con 50", of which a bare 50 is no repetition."""
+    heavy = isinstance(load, Load) or (isinstance(load, float) and load >= 4)
+    return one_set(load, reps) if at != "of" and heavy else None
+
+
+@rule("number", "pulse", out="sets", cost=-0.2)
+def _reps_at(reps: float, load: float) -> Sets | None:
+    """ "8 at 130", whose "at" may be said of a pulse."""
+    return one_set(load, reps) if reps > 1 and whole(reps, 30) and load > 2 * reps else None
+
+
 @rule("times", "rep_word", out="reps", cost=0.4)
 def _for_a_single(_: str, reps: float) -> int:
     """ "Four plates on squat for a single"."""
@@ -62,6 +75,8 @@ def _again_heavier(same: Same, *rest: object) -> Same | None:
 
 
 @rule("sets_reps", "series", out="ladder", cost=0.0)
+@rule("sets_reps", "added_word|moved_word", "series", out="ladder", cost=-0.2)
+@rule("sets_reps", "comma", "added_word|moved_word", "series", out="ladder", cost=-0.2)
 @rule("sets_reps", "comma|at|colon", "series", out="ladder", cost=0.1)
 def _ladder(reps: tuple[int, ...], *rest: object) -> tuple[tuple[int, ...], tuple[float, ...]] | None:
     """ "3x8 135, 155, 175": as many loads as sets."""
@@ -114,7 +129,7 @@ def _could(_: str, reps: float, *__: object) -> float | None:
     return reps if whole(reps, 6) else None
 
 
-@rule("left_word|eat", "stance|filler", "number|one", "left_word|side", out="rir", cost=-0.2)
+@rule("left_word|left_before|eat", "stance|filler", "number|one", "left_word|side", out="rir", cost=-0.2)
 def _maybe_left(had: str, maybe: str, reps: float, left: str) -> float | None:
     """ "Had maybe 1 left"."""
     fits = maybe in ("supposed", "") and left in ("", "left") and not had
@@ -135,7 +150,7 @@ def _with_left(*parts: object) -> float | None:
 @rule("left_sure", "number|one", out="rir", cost=0.3)
 @rule("reps", "left_word", out="rir", cost=0.3)
 @rule("number|one", "left_word", out="rir", cost=2.0)
-@rule("left_word", "reps", out="rir", cost=1.0)
+@rule("left_word|left_before", "reps", out="rir", cost=1.0)
 @rule("left_still", "number|one", out="rir", cost=0.0)
 def _left(*parts: object) -> float | None:
     """ "with 2 reps in the tank", "1 rep left"."""

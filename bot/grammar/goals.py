@@ -119,7 +119,7 @@ def _mere_wish(clause: Clause, wants: list[int]) -> bool:
     words = [
         t.folded for n in wants for t in clause.message.tokens[clause.spans[n].start : clause.spans[n].end]
     ]
-    return not {"gustaria", "like"}.isdisjoint(words) and not clause.has("due")
+    return not {"gustaria", "like", "ver"}.isdisjoint(words) and not clause.has("due")
 
 
 def bare(clause: Clause) -> bool:

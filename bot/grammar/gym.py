@@ -38,6 +38,9 @@ EVIDENCE = frozenset(
 )
 
 
+THEN = frozenset(("then", "luego", "despues", "afterwards"))
+
+
 class Gym(Counted):
     """Walks the phrases of one clause, names and all."""
 
@@ -59,7 +62,7 @@ class Gym(Counted):
                 continue
             if span.kind in SEPARATORS and span.kind != "con":
                 self.broken = True
-                if self.waiting.get("_keep") == "part":
+                if self.waiting.get("_keep") == "part" or self._warmed_up(at):
                     self.waiting = {}
             else:
                 handle = getattr(self, "_on_" + span.kind, None)
@@ -89,6 +92,14 @@ class Gym(Counted):
             start, end = self.exercise.start, self.exercise.end
             return [ExerciseEntry(exercise=self.exercise, start=start, end=end)]
         return entries
+
+    def _warmed_up(self, at: int) -> bool:
+        """ "Warmed up with the empty bar, then 135x8": what stands behind the one "then" is no warm-up."""
+        tokens = self.clause.message.tokens
+        span = self.clause.spans[at]
+        here = any(tokens[n].folded in THEN for n in range(span.start, span.end))
+        once = sum(t.folded in THEN for t in tokens) == 1
+        return here and once and self.draft is not None and self.waiting.get("set_type") == "warmup"
 
     def _name(self, first: int, last: int) -> None:
         clause, spans = self.clause, self.clause.spans

@@ -203,6 +203,9 @@ class Counted(Rows):
         """ "Plank for 90 seconds twice", "..., done twice": all of it so many times."""
         if value < 2 or (self.draft is None and not self.drafts):
             return False
+        if self.draft is not None and self.drafts and self.draft.full and self.draft.last == at - 1:
+            self.draft.reps = self.draft.reps * int(value)
+            return None
         self.times = int(value)
         return None
 

@@ -75,7 +75,7 @@ def _girth(_: str, said: float | Amount, __: str, slug: str) -> Measured | Doubt
     return doubt(slug, value, unit)
 
 
-@rule("metric", "and", "feel|walked", "length", out="observed", cost=0.0)
+@rule("metric", "and", "feel|walked|is", "length", out="observed", cost=0.0)
 def _measured_then(slug: str, *rest: object) -> Measured | Doubt | None:
     """ "Me medí la cintura y tengo 92 cm"."""
     said = rest[-1]

@@ -43,6 +43,7 @@ from bot.grammar.rests import (
     of_meal,
     only_meal,
     only_named,
+    only_subject,
     reported,
     runs_on,
     wished,
@@ -157,7 +158,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     exercise: Name | None = None
     meal: str | None = None
     day = Frame()
-    held, ahead = "told", False
+    held, ahead, theirs = "told", False, False
     bare: list[Entry] = []
     last: list[Entry] = []
     last_verb = False
@@ -170,6 +171,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if stance == "told" and held != "told" and (not verb or ahead):
             stance = held
         ahead = False
+        if stance == "told" and theirs and not clause.has("myself") and first_word(clause) not in ("i", "yo"):
+            stance = "another"
+        theirs = stance == "another" and only_subject(clause)
         clause.carried = day
         built, exercise, meal = build(clause, exercise, meal, stance)
         if not built and meal is not None and only_meal(clause):

@@ -24,6 +24,16 @@ def only_named(clause: Clause, built: Sequence[Entry]) -> bool:
     return named and not clause.frames and not clause.has("want") and not leftovers(clause)
 
 
+def only_subject(clause: Clause) -> bool:
+    """ "The guy" and no more: what follows is about him."""
+    tokens = clause.message.tokens
+    return clause.has("subject", "person") and all(
+        s.kind in ("subject", "person", "glue", "filler", "is")
+        or tokens[s.start].folded in ("was", "were", "is", "are")
+        for s in clause.spans
+    )
+
+
 def only_meal(clause: Clause) -> bool:
     """The clause says nothing but which meal it was: "... lunch"."""
     return clause.has("meal") and all(s.kind in ("meal", *NEUTRAL) for s in clause.spans)

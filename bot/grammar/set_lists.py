@@ -4,6 +4,14 @@ from bot.grammar.chart import rule
 from bot.grammar.loads import Load
 from bot.grammar.sets import Sets, is_load, whole
 
+LONG_RUN = 30.0
+"""Who does so many does not stop at a quarter of it in the next set."""
+
+
+def falls_off(before: float, after: float) -> bool:
+    """ "12 reps con 50, luego 10 con 55": the first is no count of repetitions but a load."""
+    return before >= LONG_RUN and before >= 4 * after
+
 
 @rule("number", "slash|comma|and|minus", "number|sets_reps", out="series", cost=0.3)
 @rule("sets_reps", "comma|and|slash", "number|sets_reps", out="series", cost=0.3)
@@ -20,6 +28,8 @@ def _series(
     first = before if isinstance(before, tuple) else (before,)
     more = after if isinstance(after, tuple) else (after,)
     reps = (*first, *more)
+    if falls_off(first[-1], more[0]):
+        return None
     return reps if len(reps) <= 30 and all(whole(r, 200) for r in reps) else None
 
 

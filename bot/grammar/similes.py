@@ -24,9 +24,10 @@ def without_similes(tokens: list[Token], seeds: list[Span]) -> list[Span]:
             continue
         before = tokens[at - 1]
         foods = [s for s in seeds if s.kind == "food" and s.start == at + 2]
-        if not foods or before.kind != "word" or before.folded in NO_VERBS:
+        ate = any(s.kind == "eat" and s.end == at for s in seeds)
+        if not (foods or ate) or before.kind != "word" or before.folded in NO_VERBS:
             continue
-        end = max(s.end for s in foods)
+        end = max((s.end for s in foods), default=at + 3)
         dropped |= {(s.start, s.end) for s in foods} | {(at, at + 1)}
         made.append(Span(at, end, "remark", "", 0.0))
     if not made:

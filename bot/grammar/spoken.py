@@ -150,7 +150,7 @@ def _agains(count: float, _: str) -> int | None:
     return int(count) if whole(count, 10) else None
 
 
-@rule("left_word", "number|one", "reserve", out="rir", cost=0.0)
+@rule("left_word|left_before", "number|one", "reserve", out="rir", cost=0.0)
 def _left(_: str, rir: float, __: str) -> float | None:
     return rir
 
