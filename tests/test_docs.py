@@ -45,5 +45,7 @@ def test_the_licence_is_the_one_that_is_declared() -> None:
 def test_decisions_are_numbered_without_gaps_and_fit_a_page() -> None:
     pages = sorted((ROOT / "decisions").glob("[0-9]*.md"))
     assert [page.name[:4] for page in pages] == [f"{number:04}" for number in range(1, len(pages) + 1)]
-    for page in pages:
-        assert len(page.read_text("utf-8").splitlines()) <= 60, page.name
+    for number, page in enumerate(pages, 1):
+        lines = page.read_text("utf-8").splitlines()
+        assert lines[0].startswith(f"# {number}. "), page.name
+        assert len(lines) <= 60, page.name
