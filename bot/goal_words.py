@@ -7,7 +7,7 @@ from graph.aims import aim_name
 from graph.facts import GoalFact
 from graph.metrics import METRICS
 from graph.names import Catalog
-from graph.units import KG
+from graph.units import KG, LB_OF_STONE
 
 A_DAY = {
     "energy_intake": {"es": "{n} kcal al día", "en": "{n} kcal a day"},
@@ -29,6 +29,10 @@ FOCUS = {"es": "prioridad a {name}", "en": "{name} first"}
 ON = {"es": "{n} en {name}", "en": "{n} on {name}"}
 BY = {"es": "antes del {day}", "en": "by {day}"}
 HEAD = {"es": "Objetivo", "en": "Goal"}
+SAID_DIGITS = 2
+"""Decimals that people give kilograms with: a goal that has more was told in another unit."""
+LEAST_STONES = 5
+"""A weight from here on is told in stones and pounds, an amount below it in pounds, unless it is whole stones."""
 _MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = {"es": _MESES.split(), "en": _MONTHS.split()}
@@ -64,7 +68,17 @@ def _what(fact: GoalFact, catalog: Catalog, language: str, units: str, number: C
 def _figure(value: float, unit: str, units: str, number: Callable[[float], str]) -> str:
     if unit == "kg" and units == "us":
         return f"{number(round(value / KG['lb'], 1))} lb"
+    if unit == "kg" and round(value, SAID_DIGITS) != round(value, SAID_DIGITS + 2):
+        return _in_stones(value, number)
     return f"{number(value)}%" if unit == "%" else f"{number(value)} {unit}"
+
+
+def _in_stones(kg: float, number: Callable[[float], str]) -> str:
+    """ "14 st", "13 st 7 lb", "15 lb": what a person who counts in kg told in none of them."""
+    stones, pounds = divmod(round(kg / KG["lb"], 1), LB_OF_STONE)
+    if pounds and stones < LEAST_STONES:
+        return f"{number(round(kg / KG['lb'], 1))} lb"
+    return " ".join([f"{number(stones)} st"] * bool(stones) + [f"{number(pounds)} lb"] * bool(pounds))
 
 
 def _due(day: date | None, language: str) -> str:

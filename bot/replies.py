@@ -26,13 +26,12 @@ from graph.facts import (
 from graph.metrics import METRICS
 from graph.names import Catalog
 from graph.nutrition import food_nutrients
-from graph.units import KG, KM
+from graph.units import KG, KM, LB_OF_STONE
 
 Payload = dict[str, Any]
 
 YES_NO = ("yes", "no")
 """The choices under a question whether a figure is right, in this order."""
-LB_OF_STONE = 14
 BUTTON_TITLE, ROW_TITLE, ROWS, BODY = 20, 24, 10, 1024
 
 

@@ -75,6 +75,18 @@ def goal(**said: Any) -> GoalFact:
             "Goal: reach 75 kg",
         ),
         (
+            "en",
+            "metric",
+            {"kind": "lose", "metric": "body_weight", "unit": "kg", "target": 88.9041},
+            "Goal: get down to 14 st",
+        ),
+        (
+            "en",
+            "metric",
+            {"kind": "lose", "metric": "body_weight", "unit": "kg", "change": 6.8039},
+            "Goal: lose 15 lb",
+        ),
+        (
             "es",
             "metric",
             {"kind": "keep", "metric": "body_weight", "unit": "kg"},

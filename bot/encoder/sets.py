@@ -14,6 +14,7 @@ from graph.context import SESSION_GAP, Context
 from graph.encoder import FIGURES, rep_key
 from graph.facts import Entered
 from graph.names import Catalog
+from graph.units import KG
 
 SAME_KG = 0.6
 """Loads that differ by less are the same: 135 lb is told as 61 and as 61.2 kg."""
@@ -126,7 +127,10 @@ def _load(
 ) -> tuple[float | None, Entered | None]:
     told = load_kg_of(one)
     if told is not None and one.load is not None and told > 0:
-        return told, Entered(one.load, one.load_unit)
+        own = context.person.loads_in
+        if one.load_unit != own:
+            return told, Entered(round(told / KG[own], 1), own)
+        return told, Entered(one.load, own)
     if about.load_kg is not None:
         return about.load_kg, about.load
     same = [stored for stored in context.sets if stored.exercise_id == exercise.id]

@@ -15,8 +15,9 @@ from graph.questions import answer
 from graph.record import day_id
 from graph.seeds import muscle_table
 
-DIRECT = 0.5
-"""The activation from which on a set counts as one of the muscle; below it the muscle only helps."""
+DIRECT = 0.65
+"""The activation from which on a set counts as one of the muscle; below it the muscle only helps: the chest in
+a dip counts, the front of the shoulder in a bench press does not."""
 SHOWN, HELPED, ALL_SHOWN = 6, 3, 10
 SAY = {
     "es": {

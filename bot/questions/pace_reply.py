@@ -81,7 +81,7 @@ def pace_reply(asked: Pace, person: Person, tools: Tools, today: date) -> str | 
                 label = aim_name(metric, tools.catalog, person.language) or exercise_id
                 done = _singles(exercise_id, person, tools, today)
                 if done:
-                    lines.append(_told(label, done, row["target"], row["due_on"], person, person.loads_in))
+                    lines.append(_told(label, done, row["target"], row["due_on"], person, person.loads_in, rising=True))
     return "\n".join(lines) if lines else goals_reply(person, tools, today)
 
 
@@ -103,7 +103,7 @@ def _of_lift(asked: Pace, person: Person, tools: Tools, today: date) -> str | No
         return None
     person = replace(person, load_unit=asked.unit or person.load_unit)
     kg = asked.target * KG[asked.unit or person.loads_in]
-    return _told(f"{found.matches[0].name}, 1RM", values, kg, None, person, person.loads_in)
+    return _told(f"{found.matches[0].name}, 1RM", values, kg, None, person, person.loads_in, rising=True)
 
 
 def _singles(exercise_id: str, person: Person, tools: Tools, today: date) -> Values:
@@ -117,15 +117,25 @@ def _singles(exercise_id: str, person: Person, tools: Tools, today: date) -> Val
     ]
 
 
-def _told(label: str, values: Values, target: float, due: str | None, person: Person, unit: str) -> str:
-    """The figures from first to last, their rate by a straight line through all, and where it leads."""
+def _told(
+    label: str,
+    values: Values,
+    target: float,
+    due: str | None,
+    person: Person,
+    unit: str,
+    *,
+    rising: bool = False,
+) -> str:
+    """The figures from first to last, their rate by a straight line through all, and where it leads. ``rising``: what
+    is aimed for is always more."""
     language, say = person.language, SAY[person.language]
     (on, first), (until, last) = values[0], values[-1]
     told = {
         "label": label, "first": mass(first, unit, language), "last": mass(last, unit, language),
         "on": day_name(on, language), "until": day_name(until, language), "target": mass(target, unit, language),
     }  # fmt: skip
-    down = first > target
+    down = first > target and not rising
     if (last <= target) if down else (last >= target):
         return say["there"].format(**told)
     if len(values) < FEWEST or (until - on).days < LEAST_DAYS:

@@ -69,7 +69,7 @@ def read_pace(text: str) -> Pace | None:
         if (
             len(left) > 5
             or re.search(r"\d", " ".join(left))
-            or (re.match(r"las? \d", rest) and not figure[2])
+            or (re.search(r"\blas? \d", rest) and not figure[2])
         ):
             return None
         unit = _UNITS[figure[2][0]] if figure[2] else ""

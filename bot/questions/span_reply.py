@@ -74,7 +74,7 @@ def span_reply(asked: Span, person: Person, tools: Tools) -> str:
         return say["day"].format(**told, value=figure_said(values[-1][1], asked.topic, person)) + _earlier(
             values, asked.topic, person
         )
-    if first == asked.last or (len(values) == 1 and asked.topic.summed):
+    if first == asked.last or len(values) == 1:
         told["when"] = day_name(values[0][0], person.language)
         line = say["day"].format(**told, value=figure_said(values[0][1], asked.topic, person))
         return line + _of_goal(asked, person, tools)

@@ -78,20 +78,28 @@ def speed_reply(asked: AskedSpeed, context: Context, tools: Tools, today: date) 
 
 
 def _exercise(asked: AskedSpeed, context: Context, tools: Tools, today: date) -> Exercise | None:
-    """The lift that was named, or the one that was measured last."""
+    """The lift that was named, or the one that was measured last; with a load, one that was measured with it."""
     if asked.exercise:
         found = tools.catalog.resolve_exercise(asked.exercise, context.person.language)
         node = found.matches[0].node if found.decision == "found" else None
         return node if isinstance(node, Exercise) else None
+    last = None
+    kg = None if asked.load is None else asked.load * KG[context.person.loads_in]
     for back in range(SEARCHED_DAYS):
         day = today - timedelta(days=back)
         if asked.on is not None and day != asked.on:
             continue
         sets = [one for session in tools.day(context.person.id, day)["sessions"] for one in session["sets"]]
         measured = [one for one in sets if any(rep["valid"] for rep in one["rep_details"])]
-        if measured:
-            return tools.catalog.exercise(measured[-1]["exercise"]["id"])
-    return None
+        if kg is not None:
+            alike = [one for one in measured if abs((one["weight_kg"] or 0.0) - kg) <= SAME_KG]
+            if alike:
+                return tools.catalog.exercise(alike[-1]["exercise"]["id"])
+        if measured and last is None:
+            last = tools.catalog.exercise(measured[-1]["exercise"]["id"])
+        if last is not None and kg is None:
+            return last
+    return last
 
 
 def _line(row: Row, person: Person) -> str:

@@ -15,7 +15,8 @@ LEAST_MIN = 5
 """Sets that were told within less were told together, and say nothing of how long they took."""
 SAY = {
     "es": {
-        "rest": "Último día sin entreno: {day} ({ago}). Desde entonces, {days} de entreno.",
+        "rest": "Último día sin entreno: {day} ({ago}).",
+        "since": " Desde entonces, {days} de entreno.",
         "no_rest": "Desde el {day} has entrenado todos los días: {days} seguidos.",
         "nothing": "Todavía no hay ningún entreno del último mes.",
         "rests": "Días sin entreno, {when}: {n} de {days}",
@@ -25,7 +26,8 @@ SAY = {
         "together": "{day}: {what}. Las series me llegaron juntas, así que no sé cuánto duró.",
     },
     "en": {
-        "rest": "Last day without training: {day} ({ago}). Since then {days} of training.",
+        "rest": "Last day without training: {day} ({ago}).",
+        "since": " Since then {days} of training.",
         "no_rest": "You have trained every day since {day}: {days} in a row.",
         "nothing": "There is no training in the last month yet.",
         "rests": "Days without training, {when}: {n} of {days}",
@@ -66,7 +68,8 @@ def _rest(span: list[date], trained: set[date], person: Person, today: date) -> 
         )
     since = sum(day > free[-1] for day in trained)
     ago = say["ago"].format(days=counted((today - free[-1]).days, "day", language))
-    return say["rest"].format(day=day_name(free[-1], language), ago=ago, days=counted(since, "day", language))
+    line = say["rest"].format(day=day_name(free[-1], language), ago=ago)
+    return line + (say["since"].format(days=counted(since, "day", language)) if since else "")
 
 
 def _rests(span: list[date], trained: set[date], person: Person, today: date) -> str:

@@ -71,6 +71,8 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
     if (pace := read_pace(text)) is not None:
         said = pace_reply(pace, context.person, tools, today)
         return None if said is None else Done(reply=text_reply(said))
+    if asks_why_weight(text):
+        return Done(reply=text_reply(why_weight_reply(context.person, tools, today)))
     wanted = read_question(text, today)
     if wanted is not None:
         return Done(reply=_answered(wanted, context, tools, today))
@@ -113,8 +115,6 @@ def _other(text: str, context: Context, tools: Tools, today: date) -> str | None
         return pains_reply(pain, person, tools)
     if (compared := read_compared(text)) is not None:
         return compared_reply(compared, person, tools, today)
-    if asks_why_weight(text):
-        return why_weight_reply(person, tools, today)
     if asks_best_nights(text):
         return best_nights_reply(context.person, tools, today)
     if (tired := read_why_tired(text, today)) is not None:
