@@ -80,10 +80,9 @@ class FoodNames:
         self.composer = Composer(
             foods, self._lexicon, self._kinds, self._by_words, self._best_named, self._leaves
         )
-        self._fillings = Fillings(foods, self._by_words, self._words_in, self._leaves)
-
-    def _words_in(self, name: str) -> frozenset[str]:
-        return self._said(self._lexicon.read(name)).words
+        self._fillings = Fillings(
+            foods, self._by_words, lambda name: self._said(self._lexicon.read(name)).words, self._leaves
+        )
 
     def _best_named(
         self, foods: Iterable[Food], words: frozenset[str], state: str | None, in_pot: bool
@@ -167,6 +166,8 @@ class FoodNames:
 
     def _resolve(self, text: str, language: str, limit: int, in_pot: bool) -> Resolution:
         pieces = self._lexicon.read(text)
+        turned = self._lexicon.read(" ".join(reversed(text.split(",")))) if "," in text else pieces
+        pieces = turned if self._exactly(turned) else pieces
         said = self._said(pieces)
         if not said.words:
             every, meant = self._exactly(pieces), said

@@ -33,6 +33,7 @@ _SWEETENED, _SUGARED_G = frozenset({"dairy", "milk"}), 8.0
 LEAF = "leaf"
 SOMETIMES = frozenset(
     {LEAF, "baby", "with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"}
+    | {"breaded", "fried", "smoked", "cured", "pork"}
 )
 _FLAVOURLESS = frozenset({"soup", "nut", "powder", "sauce", "meat", "fish"})
 """Of these, what has a flavour is another product."""
@@ -59,6 +60,19 @@ _OUTSIDE = frozenset(
 _INNARDS = frozenset({"heart", "corazon", "head", "spear"})
 _SHAPED = frozenset({"patty", "link", "stick", "de_bolsa", "cak"})
 _POWDERED = frozenset({"spice", "vegetable", "nut"})
+_COATED = frozenset({"meat", "fish"})
+_NO_PORK = ("beef", "turkey", "chicken", "duck", "goose", "lamb", "veal", "poultry", "horse", "game", "plant")
+_OF_SALTED = (
+    "bacon",
+    "chorizo",
+    "salami",
+    "salchichon",
+    "sausage",
+    "fuet",
+    "pancetta",
+    "mortadella",
+    "frankfurter",
+)
 _EATEN_COOKED = frozenset({"meat", "grain", "pasta", "pulse", "dry_pulse"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
 _OF_MANY_COLOURS = frozenset({"cheese", "nut", "bread", "alcohol"})
@@ -71,7 +85,22 @@ NEVER_LOST = frozenset(
     | {"jerky", "in_oil"}
 )
 """Words that make something else of whatever they stand by."""
-_SELDOM_SWEET = frozenset({"grain", "milk", "nut", "nut_butter", "vegetable", "pulse", "dry_pulse", "meat"})
+_SELDOM_SWEET = frozenset(
+    {
+        "bread",
+        "cereal",
+        "soup",
+        "pasta",
+        "grain",
+        "milk",
+        "nut",
+        "nut_butter",
+        "vegetable",
+        "pulse",
+        "dry_pulse",
+        "meat",
+    }
+)
 
 
 _NEVER_DRY_RAW = frozenset({"vegetable", "leaf", "fruit", "meat", "fish", "pulse"})
@@ -91,7 +120,7 @@ def states_of(said: str, food: Food) -> tuple[str, ...]:
 def comes(food: Food, said: str) -> bool:
     """Whether a food can be meant by a form that was said."""
     if food.state is None:
-        return food.group not in _NEVER[said]
+        return food.group not in _NEVER[said] or said in food.id.split("-")
     return food.state in states_of(said, food)
 
 
@@ -172,6 +201,10 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
         return food.group in ("leaf", "spice") or (food.group == "vegetable" and food.carbohydrate_g_100g < 7)
     if word in _SHAPED:
         return food.group not in ("fish", "bread", "vegetable", "fruit")
+    if word in ("breaded", "fried"):
+        return food.group in _COATED and food.carbohydrate_g_100g >= 10 and food.fat_g_100g >= 7
+    if word in ("smoked", "cured", "pork"):
+        return _salted(food) if word != "cured" else _salted(food) or food.group == "cheese"
     if word == "fresh":
         return food.state not in ("dry", "canned")
     if kind == "warm":
@@ -197,6 +230,13 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
     if word == "sugar_free":
         return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
     return kind == "variety"
+
+
+def _salted(food: Food) -> bool:
+    """Whether it is made of salted meat, pork as far as its name says no other animal."""
+    if food.group != "meat" or any(animal in food.name_en.lower() for animal in _NO_PORK):
+        return False
+    return any(made in food.id for made in _OF_SALTED)
 
 
 def never_so(food: Food) -> bool:

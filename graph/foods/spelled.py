@@ -21,6 +21,10 @@ _FAT = re.compile(
     r"(?:fat|grasas?|materia grasa|mat\.? grasa|m\.? ?g\.?)\b(?:\s+(?:content|min\w*|max\w*|m[ií]n\w*|m[aá]x\w*))?",
     re.IGNORECASE,
 )
+_SHARE = r"\s*[<>≤≥]?=?\s*\d+\s*%"
+_CONTENT = re.compile(
+    rf"(?:\b(\w+) content|\bcontenido de (\w+)){_SHARE}(?:\s*(?:and|y){_SHARE})?", re.IGNORECASE
+)
 _BLANKS = re.compile(r"\s*,(?:\s*,)+|\s{2,}")
 _MOST = 3
 _BEFORE = re.compile(r"(?:.*\s)?(?:with|in|for|from|of|de|con|en|para|del|al)\s+", re.IGNORECASE)
@@ -85,6 +89,8 @@ def otherwise(
     if told is not None:
         plain = resolve(told.rest)
         return _as_fat(plain, told, of_any_fatness) or found if plain.decision == "found" else found
+    if _CONTENT.search(text):  # "fruit content > 10%" of a drink: "fruit"
+        return resolve(_CONTENT.sub(lambda content: content[1] or content[2], text))
     ways = [_first(way, resolve) for way in either(text)]
     known = [way for way in ways if way.decision == "found"]
     foods = [way.matches[0].node for way in known]
