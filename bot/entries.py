@@ -189,9 +189,10 @@ class EditEntry(Entry):
     said; ``name`` is the new exercise or food ("no, remo con barra"). ``reps`` stands beside a corrected load
     ("no, 85x6"). ``set_type`` is what a set was, ``side`` the side that is meant; ``field`` ``sets`` with ``value``:
     so many of them there were; ``count``: so many of what is counted; ``kind``: what an outing was (its ``name``);
-    ``with``: what the last exercise was done with. ``category`` is the meal that it was, ``day`` the day, ``clock`` (hour, minute) with
-    ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named thing, or the ``nth``, is not to count.
-    ``nth`` is the place among the last sets of the exercise (-1 the last), ``of_load`` the load that it had.
+    ``with``: what the last exercise was done with. ``category`` is the meal that it was, ``day`` the day, ``clock``
+    (hour, minute) with ``pm`` when one went to bed or woke (``field`` ``bed`` or ``wake``). ``remove``: the named
+    thing, or the ``nth``, is not to count. ``nth`` is the place among the last sets of the exercise (-1 the last),
+    ``of_load`` the load that it had.
     ``every``: all sets at the end of the session that are alike. ``field`` ``share``: so much of what was eaten."""
 
     value: float | None = None

@@ -7,20 +7,30 @@ from typing import Literal
 @dataclass(frozen=True, slots=True)
 class HowMuch:
     """So much of a pot: ``portions``, ``grams``, a ``share`` of all of it, or a ``share_left`` of what is left
-    (1: the rest). None of them: nothing was said."""
+    (1: the rest). None of them: nothing was said. ``measured``: the grams are those of a glass or a cup."""
 
     portions: float | None = None
     grams: float | None = None
     share: float | None = None
     share_left: float | None = None
+    measured: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether any amount was said."""
+        return any(one is not None for one in (self.portions, self.grams, self.share, self.share_left))
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """ "Voy a cocinar fajitas": what follows goes into that pot. ``food``: only if that is something to eat."""
+    """ "Voy a cocinar fajitas": what follows goes into that pot. ``food``: only if that is something to eat. ``parts``
+    are in it already, as told; with a weight or portions it is ready."""
 
     name: str
     food: bool = False
+    parts: str = ""
+    yield_g: float | None = None
+    portions: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +75,14 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Eat:
-    """Eaten of a pot by this person. ``fresh``: only of one that was cooked just now."""
+    """Eaten of a pot by this person. ``fresh``: only of one that was cooked just now. ``along``: taken to where it is
+    eaten, so that it has to be asked whether it was."""
 
     much: HowMuch
     pot: str | None
     category: str | None
     fresh: bool = False
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +98,18 @@ class Take:
 @dataclass(frozen=True, slots=True)
 class Amend:
     """ "No, fueron dos": other than was told of what was last eaten or taken of a pot. ``named``: portions were said,
-    so that a pot that was just cooked may make so many."""
+    so that a pot that was just cooked may make so many. ``times``: so much of what was told, half of it."""
 
     much: HowMuch
     named: bool = False
+    times: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskShares:
+    """ "Hemos cenado fajitas los cuatro": how much was whose has to be asked."""
+
+    pot: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +197,6 @@ class AskPantry:
 
 
 KitchenEntry = (
-    Start | PutIn | Ready | Again | Eat | Take | Amend | Remain | ByProduct | TellRecipe | AskCost | AskFigures
-    | AskLeft | SaveRecipe | Buy | AtHome | UseUp | AskPantry
+    Start | PutIn | Ready | Again | Eat | Take | Amend | AskShares | Remain | ByProduct | TellRecipe | AskCost
+    | AskFigures | AskLeft | SaveRecipe | Buy | AtHome | UseUp | AskPantry
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Taking out all of a day: asked about first, taken back like an undo."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,23 @@ from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
 from graph.inbox import Inbound
 from graph.record import Row, Rows, merge_rows, settling
+from graph.words import fold
+
+_FOREVER = re.compile(
+    r"\b(?:todos? (?:mis|los) (?:datos|registros)|toda mi (?:informacion|cuenta)|mi (?:cuenta|historial)"
+    r"|all (?:of )?(?:my|the) (?:data|records|entries|history|info(?:rmation)?)|my (?:account|data|history)"
+    r"|all (?:records|entries)|everything (?:about me|you know))\b"
+)
+"""Words that may mean more than a day: all that there is of a person."""
 
 
 def ask_wipe(message: Inbound, context: Context, tools: Tools) -> Done:
     """Asks whether everything of the message's day is to be taken out."""
     language = context.person.language
     ids = _of_day(message, context, tools)
+    forever = _FOREVER.search(fold(message.text or "")) is not None
+    if not ids and forever:
+        return Done(reply=text_reply(phrase(language, "wipe_forever")))
     if not ids:
         return Done(reply=text_reply(phrase(language, "nothing_to_undo")))
     question_id = f"{message.id}.q"
@@ -38,6 +50,7 @@ def ask_wipe(message: Inbound, context: Context, tools: Tools) -> Done:
     if context.question is not None:
         rows["close-questions"] = [_closed(context, context.question.id, "overtaken")]
     body = phrase(language, "wipe", what=_count(len(ids), language))
+    body = f"{phrase(language, 'wipe_forever')}\n{body}" if forever else body
     buttons = [(f"answer:{question_id}:{n}", phrase(language, key)) for n, key in enumerate(YES_NO)]
     return Done(rows, choices(body, language, buttons))
 

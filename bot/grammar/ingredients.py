@@ -11,6 +11,8 @@ from bot.grammar.pot_amounts import MASSES, VOLUMES, amount_of, mass_or_volume, 
 
 LONGEST_NAME = 8
 """Words of a food's name; whatever is longer is a sentence."""
+FEWEST, FEWEST_G = 5, 30
+"""From so many on "300 de cebolla" are grams, since nobody counts so many; and then "20 de aceite" beside it."""
 _TASTE = re.compile(
     r",? ?\(?\b(?:al gusto|a gusto|to taste|as needed|c/s|q\.?b\.?|as you like|for seasoning|cantidad suficiente)\b\)?"
 )
@@ -116,7 +118,11 @@ def _amount(said: str, begin: int, stop: int) -> tuple[Amount | None, int, int, 
         amount = amount_of(match[0]) or _ONE.get(match[0])
         begin += match.end() if amount is not None else 0
     if amount is None and (match := re.match(rf"{number}(?= )", said[begin:stop])):
-        amount, begin = Amount(value_of(match[0])), begin + match.end()
+        value, begin = value_of(match[0]), begin + match.end()
+        if _OF.match(said[begin:].lstrip()) and value >= FEWEST and "," not in said[begin:stop]:
+            # "300 de cebolla y 20 de aceite": grams, where no other word says what they are.
+            return Amount(value, "g" if value >= FEWEST_G else None), begin, stop, True
+        amount = Amount(value)
     inside = re.search(
         rf" ?\((?:un[ao]s? |about |aprox\.? |~|≈|ca\.? |de )*({weighed})(?P<more>[^()]*)\)", said[begin:stop]
     )

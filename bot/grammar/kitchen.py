@@ -5,14 +5,15 @@ or "and": everything else is left to the reader of the rest."""
 
 import re
 
-from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar import pantry_forms as pantry
 from bot.grammar.kitchen_again import again
+from bot.grammar.kitchen_company import company, taken_along, together
 from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending_now
-from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, how_much, plain
+from bot.grammar.kitchen_starts import started
+from bot.grammar.kitchen_words import MASS, NUMBER, plain
 from bot.grammar.pot_words import ELSE
 from bot.grammar.put_words import listed
 from bot.kitchen_entries import (
@@ -23,7 +24,6 @@ from bot.kitchen_entries import (
     AtHome,
     Buy,
     Eat,
-    HowMuch,
     KitchenEntry,
     PutIn,
     Ready,
@@ -38,6 +38,7 @@ MOST = 3
 _LEAD = re.compile(
     r"^(?:(?:en realidad|al final|actually|in fact|in the end|ah|oye|bueno|pues|vale|ok|okay|hey|por cierto|btw|by the way|hoy|today|then|luego|right|so|venga|a ver|just|buenas|hola|hi|hello|ahora)[,:]? )+"
 )
+_GOES_ON = re.compile(r"^(?:y|and|so|pues|vale,?|ok,?) ")
 _JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 
 
@@ -49,13 +50,22 @@ def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEnt
     """
     said = plain(text).strip(" ¿?¡!.\n")
     raw = text[len(text) - len(plain(text).lstrip(" ¿¡\n")) :]
-    both = (_together(said) or _shared(said) or _between(said) or _each(said)) if has_pots else None
+    if (start := started(text.strip())) is not None:
+        return [start]
+    if has_pots:
+        bare = _LEAD.sub("", said)
+        both = together(said) or ([] if cooking else company(bare, raw[len(said) - len(bare) :]))
+    else:
+        both = []
     if both:
         return both
     found = _one(said, raw, cooking, has_pots)
     if found is not None:
         return [found]
-    return _several(said, raw) if has_pots and not cooking else []
+    if not has_pots or cooking:
+        return []
+    mine = taken_along(_LEAD.sub("", said))
+    return [mine] if mine is not None else _several(said, raw)
 
 
 def _one(said: str, raw: str, cooking: bool, has_pots: bool) -> KitchenEntry | None:
@@ -133,57 +143,8 @@ def _weighed_once(found: list[Eat | Take | Ready], told: int) -> list[KitchenEnt
     return list(found)
 
 
-def _together(said: str) -> list[KitchenEntry]:
-    """ "Cenamos fajitas, yo una ración y mi novia otra"."""
-    match = forms.TOGETHER.fullmatch(said)
-    if match is None:
-        return []
-    mine = re.fullmatch(rf"(?:yo |me |i had |i )?(?:comi |cene )?(?:{MUCH})", match["mine"])
-    theirs = forms.AND_OTHER.fullmatch(f"y {match['theirs']}") or forms.OTHER.fullmatch(match["theirs"])
-    if mine is None or theirs is None:
-        return []
-    category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
-    category = "lunch" if category is None and match["es"] and match["es"].startswith("com") else category
-    return [
-        Eat(how_much(mine), match["pot"], category),
-        Take("other", how_much(theirs), match["pot"], theirs["who"]),
-    ]
-
-
-def _between(said: str) -> list[KitchenEntry]:
-    """ "Entre mi mujer y yo nos comimos tres raciones": half of it each."""
-    match = next((found for one in ends.BETWEEN if (found := one.fullmatch(said))), None)
-    return [] if match is None else _halves(match)
-
-
-def _shared(said: str) -> list[KitchenEntry]:
-    """ "Compartí una ración con mi madre": half of it each."""
-    match = ends.SHARED.fullmatch(said)
-    return [] if match is None else _halves(match)
-
-
-def _halves(match: "re.Match[str]") -> list[KitchenEntry]:
-    much = how_much(match)
-    if much.share_left is not None:
-        mine, theirs = HowMuch(share_left=much.share_left / 2), HowMuch(share_left=1.0)
-    else:
-        told = {name: getattr(much, name) for name in ("portions", "grams", "share")}
-        mine = theirs = HowMuch(**{name: one / 2 for name, one in told.items() if one is not None})
-    return [Eat(mine, match["pot"], None), Take("other", theirs, match["pot"], match["who"])]
-
-
-def _each(said: str) -> list[KitchenEntry]:
-    """ "Mi novia y yo comimos dos raciones cada uno": as much for the other."""
-    match = next((found for one in ends.EACH if (found := one.fullmatch(said))), None)
-    if match is None:
-        return []
-    return [
-        Eat(how_much(match), match["pot"], None),
-        Take("other", how_much(match), match["pot"], match["who"]),
-    ]
-
-
 def _questions(said: str) -> KitchenEntry | None:
+    said = _GOES_ON.sub("", said)
     if match := forms.LEFT_ES.fullmatch(said):
         return AskLeft(match["pot"] or match["of"])
     if match := forms.LEFT_EN.fullmatch(said):
@@ -226,7 +187,7 @@ def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
     if ready["body"] != said or not said:
         mass, portions = figures(ready["body"])
         return Ready(mass, portions)
-    if (told := figures_only(said)) is not None:
+    if (told := figures_only(said) or _called_ready(said)) is not None:
         return Ready(*told)
     if (mended := mending_now(said, raw)) is not None:
         return mended
@@ -235,6 +196,15 @@ def _while_cooking(said: str, raw: str) -> KitchenEntry | None:
     return PutIn(listed(raw)) if _LISTED.match(said) and not ELSE.search(said) else None
 
 
+def _called_ready(said: str) -> tuple[float | None, float | None] | None:
+    """ "Rajma done, serves 6", "la crema ya está, 1,2 kg"."""
+    match = _NAMED_READY.fullmatch(said)
+    return figures_only(match["body"]) if match else None
+
+
+_NAMED_READY = re.compile(
+    r"[a-z ]{2,40}? (?:is |are |ya |ya esta |ya estan )?(?:done|ready|finished|list[oa]s?|hech[oa]s?|terminad[oa]s?|esta|estan)[,.:;]+ (?P<body>.+)"
+)
 _LISTED = re.compile(
     rf"(?:{MASS}|{NUMBER}\b|[½¼¾]|un poco|unas?|sal\b|salt\b|some\b)|(?:(?:el|la|los|las|the) )?[a-z][a-z ]{{2,40}}?[:,]? (?:son )?{MASS}(?! (?:de|of)\b)"
 )

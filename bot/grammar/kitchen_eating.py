@@ -4,10 +4,12 @@ import re
 
 from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
+from bot.grammar.afterthoughts import afterthought
 from bot.grammar.kitchen_figures import figures, figures_only
-from bot.grammar.kitchen_mending import mending, mending_now
-from bot.grammar.kitchen_words import NUMBER, PORTION, how_much
+from bot.grammar.kitchen_mending import mending, mending_it, mending_now
+from bot.grammar.kitchen_words import MUCH, NUMBER, PORTION, how_much
 from bot.grammar.pot_words import sized
+from bot.grammar.said_again import COUNT
 from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Ready, Remain, SaveRecipe, Take
 
 _DRUNK = re.compile(r"\b(?:tome|tomado|bebi|bebido|drank)\b")
@@ -70,10 +72,24 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
     if (told := figures_only(said)) is not None:
         bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
         return Ready(*told, bare=bare) if told[0] is None or sized().search(said) else None
+    if (late := _amended(said) or mending_it(said, raw)) is not None:
+        return late
     found = mending_now(said, raw)
     if found is not None and (found.instead or found.parts):
         return found
     return None if cooking else _eaten(said)
+
+
+def _amended(said: str) -> Amend | None:
+    """ "Bueno, media", "no just the one", "well, half of it"."""
+    rest = afterthought(said)
+    if COUNT.fullmatch(said) is None and (rest is None or not rest[1]):
+        return None
+    core = rest[0] if rest is not None and COUNT.fullmatch(said) is None else COUNT.fullmatch(said)["n"]  # type: ignore[index]
+    if re.fullmatch(r"half of (?:it|that|them)|la mitad(?: de es[oa])?", core):
+        return Amend(HowMuch(), times=0.5)
+    match = re.fullmatch(MUCH, re.sub(r"^(?:the|el|la) (?=(?:one|una|two|dos)$)", "", core))
+    return Amend(how_much(match), named=_PORTIONS.search(said) is not None) if match else None
 
 
 def _eaten(said: str) -> Eat | None:

@@ -24,9 +24,9 @@ READY = re.compile(
 )
 WEIGHS = re.compile(
     rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
-    rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|weighs?|weighed)"
+    rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|peso|(?:ha |han )?quedado en|quedo en|weighs?|weighed|came (?:out )?(?:to|at)|ended up at)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
-    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|yields?))"
+    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
     rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?:,? (?:y )?(?:no|not) .+)?"
 )
@@ -112,7 +112,7 @@ LEFT_ES = re.compile(
     rf"|cuant[ao]s? (?:raciones|porciones|tuppers|gramos) (?:de|del) {ART}(?P<of>[^\d,;.?!]+?) (?:me |nos )?(?:queda|quedan|sobran?)"
 )
 LEFT_EN = re.compile(
-    rf"(?:how (?:much|many)(?! (?:calories|cals|kcal|energy|protein)\b)(?: portions| servings)?(?: of)?(?: the)?(?: (?P<a>[^\d,;:.?!]+?))? (?:is|are|do i have|have i got) left"
+    rf"(?:how (?:much|many)(?! (?:calories|cals|kcal|energy|protein)\b)(?: {PORTION})?(?: of)?(?: the)?(?: (?P<a>(?!is\b|are\b|do\b|have\b)[^\d,;:.?!]+?))?(?: (?:is|are|do i have|have i got))? left"
     rf"|(?:is there |are there )?any {ART}(?P<b>[^\d,;:.?!]+?) left|what(?:'s| is) left)(?: of {ART}(?P<pot>[^\d,;:.?!]+?))?"
 )
 SAVE = re.compile(

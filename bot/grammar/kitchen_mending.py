@@ -5,9 +5,10 @@
 import re
 
 from bot.grammar.kitchen_forms import ART, MEND
+from bot.grammar.put_words import listed
 from bot.kitchen_entries import PutIn
 
-_POT = r"(?!(?:the |el |la )?(?:freezer|fridge|congelador|nevera|basura|bin\b|trash))(?P<pot>[^\d,;:.?!]+?)"
+_POT = r"(?![^\d,]*\bque\b)(?!(?:it|them|they|there|that|this|que|ell[ao]s?|l[ae]s?|me|i|la olla)\b)(?!(?:the |el |la )?(?:freezer|fridge|congelador|nevera|basura|bin\b|trash))(?P<pot>[^\d,;:.?!]+?)"
 _FOOD = r"(?:nada de )?(?:l[ao]s? |el |ningun[ao]? |the |any |un |una |a )?(?P<food>[^\d,;:.?!]+?)"
 _OTHER = r"(?:l[ao]s? |el |the |un |una |a )?(?P<other>[^\d,;:.?!]+?)"
 _FORGOT = r"(?:se me (?:ha )?olvid\w+ (?:decir(?:te)? |poner |apuntar )?(?:que )?|(?:i )?forgot (?:to (?:say|mention|add|tell you) )?(?:that )?)"
@@ -67,8 +68,53 @@ _WRONG = re.compile(
     r"(?P<parts>\d[^?]*)"
 )
 _OUT = re.compile(
-    rf"(?:al final )?(?:quita(?:le)?|saca(?:le)?|sin|no (?:le )?(?:pongo|puse|eche|lleva)|take out|remove|leave out|drop|scrap|no) {_FOOD}"
+    rf"(?:al final )?(?:quita(?:le)?|saca(?:le)?|sin|no (?:le )?(?:pongo|puse|eche|lleva)|take out|remove|leave out|drop|scrap|scratch|skip|forget|no) {_FOOD}"
 )
+
+
+_IT = r"(?: (?:in (?:it|them|there|that)|a (?:la olla|todo)|en la olla|dentro))?"
+_WELL = r"(?:(?:ah|oh|y|and|pues|also|ademas|perdona?|sorry|por cierto|btw|que)[,:]? )*"
+_NOT_ELSEWHERE = r"(?!.*\b(?:to (?:my|the)|al|a mi|in my|en mi|on my|a la (?!olla)|today|hoy)\b)"
+_MORE_OF_IT = (
+    re.compile(
+        rf"{_WELL}(?:{_FORGOT})?(?:tambien )?(?:que )?(?:l[ea]s? )?(?:he )?(?:puse|eche|puesto|echado|anadi|anadido|agregue|agregado|llevaban?|llevan?|tenian?)(?: tambien| ademas)? (?:otr[oa]s? )?{_NOT_ELSEWHERE}(?P<parts>{_AMOUNT}.+?)(?: tambien| ademas)?{_IT}"
+    ),
+    re.compile(
+        rf"{_WELL}(?:{_FORGOT})?(?:i )?(?:also )?(?:added|put in|threw in|chucked in|tossed in|threw in)(?: another| an (?:extra|additional))? {_NOT_ELSEWHERE}(?P<parts>{_AMOUNT}.+?){_IT}(?: as well| too| also)?"
+    ),
+    re.compile(
+        rf"{_WELL}(?:{_FORGOT})?(?:there (?:was|were|is|are)|it (?:also )?(?:had|has)) (?:also )?(?P<parts>{_AMOUNT}.+?) in (?:it|them|there|that)(?: as well| too| also)?"
+    ),
+)
+_NOT_IN_IT = (
+    re.compile(rf"{_WELL}there (?:was|is|were|are)(?:n'?t any| no) {_FOOD} in (?:it|them|there|that)(?: actually)?"),
+    re.compile(rf"{_WELL}(?:al final )?no (?:l[ea]s? )?(?:llevaban?|llevan?|tenian?|puse|eche|he puesto|he echado) {_FOOD}(?: al final)?"),
+    re.compile(rf"{_WELL}(?:it|they) (?:had no|didn'?t have any) {_FOOD}"),
+    re.compile(rf"{_WELL}i (?:didn'?t|did not) (?:put|use|add)(?: in)? (?:any )?{_FOOD}{_IT}(?: in the end| after all)?"),
+)  # fmt: skip
+_OTHER_IN_IT = (
+    re.compile(rf"{_WELL}no (?:era|eran|fue|fueron|habia|puse) {_FOOD},? (?:sino|era|eran|fue|fueron|puse) (?:que era )?{_OTHER}"),
+    re.compile(rf"{_WELL}it (?:wasn'?t|was not) {_FOOD},? (?:but|it was) {_OTHER}"),
+    re.compile(rf"{_WELL}(?:it was|i used|era|eran|puse|use) {_OTHER},? (?:y )?(?:not|no|en vez de|instead of) {_FOOD}"),
+)  # fmt: skip
+_SO_MUCH_OF_IT = re.compile(
+    r"(?:pon(?:le)?|que sean|make (?:it|that)|change (?:it|that) to|dejalo en) (?P<parts>\d[^,]*?)(?:,? (?:y )?(?:no|not) \d.*)?"
+)
+
+
+def mending_it(said: str, raw: str) -> PutIn | None:
+    """What a message changes in the pot cooked just now, which it does not name: "le puse 200 g más de pimiento"."""
+    for pattern in _OTHER_IN_IT:
+        if match := pattern.fullmatch(said):
+            return PutIn(raw[slice(*match.span("other"))], takes_out=match["food"])
+    for pattern in _NOT_IN_IT:
+        if match := pattern.fullmatch(said):
+            return PutIn("", takes_out=match["food"])
+    for pattern in _MORE_OF_IT:
+        if match := pattern.fullmatch(said):
+            return PutIn(listed(raw[slice(*match.span("parts"))]))
+    match = _SO_MUCH_OF_IT.fullmatch(said)
+    return None if match is None else PutIn(raw[slice(*match.span("parts"))], instead=True)
 
 
 def mending(said: str, raw: str) -> PutIn | None:

@@ -28,6 +28,7 @@ from bot.grammar.pot_words import (
     SPLIT,
     STEPS,
     TITLED,
+    WEEK,
 )
 from graph.units import GRAMS
 
@@ -52,7 +53,8 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     planned = None
     begins = plain(text[:OPENING])
     opening = OPEN.match(begins) or (planned := PLANNED.match(begins))
-    if opening is None and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
+    week = WEEK.search(begins) is not None and planned is None
+    if opening is None and not week and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
         return None
     laid = _unfolded(laid_out(text))
     pot = figures_out_of(_list_only(laid))
@@ -65,7 +67,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
         return None
     if fill(pot, begin, in_lines, names):
         _own_count(pot, plain(text[slice(*name)]))
-    if not pot.parts or not _is_pot(pot, opening, name, in_lines):
+    if not pot.parts or not (_is_pot(pot, opening, name, in_lines) or (week and _of_week(pot, name))):
         return None
     day = "" if opening is None else (opening["day"] or opening["when"] or "").strip()
     start, end = name if name[0] < name[1] else (pot.parts[0].start, pot.parts[0].end)
@@ -212,6 +214,11 @@ def _in_row(pot: Told, said: str, begin: int, start: int) -> tuple[tuple[int, in
     if not bare.strip() or len(bare.split()) > TITLE:
         return ((begin, begin), begin) if not bare.strip() else (None, begin)
     return (start, stop), listed
+
+
+def _of_week(pot: Told, name: tuple[int, int]) -> bool:
+    """ "Chicken and rice for the week, 1.2 kg chicken breast and 500 g dry rice"."""
+    return name[0] < name[1] and sum(part.amount is not None for part in pot.parts) >= LINES
 
 
 def _is_pot(pot: Told, opening: "re.Match[str] | None", name: tuple[int, int], in_lines: bool) -> bool:

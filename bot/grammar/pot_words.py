@@ -12,7 +12,7 @@ DAYS_AGO = {"ayer": 1, "anoche": 1, "anteayer": 2, "yesterday": 1, "last night":
 _DAY = r"(?:(?P<day>hoy|ayer|anoche|anteayer|today|tonight|yesterday|last night|this morning|esta manana|esta tarde|esta noche)[,:]? )?"
 _COOK = (
     r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa](?! de\b)|guise|guisar|cocid[oa](?! de\b)|coci|hervid[oa]|hervi|horneado|hornee|asado(?! de\b)"
-    r"|batch de|tanda de|olla de|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
+    r"|batch de|tanda de|olla de|(?:puse|puesto|echado|eche) (?:a cocer |al fuego )?en la (?:olla|cazuela|sarten)|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|(?:an? )?(?:big|huge|large|giant|massive) (?:pot|tray|pan|batch) of|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
 )
 _MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|put together|baked)"
 OPEN = re.compile(
@@ -40,6 +40,8 @@ POTFUL = re.compile(
     r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
     r"(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my) )?(?:receta (?:de|para) |recipe (?:for|of) )?"
 )
+WEEK = re.compile(r"\b(?:for the (?:whole )?week|para (?:toda )?la semana|meal prep|for meal prep)\b")
+"""What is cooked for more than a meal, also where no word says that it was cooked."""
 AT_ONCE = re.compile(
     r"\b(?:(?:para|de) (?:cenar|comer|desayunar|almorzar|merendar|cena|comida|desayuno|almuerzo)|for (?:dinner|lunch|breakfast|supper)|para mi\b|for me\b|batido|shake|smoothie)\b"
 )
@@ -63,7 +65,7 @@ JOIN = re.compile(
 )
 SPLIT = re.compile(r" con | with | using | usando |, ")
 NAME_TAIL = re.compile(
-    r" (?:for the (?:whole )?week|para (?:toda )?la semana|for meal prep|hoy|today|ayer|yesterday|anoche|last night)$"
+    r" (?:(?:in|on) (?:the |my )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan)|en (?:la |el )?(?:olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora de aire)|for the (?:whole )?week|para (?:toda )?la semana|for meal prep|hoy|today|ayer|yesterday|anoche|last night)$"
 )
 PIECE = (
     rf"(?:{SLICE}|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"

@@ -12,6 +12,10 @@ _ABOUT = re.compile(
     rf" (?P<mass>{MASS})"
 )
 _COUNT = re.compile(r"(?:\d+|un[ao]?|dos|tres|cuatro|an?|one|two|three|four) ")
+_MORE_OF = re.compile(
+    r"\b(?:m[aá]s|more|extra|additional) (?=(?:de|of)\b)|^(?:another|an extra|otros|otras) ", re.IGNORECASE
+)
+""" "200 g más de pimiento": of what is in it already."""
 _UNIT_LEFT_OUT = re.compile(
     r"(?P<unit>g|gr|gramos|grams|kg|ml) [^\d]+?(?:,| y| and) (?P<n>\d+)(?= (?:de|of) )"
 )
@@ -20,6 +24,7 @@ _UNIT_LEFT_OUT = re.compile(
 def listed(said: str) -> str:
     """What goes in, as a list has it: "2 onions, about 300 g" is "300 g onions", "600 g de pera y 400 de uva" has its
     unit twice, and the pan that it goes into is left out."""
+    said = _MORE_OF.sub("", said)
     for found in reversed(list(_PAN.finditer(plain(said)))):
         said = said[: found.start()] + said[found.end() :]
     whole = _ABOUT.fullmatch(plain(said))

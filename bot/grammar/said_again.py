@@ -17,7 +17,7 @@ _WORD = "(?:" + "|".join(sorted((one for one in WORDS if len(one) > 2), key=len,
 _FIGURE = re.compile(
     r"(?:an? |un |una |el |the |a )?(?P<v>\d+(?:[.,]\d+)? ?(?:g|gr|gramos|grams|kg|kilos?|lbs?|libras?|ml|l|oz|km|k|mi|millas?|miles?|min|minutos|minutes|reps?|repes|repeticiones|pasos|steps|%)?)"
 )
-_COUNT = re.compile(
+COUNT = re.compile(
     rf"(?:(?:actually|mejor|perdona?|sorry|no|wait|oops)[,.]? )*(?:make (?:that|it)|que sean?|pon(?:me|le|lo)?|dejal[oa] en)(?: a| un| una)? (?P<n>{_WORD}|\d{{1,2}})(?: (?:of them|then|mejor|please|por favor|de es[oa]s))?"
 )
 """ "Make that two": only of what is counted."""
@@ -76,7 +76,7 @@ def said_again(text: str, language: str, has_set: bool) -> EditEntry | str | Non
     if len(said) > SHORT:
         return None
     end = len(text)
-    if (found := _COUNT.fullmatch(said)) is not None and float(WORDS.get(found["n"]) or found["n"]) <= 12:
+    if (found := COUNT.fullmatch(said)) is not None and float(WORDS.get(found["n"]) or found["n"]) <= 12:
         return EditEntry(value=float(WORDS.get(found["n"]) or found["n"]), field="count", start=0, end=end)
     if _ONE_LESS.fullmatch(said) or _NONE_OF_IT.fullmatch(said):
         return EditEntry(remove=True, nth=-1, start=0, end=end)

@@ -23,6 +23,9 @@ def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
     pot = None if fact is None else kitchen.by_id(fact.batch_id or "")
     if fact is None or pot is None:
         return None
+    if entry.times is not None:
+        told_now = HowMuch(portions=fact.portions, grams=None if fact.portions else fact.grams)
+        entry = replace(entry, much=_times(told_now, entry.times), times=None)
     if any(one is not None and one <= 0 for one in (entry.much.portions, entry.much.grams)):
         return Plan(question=say(kitchen.language, "not_positive"))
     eaten = list(pot.row["eaten"])
@@ -44,6 +47,12 @@ def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
             kitchen.language, "too_much", name=pot.name, left=left_words(before, kitchen.language)
         )
     return plan
+
+
+def _times(much: HowMuch, times: float) -> HowMuch:
+    if much.portions is not None:
+        return HowMuch(portions=much.portions * times)
+    return HowMuch(grams=None if much.grams is None else round(much.grams * times, 1))
 
 
 def _alike(one: Mapping[str, object], told: Mapping[str, object]) -> bool:

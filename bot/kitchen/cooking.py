@@ -11,16 +11,18 @@ from bot.kitchen.phrases import say
 from bot.kitchen.pots import (
     Kitchen,
     Pot,
+    added,
     alike,
     changed,
     cooked,
     ingredient_in,
     ingredients_of,
+    loose_ingredients,
     meant,
     merged,
     swapped,
 )
-from bot.kitchen_entries import PutIn, Ready
+from bot.kitchen_entries import PutIn, Ready, Start
 from graph.facts import AnyFact, BatchFact, BatchVersionFact, IngredientFact
 from graph.names import Catalog
 from graph.nutrition import raw_grams
@@ -77,8 +79,21 @@ def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan
         plan = Plan([version], lines=[parts_line(pot.name, version.ingredients, kitchen, pot)], about=state)
         plan.question = None if state is None else say(language, "more")
         return plan
-    version = changed(kitchen, pot, parts=(*pot.parts, *new))
+    version = changed(kitchen, pot, parts=added(pot.parts, [meant(kitchen, part, pot) for part in new]))
     return _asking_unknown(Plan([version], about=state), new, pot.name, pot.id, kitchen)
+
+
+def begun(entry: Start, kitchen: Kitchen) -> Plan | None:
+    """A pot that is begun with what goes in: open for more, or ready where its weight or its portions were told."""
+    new = ingredients_of(entry.parts, kitchen) or loose_ingredients(entry.parts, kitchen)
+    if not any(part.grams for part in new):
+        return None
+    if any(part.grams is not None and part.grams <= 0 for part in new):
+        return Plan(question=say(kitchen.language, "not_positive"))
+    fact = cooked(kitchen, entry.name, new, yield_g=entry.yield_g, portions=entry.portions)
+    done = entry.yield_g is not None or entry.portions is not None
+    about = None if done else {"what": "cooking", "name": entry.name, "batch_id": fact.id}
+    return _asking_unknown(Plan([fact], about=about), new, fact.name, fact.id, kitchen)
 
 
 def _taken_out(

@@ -7,7 +7,7 @@ from bot.kitchen.cooking import Plan
 from bot.kitchen.lines import eaten_line, left_lines, left_words, ready_line, say_number
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, Pot, changed, eaten, pot_of, taken
-from bot.kitchen_entries import AskFigures, AskLeft, Eat, HowMuch, Take
+from bot.kitchen_entries import AskFigures, AskLeft, AskShares, Eat, HowMuch, Take
 from bot.replies import capital
 from graph.clock import zone
 
@@ -22,6 +22,18 @@ def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | N
     language = kitchen.language
     if _not_positive(entry.much):
         return Plan(question=say(language, "not_positive"))
+    if entry.along:
+        fact = eaten(kitchen, pot, entry.much, None)
+        about: dict[str, Any] = {
+            "what": "along",
+            "batch_id": pot.id,
+            "category": entry.category or _lunch(kitchen),
+        }
+        about |= {"portions": fact.portions, "grams": None if fact.portions else fact.grams}
+        return Plan(question=say(language, "along", name=pot.name), about=about)
+    if not entry.much.said:
+        about = {"what": "eaten", "batch_id": pot.id, "category": entry.category or _lunch(kitchen)}
+        return Plan(question=say(language, "eaten_much", name=pot.name), about=about)
     fact = eaten(kitchen, pot, entry.much, entry.category or _lunch(kitchen))
     after = _after(pot, fact.grams, fact.portions)
     plan = Plan([fact], lines=[eaten_line(fact, pot, kitchen), *left_lines(after, kitchen)])
@@ -61,6 +73,12 @@ def take(entry: Take, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan |
     change = {"kind": fact.kind, "grams": fact.grams, "portions": fact.portions}
     after = with_more(pot, "taken", change)
     return Plan([fact], lines=[line, *left_lines(after, kitchen)])
+
+
+def ask_shares(entry: AskShares, kitchen: Kitchen) -> Plan | None:
+    """Several people ate of a pot: nothing is stored before it is known how much was whose."""
+    pot = kitchen.find(entry.pot)
+    return None if pot is None else Plan(question=say(kitchen.language, "whose", name=pot.name))
 
 
 def ask_left(entry: AskLeft, kitchen: Kitchen) -> Plan:

@@ -56,10 +56,27 @@ def eaten_line(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> str:
     """What was eaten of a pot, with its energy and protein where they are known."""
     figures = eaten_figures(fact, pot, kitchen)
     told = {"name": pot.name, "g": round(fact.grams)}
+    lacking = unknown_parts(pot)
+    if lacking:
+        foods = ", ".join(f"«{one.text}»" if kitchen.language == "es" else f'"{one.text}"' for one in lacking)
+        key = "eaten_unknown" if _mostly(lacking, pot) else "eaten_lacks"
+        return say(kitchen.language, key, **told, foods=foods, kcal=round(figures["energy_kcal"]))
     if figures["energy_kcal"] < 1:
         return say(kitchen.language, "eaten_only", **told)
     kcal, protein = (round(figures[key]) for key in ("energy_kcal", "protein_g"))
     return say(kitchen.language, "eaten", **told, kcal=kcal, protein=protein)
+
+
+def unknown_parts(pot: Pot) -> list[IngredientFact]:
+    """What is in a pot that nobody knows, and enough of it to tell in its figures."""
+    return [one for one in pot.parts if one.food_id is None and (one.grams or UNKNOWN_G) >= UNKNOWN_G]
+
+
+def _mostly(lacking: Sequence[IngredientFact], pot: Pot) -> bool:
+    """Whether what nobody knows may be most of a pot: the figures of the rest say nothing then."""
+    unknown = [one.grams for one in lacking]
+    known = sum(one.grams or 0.0 for one in pot.parts if one.food_id is not None)
+    return any(one is None for one in unknown) or sum(one or 0.0 for one in unknown) >= known / 2
 
 
 def eaten_figures(fact: PortionFact, pot: Pot, kitchen: Kitchen) -> dict[str, float]:

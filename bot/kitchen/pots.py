@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.entries import Amount, BatchEntry, ReadingContext
+from bot.grammar.ingredients import part_of
+from bot.grammar.pot_rows import segments
 from bot.grammar.pot_text import parts_of
 from bot.grammar.read import read
 from bot.kitchen_entries import HowMuch
@@ -181,6 +183,13 @@ def ingredients_of(said: str, kitchen: Kitchen) -> list[IngredientFact]:
     return [ingredient(kitchen, part.food.text, part.amount) for part in pots[0].ingredients]
 
 
+def loose_ingredients(said: str, kitchen: Kitchen) -> list[IngredientFact]:
+    """The ingredients of a list of which not every part is known: what has an amount stays in with its words."""
+    parts = [part_of(said, *span) for span in segments(said)]
+    told = [part for part in parts if part is not None and (part.amount is not None or part.tasted)]
+    return [ingredient(kitchen, part.name, part.amount) for part in told]
+
+
 def ingredient(kitchen: Kitchen, name: str, amount: Amount | None) -> IngredientFact:
     """A food as it goes into a pot, in grams as far as they are known."""
     food = food_in_pot(kitchen.catalog, name, kitchen.language)
@@ -298,7 +307,7 @@ def taken(kitchen: Kitchen, pot: Pot, kind: TakingKind, much: HowMuch, who: str 
 def amount_of(pot: Pot, much: HowMuch) -> tuple[float, float | None, float | None, GramsSource]:
     """Grams, portions or a share of a pot, and where the grams come from."""
     if much.grams is not None:
-        return much.grams, None, None, "stated"
+        return much.grams, None, None, "measure" if much.measured else "stated"
     portions, share = much.portions, much.share
     if much.share is not None and pot.portions:
         portions, share = much.share * pot.portions, None
@@ -330,6 +339,22 @@ def merged(parts: Sequence[IngredientFact], new: Sequence[IngredientFact]) -> tu
         else:
             kept.append(part)
     return (*kept, *rest)
+
+
+def added(parts: Sequence[IngredientFact], new: Sequence[IngredientFact]) -> tuple[IngredientFact, ...]:
+    """Ingredients with more of them: what is in it already of the same food becomes more of that."""
+    whole = list(parts)
+    for one in new:
+        place = next(
+            (n for n, part in enumerate(whole) if part.food_id is not None and part.food_id == one.food_id),
+            None,
+        )
+        before = None if place is None else whole[place].grams
+        if place is None or before is None or one.grams is None:
+            whole.append(one)
+        else:
+            whole[place] = replace(whole[place], grams=round(before + one.grams, 2))
+    return tuple(whole)
 
 
 def scaled(parts: Sequence[IngredientFact], times: float) -> tuple[IngredientFact, ...]:

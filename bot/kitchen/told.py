@@ -5,27 +5,27 @@ reads it.
 """
 
 import json
-import re
 from dataclasses import replace
 from typing import Any
 
 from bot.done import Done
-from bot.entries import EditEntry, PortionEntry
+from bot.entries import BatchEntry, EditEntry, PortionEntry
 from bot.grammar.kitchen import read_kitchen, told_recipe
 from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_words import plain
 from bot.grammar.tokens import tokenize
 from bot.kitchen import pantry as kitchen_pantry
 from bot.kitchen.amend import amend, remain
+from bot.kitchen.answers import kitchen_answer
 from bot.kitchen.by_products import by_product
-from bot.kitchen.cooking import Plan, asking_on, put_in, ready, weighed_now
+from bot.kitchen.cooking import Plan, begun, put_in, ready
 from bot.kitchen.costs import ask_cost
 from bot.kitchen.drop import drop_pot
-from bot.kitchen.eating import ask_left, eat, figures_of, take
+from bot.kitchen.eating import ask_left, ask_shares, eat, figures_of, take
 from bot.kitchen.lines import left_lines
 from bot.kitchen.phrases import say
-from bot.kitchen.pots import Kitchen, Pot, changed, ingredient, merged, named_like, open_kitchen, pot_of
-from bot.kitchen.recipes import again, mend_recipe, save, tell_recipe
+from bot.kitchen.pots import Kitchen, named_like, open_kitchen, pot_of
+from bot.kitchen.recipes import again, save, tell_recipe
 from bot.kitchen_entries import (
     Again,
     Amend,
@@ -33,6 +33,7 @@ from bot.kitchen_entries import (
     AskFigures,
     AskLeft,
     AskPantry,
+    AskShares,
     AtHome,
     Buy,
     ByProduct,
@@ -50,32 +51,16 @@ from bot.kitchen_entries import (
 )
 from bot.phrases import phrase
 from bot.replies import button_reply, capital, text_reply
-from bot.understand import YES, Said, Tools
+from bot.understand import Said, Tools
 from graph.clock import utc_text, zone
 from graph.context import SESSION_GAP, Context
-from graph.facts import BatchVersionFact, IngredientFact, PortionFact, TakingFact
+from graph.facts import BatchVersionFact, PortionFact, TakingFact
 from graph.inbox import Inbound
 from graph.record import Row, Rows, merge_rows, rows_of
 from graph.units import GRAMS
 
 LONGEST = 400
 """Signs of a message of ours; whatever is longer tells more than one thing."""
-MOST_WORDS = 8
-"""Words of an answer that names an ingredient."""
-NOT_KNOWN = frozenset(
-    (
-        "no se",
-        "no lo se",
-        "ni idea",
-        "no me acuerdo",
-        "i don't know",
-        "i dont know",
-        "dunno",
-        "no idea",
-        "idk",
-        "not sure",
-    )
-)
 ASKED = "kitchen"
 """The kind of a question whose answer is read here."""
 
@@ -97,7 +82,11 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     if said.answer is not None and (state is None or not said.answer.entries):
         return None
     short = len(text) <= LONGEST
-    if short and state is not None and (plan := _answer(state, text, message, context, tools)) is not None:
+    if (
+        short
+        and state is not None
+        and (plan := kitchen_answer(state, text, message, context, tools)) is not None
+    ):
         return replace(plan, answers=True)
     if state is not None and state.get("cooking"):
         state = {"what": "cooking", "name": state["name"], "batch_id": state["batch_id"]}
@@ -113,6 +102,8 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
         # "Quedan 400 g de fajitas" is of the pantry only where no pot has that name.
         left = of_pots(plain(text).strip(" .!"), text)
         entries = [left] if isinstance(left, Remain) and _about_a_pot(left, context) else entries
+    if any(isinstance(one, BatchEntry) and one.ingredients for one in said.reading.entries):
+        entries = [one for one in entries if not (isinstance(one, Start) and one.parts)]
     ours = bool(entries) and all(_about_a_pot(entry, context) for entry in entries)
     if (
         not ours
@@ -145,7 +136,7 @@ def _portion_told(said: Said, context: Context, message: Inbound) -> list[Kitche
     today = message.at.astimezone(zone(context.person.timezone)).date()
     if not isinstance(one, PortionEntry) or one.at is not None or one.on not in (None, today):
         return []
-    much = HowMuch(portions=one.portions, grams=one.grams, share=one.share)
+    much = HowMuch(portions=one.portions, grams=one.grams, share=one.share)  # none of them: "un poco de"
     return [Eat(much, one.batch.text, one.category)]
 
 
@@ -202,6 +193,8 @@ def _plan(
     match entry:
         case Start() if entry.food and not _is_dish(entry.name, kitchen):
             return None
+        case Start() if entry.parts:
+            return begun(entry, kitchen)
         case Start():
             line = say(kitchen.language, "start", name=capital(entry.name))
             return Plan(question=line, about={"what": "cooking", "name": entry.name, "batch_id": None})
@@ -226,6 +219,8 @@ def _plan(
             if again_told is not None or not entry.named:
                 return again_told
             return ready(Ready(None, entry.much.portions), kitchen, state)
+        case AskShares():
+            return ask_shares(entry, kitchen)
         case Remain():
             return remain(entry, kitchen)
         case ByProduct():
@@ -254,81 +249,6 @@ def _is_dish(name: str, kitchen: Kitchen) -> bool:
 
 def _of_pantry(found: kitchen_pantry.Told | None) -> Plan | None:
     return None if found is None else Plan(list(found.facts), {}, list(found.lines), found.question)
-
-
-def _answer(
-    state: dict[str, Any], text: str, message: Inbound, context: Context, tools: Tools
-) -> Plan | None:
-    """The answer to a question of ours, None when the message is something else."""
-    folded = plain(text).strip(" .!¡")
-    if state["what"] == "recipe":
-        kitchen = open_kitchen(message, context, tools)
-        part = _named(state, text, kitchen)
-        return None if part is None else mend_recipe(state, part, kitchen)
-    if state["what"] == "cooking" or "batch_id" not in state:
-        return None
-    kitchen = open_kitchen(message, context, tools)
-    pot = kitchen.by_id(state["batch_id"])
-    if pot is None:
-        return None
-    if folded in NOT_KNOWN:
-        return Plan(lines=[say(kitchen.language, "left_open")])
-    if state["what"] == "yield":
-        if folded in YES:
-            return ready(Ready(state["yield_g"], state["portions"], pot.name), kitchen, state, sure=True)
-        entry = _told_ready(text)
-        return None if entry is None else ready(entry, kitchen, state)
-    if state["what"] == "portions":
-        entry = _told_ready(text if not folded.isdigit() else f"{folded} raciones")
-        return ready(entry, kitchen, state) if entry is not None and entry.portions else None
-    if state["what"] == "grams":
-        bare = f"{folded} g" if folded.replace(",", "").replace(".", "").isdigit() else text
-        entry = _told_ready(bare)
-        if entry is None or not entry.yield_g:
-            return None
-        part = IngredientFact(state["food_id"], state["text"], entry.yield_g)
-        version = changed(kitchen, pot, parts=merged(pot.parts, [part]))
-        return weighed_now(version, kitchen, pot)
-    return _mended(state, text, kitchen, pot)
-
-
-def _told_ready(text: str) -> Ready | None:
-    """A weight or portions as an answer."""
-    found = read_kitchen(text, cooking=True, has_pots=True)
-    return found[0] if len(found) == 1 and isinstance(found[0], Ready) else None
-
-
-def _named(state: dict[str, Any], text: str, kitchen: Kitchen) -> IngredientFact | None:
-    """The food that an answer says an ingredient is; None when it says none."""
-    if len(text.split()) > MOST_WORDS:
-        return None
-    named = text.strip(" .!¡")
-    asked = plain(state["text"])
-    named = re.sub(rf"^(?:(?:el|la|los|las|the) )?{re.escape(asked)},? ", "", named, flags=re.IGNORECASE)
-    named = re.sub(
-        r"^(?:es|son|era|eran|it'?s|it is|is|are|was|were|it was)\b (?:un |una |a |an )?",
-        "",
-        named,
-        flags=re.IGNORECASE,
-    )
-    part = ingredient(kitchen, named, None)
-    return None if part.food_id is None else part
-
-
-def _mended(state: dict[str, Any], text: str, kitchen: Kitchen, pot: Pot) -> Plan | None:
-    """An ingredient that nobody knew gets its food; what was eaten of the pot follows."""
-    part = _named(state, text, kitchen)
-    if part is None:
-        return None
-    parts = [
-        replace(one, food_id=part.food_id) if one.food_id is None and one.text == state["text"] else one
-        for one in pot.parts
-    ]
-    if parts == list(pot.parts):
-        return None
-    version = changed(kitchen, pot, parts=parts)
-    line = say(kitchen.language, "mended", name=pot.name, text=state["text"], food=kitchen.food_name(part))
-    return asking_on(Plan([version], lines=[line]), parts, pot, kitchen, cooking=bool(state.get("cooking")))
 
 
 def _done(plan: Plan, message: Inbound, context: Context) -> Done:

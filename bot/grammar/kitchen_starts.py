@@ -1,0 +1,43 @@
+"""Reads a pot that is begun together with what goes in: "voy a cocinar alubias: 500 g de alubias, 1 cebolla …"."""
+
+# ruff: noqa: E501 - a pattern is one line, however long
+
+import re
+
+from bot.grammar.kitchen_forms import ART, NO_FOLLOW
+from bot.grammar.kitchen_words import plain
+from bot.grammar.pot_amounts import patterns
+from bot.grammar.pot_figures import figures_out_of
+from bot.grammar.pot_words import ELSE
+from bot.kitchen_entries import Start
+
+_GOING = r"(?P<going>voy a (?:cocinar|hacer|preparar|guisar)|vamos a (?:cocinar|hacer|preparar)|me pongo a (?:cocinar|hacer|preparar)|(?:(?:i'?m|i am|we'?re) )?(?:going to cook|gonna cook|about to cook))"
+_AT_IT = r"(?:estoy|ando|estamos) (?:cocinando|haciendo|preparando|guisando)|(?:(?:i'?m|i am|we'?re) )?(?:cooking|making|preparing|batch cooking|prepping)|cocinando|preparando"
+_HEAD = re.compile(
+    rf"(?:(?:hoy|now|ahora|ok|vale|bueno|right|so)[,:]? )*(?:{_GOING}|{_AT_IT}) (?:(?:a |an |una? )?(?:(?:big|huge|large|buena|gran) )?(?:pot|batch|tray|pan|olla|tanda|cazuela) (?:of|de) )?{ART}"
+    r"(?P<pot>[^\d,;:.?!\n]{2,50}?)(?P<where> (?:in|on|en) (?:the |la |el |my |mi )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan|pot|olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora(?: de aire)?))?"
+    r"(?: ahora| now)?(?:: ?|\n|(?(going)(?!)|(?: con | with |, )(?=\d)))"
+)
+"""What is only going to be cooked counts where its list is told as one, behind a colon or on lines of its own."""
+_DONE = re.compile(
+    r"\b(?:list[oa]s?|ya esta[n]?|done|ready|finished|terminad[oa]|eso es todo|that'?s it)\b[,.:!]*"
+)
+
+
+def started(text: str) -> Start | None:
+    """The pot that such a message begins, with what went in as told and, where it is ready already, what it weighs and
+    how many portions it makes; None for any other message."""
+    said = plain(text)
+    head = _HEAD.match(said)
+    if head is None or NO_FOLLOW.search(said[: head.end()]) or "?" in said:
+        return None
+    told = text[head.end() :]
+    spaced = _DONE.sub(lambda one: " " * len(one[0]), plain(told))
+    whole = "".join(new if new == " " else old for new, old in zip(spaced, told, strict=True))
+    pot = figures_out_of(whole)
+    number, unit, _, _ = patterns()
+    measured = re.search(rf"(?<!\w){number} ?(?:{unit}|\w{{3}})", plain(pot.text))
+    if measured is None or not pot.sure or ELSE.search(said):
+        return None
+    name = text[slice(*head.span("pot"))].strip()
+    return Start(name, parts=pot.text.strip(" ,.;\n"), yield_g=pot.yield_g, portions=pot.portions)
