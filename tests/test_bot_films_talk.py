@@ -42,6 +42,17 @@ def handed(talk: Talk, content: bytes, caption: str) -> dict[str, str]:
     return {"id": media_id, "mime_type": "video/mp4"} | ({"caption": caption} if caption else {})
 
 
+def _not_fetched_yet(talk: Talk, who: str, waits: bool) -> None:
+    """The last film is as if it still waited at Meta, until a time that never comes; or as it was."""
+    text = """
+    MATCH (m:Message {user_id: $who, kind: 'video'}) WITH m ORDER BY m.at DESC LIMIT 1
+    SET m.media_state = $state, m.media_not_before_ms = $until
+    """
+    state, until = ("waiting", 2**52) if waits else ("kept", 0)
+    with talk.graph.session() as session:
+        session.execute_write(lambda tx: tx.run(text, who=who, state=state, until=until).consume())
+
+
 def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
     ana = str(next(_people))
     talk.add([(ana, "es")])
@@ -59,6 +70,10 @@ def test_a_film_shows_the_set_it_follows(talk: Talk, tmp_path: Path) -> None:
     assert [one["videos"] for one in sets(talk, ana)] == [1, 0]
     _, (shown,) = talk.say(ana, "enséñame el vídeo de la última serie", NOON + 300)
     assert "80 × 8" in shown.text and "/media/" in shown.text and shown.text.endswith("60 minutos.")
+    _not_fetched_yet(talk, ana, True)
+    _, (shown,) = talk.say(ana, "enséñame el vídeo de la última serie", NOON + 310)
+    assert shown.text.startswith("El último vídeo que mandaste todavía") and "80 × 8" in shown.text
+    _not_fetched_yet(talk, ana, False)
     send(talk, ana, film(tmp_path / "c.mp4", 1.6), NOON + 400, caption="90x4")
     soon(lambda: [one["videos"] for one in sets(talk, ana)] == [1, 0, 1], patience_s=30)
     kept = query(talk.graph, "MATCH (f:Media) WHERE f.still IS NOT NULL RETURN f.width_px AS w, f.still AS s")

@@ -185,14 +185,17 @@ def _set_words(set_id: str, context: Context, tools: Tools, lines: FactLines) ->
 
 
 def _shown(message: Inbound, context: Context, tools: Tools) -> Payload:
-    """A link to the film of the latest filmed set."""
+    """A link to the film of the latest filmed set; where a later one has yet to be fetched, that is said."""
     language = context.person.language
     today = message.at.astimezone(zone(context.person.timezone)).date()
     ids = [f"{context.person.id}|{one}" for one in days_back(today, LOOKED_BACK_DAYS)]
     rows = tools.read("read/filmed-sets", user_id=context.person.id, day_ids=ids)
+    lately = tools.read("read/films-coming", user_id=context.person.id, day_ids=ids[:2])
+    coming = sum(one["films"] for one in lately) > 0
     if not rows or tools.link is None:
-        return text_reply(words(language, "no_film"))
+        return text_reply(words(language, "film_coming" if coming else "no_film"))
     row = rows[0]
     said = _set_words(row["set_id"], context, tools, FactLines(context, tools.catalog)) or ""
     works = words(language, "link_works", n=LINK_S // 60)
-    return text_reply(f"{said}\n{tools.link(row['name'], row['content_type'])}\n{works}")
+    lines = [said, tools.link(row["name"], row["content_type"]), works]
+    return text_reply("\n".join([words(language, "film_coming"), *lines] if coming else lines))
