@@ -6,7 +6,7 @@ import signal
 import socket
 from collections.abc import Iterator
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 import uvicorn
@@ -45,7 +45,8 @@ log = structlog.get_logger()
 def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = None) -> FastAPI:
     """The app over services that run, and the names they know. ``demo_url``: where the server reaches itself,
     for the chat window and its stand-in for Meta; None: neither is there."""
-    app = FastAPI(
+    app = _App(
+        services,
         title="Sinew",
         version=VERSION,
         description=DESCRIPTION,
@@ -68,8 +69,18 @@ def create_app(services: Services, knowledge: Knowledge, demo_url: str | None = 
     for router in routers():
         app.include_router(router)
     app.add_middleware(Deadline)
-    app.add_middleware(Receiver, services=services)
     return app
+
+
+class _App(FastAPI):
+    """The app behind the webhook: what Meta posts passes none of the layers around the routes."""
+
+    def __init__(self, services: Services, **options: Any) -> None:
+        super().__init__(**options)
+        self._services = services
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return Receiver(super().build_middleware_stack(), self._services)
 
 
 class BodyLimit:

@@ -73,7 +73,7 @@ def preview(text: str, now: datetime, context: Context, tools: Tools, read_pot: 
     message = Inbound(SOURCE, context.person.id, "text", text, now, 0, None, None, "{}")
     if read_own_food(text) is not None:
         return Preview([], [])
-    tools = tools.of(context.person.id)
+    tools = tools.of(context.person.id, context.seen)
     said = understand(message, context, tools)
     plan = kitchen_plan(said, message, context, tools)
     if plan is not None:

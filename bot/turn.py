@@ -84,7 +84,7 @@ class Turn:
 
 def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
     """Understands a message, resolves what it says, and gives what to store and what to answer."""
-    tools = tools.of(context.person.id)
+    tools = tools.of(context.person.id, context.seen)
     if (filed := file_turn(message, context, tools)) is not None:
         rows = merge_rows(_message_rows(message, context), filed.rows)
         return Turn(rows, filed.reply, "file", None, filed.record_ids)

@@ -19,6 +19,7 @@ from graph.inbox import Inbound
 from graph.lookups import FOUND
 from graph.names import Catalog
 from graph.own_foods import PersonCatalog
+from graph.own_names import Seen
 from graph.words import fold
 
 if TYPE_CHECKING:
@@ -99,9 +100,10 @@ class Tools:
     asks: Literal["auto", "llm"] | None = None
     answered: "Answered | None" = None
 
-    def of(self, user_id: str) -> "Tools":
-        """The same with this person's own foods among those of the catalog."""
-        return replace(self, catalog=PersonCatalog(self.catalog, user_id, self.read))
+    def of(self, user_id: str, seen: Seen | None = None) -> "Tools":
+        """The same with this person's own foods and names before those of the catalog; what was ``seen`` of them is
+        not read again."""
+        return replace(self, catalog=PersonCatalog(self.catalog, user_id, self.read, seen))
 
 
 @dataclass(frozen=True, slots=True)

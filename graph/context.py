@@ -14,6 +14,7 @@ from neo4j import Session
 
 from graph.clock import days_back, instant, utc_text
 from graph.inbox import Inbound
+from graph.own_names import Seen
 from graph.reading import read_alone
 
 SESSION_GAP = timedelta(hours=4)
@@ -83,13 +84,15 @@ class StoredBatch:
 @dataclass(frozen=True, slots=True)
 class Context:
     """``sets`` are those of the open session, in order; empty when none is open. ``named_exercise`` is the one
-    named after the last set, if any."""
+    named after the last set, if any. ``seen``: what was seen of the person's own names beside the rest; None where
+    nobody looked."""
 
     person: Person
     sets: tuple[StoredSet, ...] = ()
     named_exercise: str | None = None
     question: PendingQuestion | None = None
     batches: tuple[StoredBatch, ...] = ()
+    seen: Seen | None = None
 
     @property
     def last_set(self) -> StoredSet | None:
@@ -142,6 +145,7 @@ def _context(row: dict[str, Any], now: datetime) -> Context:
             StoredBatch(one["id"], one["name"], instant(one["at"]), one["yield_g"], one["portions"])
             for one in sorted(row["batches"], key=lambda one: str(one["at"]))
         ),
+        seen=Seen(row["own_names"], row["own_foods"], tuple(row["catalogs"])),
     )
 
 

@@ -14,7 +14,7 @@ from graph.foods.figures import FIGURES
 from graph.foods.kinds import with_figures_of, with_measures_of
 from graph.foods.rules import alike
 from graph.names import Catalog
-from graph.own_names import OwnNames
+from graph.own_names import OwnNames, Seen
 from graph.owned import OWN
 from graph.products import IDS, key_of
 from graph.record import Rows
@@ -93,9 +93,10 @@ class _Foods(Mapping[str, Food]):
     """Shared foods, a person's own, which are read when one is first looked for, and those of large catalogs, of
     which each is read alone."""
 
-    def __init__(self, catalog: Catalog, user_id: str, read: Reads) -> None:
+    def __init__(self, catalog: Catalog, user_id: str, read: Reads, seen: Seen | None) -> None:
         self._catalog, self._user_id, self._reads = catalog, user_id, read
-        self._read: dict[str, Food] | None = None
+        self._read: dict[str, Food] | None = None if seen is None or seen.foods else {}
+        self._may_name = seen is None or seen.products
         self._products: dict[str, Food | None] = {}
         self._instead: dict[str, Food] = {}
 
@@ -131,6 +132,8 @@ class _Foods(Mapping[str, Food]):
 
     def named(self, text: str) -> list[Food]:
         """The foods of large catalogs whose name and brand have all of these words, those that say least else first."""
+        if not self._may_name:
+            return []
         products = self._catalog.products
         rows = (
             products.named(text, self._reads) if products else self._reads("read/products", key=key_of(text))
@@ -153,13 +156,13 @@ class _Foods(Mapping[str, Food]):
 
 class PersonCatalog(Catalog):
     """The shared catalog as one person has it: own foods by their names first, and in place of shared ones; own
-    exercises and own names of exercises."""
+    exercises and own names of exercises. What was ``seen`` of them is not read again."""
 
-    def __init__(self, shared: Catalog, user_id: str, read: Reads) -> None:
+    def __init__(self, shared: Catalog, user_id: str, read: Reads, seen: Seen | None = None) -> None:
         self._shared = shared
-        self._own_names = OwnNames(lambda: read("read/own-names", user_id=user_id))
+        self._own_names = OwnNames(lambda: read("read/own-names", user_id=user_id), seen)
         self._made: dict[str, Exercise] = {}
-        self._foods = _Foods(shared, user_id, read)
+        self._foods = _Foods(shared, user_id, read, seen)
         self.foods = self._foods
         self.exercises = shared.exercises
         self.version = shared.version

@@ -5,7 +5,7 @@ They are read in the turn, with the versions of the catalogs: a process that hol
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.catalog_nodes import Alias, Exercise, Match, Resolution
@@ -14,6 +14,8 @@ from graph.owned import exercise_of_row
 from graph.words import fold, stems_of
 
 _LONGEST = 60
+PRODUCTS = "products"
+"""The catalog node that stands for all large ones."""
 
 
 def key_of(text: str) -> str:
@@ -48,12 +50,29 @@ def taught(user_id: str, language: str, names: Iterable[tuple[str, str]]) -> dic
     return {"add-own-aliases": rows} if rows else {}
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Whether a person has ``names`` and ``foods`` of their own, and the ``catalogs`` that the graph holds, each with
+    its version: most have none of their own, and then nothing more is read in the turn."""
+
+    names: bool
+    foods: bool
+    catalogs: Sequence[Mapping[str, Any]]
+
+    @property
+    def products(self) -> bool:
+        """Whether a large catalog was ever loaded."""
+        return any(one["id"] == PRODUCTS for one in self.catalogs)
+
+
 class OwnNames:
     """A person's own names, read once they are needed; ``load`` gives the row of ``read/own-names``."""
 
-    def __init__(self, load: Callable[[], Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(self, load: Callable[[], Sequence[Mapping[str, Any]]], seen: Seen | None = None) -> None:
         self._load = load
         self._row: Mapping[str, Any] | None = None
+        if seen is not None and not seen.names:
+            self._row = {"names": [], "exercises": [], "versions": seen.catalogs}
 
     def _read(self) -> Mapping[str, Any]:
         if self._row is None:

@@ -1,4 +1,6 @@
-// What each conversation is in the middle of, as of the time of a message: recent sets, the exercise just named, the open question, batches, and what a quoted message recorded.
+// What each conversation is in the middle of, as of the time of a message: recent sets, the exercise just named, the open question, batches; whether the person has names and foods of their own, and which catalogs there are.
+MATCH (c:Catalog)
+WITH collect({id: c.id, version: c.version}) AS catalogs
 UNWIND $rows AS row
 MATCH (u:User {id: row.user_id})
 CALL (u, row) {
@@ -24,4 +26,6 @@ CALL (u, row) {
   RETURN collect(b {.id, .name, .at, .yield_g, .portions}) AS batches
 }
 RETURN row.message_id AS message_id,
-  u {.id, .name, .language, .timezone, .units, .load_unit, .quiet} AS person, sets, modes, questions, batches
+  u {.id, .name, .language, .timezone, .units, .load_unit, .quiet} AS person, sets, modes, questions, batches,
+  EXISTS { (u)-[:OWNS]->(:Alias) } OR EXISTS { (u)-[:OWNS]->(:Exercise) } AS own_names,
+  EXISTS { (u)-[:OWNS]->(:Food) } AS own_foods, catalogs
