@@ -3,6 +3,8 @@
 import asyncio
 import socket
 import threading
+import time
+from collections.abc import Iterator
 
 import pytest
 from neo4j import GraphDatabase
@@ -10,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api import pulse
 from api.deadline import Deadline
+from bot.clients.bodies import TooLarge, read_body
 from graph.connect import Graph
 
 SCOPE: Scope = {"type": "http", "path": "/v1/me"}
@@ -55,3 +58,22 @@ def test_a_database_that_stands_still_is_asked_once_and_not_waited_for(
         url = f"bolt://127.0.0.1:{still.getsockname()[1]}"
         with GraphDatabase.driver(url, connection_timeout=1.0) as driver:
             assert asyncio.run(looks(Graph(driver, "sinew", "neo4j", url))) == ([False] * 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "pause_s", "problem"),
+    [([b"ab", b"cd"], 0.0, None), ([b"a"] * 50, 0.02, TimeoutError), ([b"a" * 60] * 50, 0.0, TooLarge)],
+)
+def test_what_a_service_drips_is_not_waited_for(
+    parts: list[bytes], pause_s: float, problem: type[Exception] | None
+) -> None:
+    def dripping() -> Iterator[bytes]:
+        for part in parts:
+            time.sleep(pause_s)
+            yield part
+
+    if problem is None:
+        assert read_body(dripping(), 0.1, 100) == b"abcd"
+        return
+    with pytest.raises(problem):
+        read_body(dripping(), 0.1, 100)

@@ -5,6 +5,7 @@ answer names.
 """
 
 import hashlib
+import json
 import logging
 import time
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from urllib.parse import quote, urljoin, urlsplit
 import httpx
 from pywa.utils import Version
 
+from bot.clients.bodies import TooLarge, read_body
 from bot.clients.content import HEAD_BYTES, content_type
 
 logging.getLogger("httpx").setLevel(logging.WARNING)
 
 HOSTS = (".facebook.com", ".fbsbx.com", ".fbcdn.net", ".whatsapp.net", ".whatsapp.com")
 LONGEST_S = 600.0
+TOLD_WITHIN_S = 30.0
+LARGEST_TOLD = 1024 * 1024
 """A download that takes longer is begun again later."""
 HOPS = 3
 
@@ -93,10 +97,12 @@ class Downloads:
     def _announced(self, media_id: str) -> dict[str, Any]:
         """Meta's answer about a media id, asked anew each time since its address does not live long."""
         try:
-            answer = self._http.get(f"{self._url}/{quote(media_id, safe='')}")
-            told = answer.json()
-        except httpx.HTTPError as problem:
+            with self._http.stream("GET", f"{self._url}/{quote(media_id, safe='')}") as answer:
+                told = json.loads(read_body(answer.iter_bytes(), TOLD_WITHIN_S, LARGEST_TOLD))
+        except (httpx.HTTPError, TimeoutError) as problem:
             raise FetchError("later", "WhatsApp does not answer") from problem
+        except TooLarge as problem:
+            raise FetchError("later", "WhatsApp answered something else") from problem
         except ValueError as problem:
             raise FetchError("later", "WhatsApp answered something else") from problem
         if answer.status_code != 200:

@@ -1,5 +1,6 @@
 """Outside sources of foods: Open Food Facts and USDA FoodData Central, asked by a name or a barcode."""
 
+import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
@@ -8,6 +9,7 @@ from typing import Any, Protocol
 
 import httpx
 
+from bot.clients.bodies import TooLarge, read_body
 from graph.catalog_rows import FoodRow
 from graph.foods.sources import FDC, OFF, fdc_food, off_food
 
@@ -16,6 +18,7 @@ OFF_A_MINUTE, FDC_A_MINUTE = 10, 15
 """What the sources ask of those who search."""
 USER_AGENT = "Sinew/0.1 (health diary; https://github.com/sinew)"
 LARGEST_BYTES = 4 * 1024 * 1024
+LONGEST_S = 30.0
 _FIELDS = "code,product_name,product_name_es,generic_name,brands,countries_tags,serving_quantity,nutriments"
 
 
@@ -74,15 +77,16 @@ class _Client:
             raise SourceError("asked often enough this minute", 60 - (now - self._asked[0]))
         self._asked.append(now)
         try:
-            answer = self._http.get(f"{self._url}{path}", params=dict(parameters))
-        except httpx.HTTPError as problem:
+            with self._http.stream("GET", f"{self._url}{path}", params=dict(parameters)) as answer:
+                if answer.status_code != 200:
+                    raise SourceError(f"answered {answer.status_code}", _wait_s(answer))
+                body = read_body(answer.iter_bytes(), LONGEST_S, LARGEST_BYTES)
+        except (httpx.HTTPError, TimeoutError) as problem:
             raise SourceError(f"no answer: {type(problem).__name__}") from problem
-        if answer.status_code != 200:
-            raise SourceError(f"answered {answer.status_code}", _wait_s(answer))
-        if len(answer.content) > LARGEST_BYTES:
-            raise SourceError("answered too much", 3600)
+        except TooLarge as problem:
+            raise SourceError("answered too much", 3600) from problem
         try:
-            return answer.json(), answer.text
+            return json.loads(body), body.decode()
         except ValueError as problem:
             raise SourceError("answered something else") from problem
 

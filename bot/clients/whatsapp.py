@@ -8,6 +8,7 @@ import logging
 import select
 import threading
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -16,11 +17,16 @@ import orjson
 from pywa.client import WhatsApp
 from pywa.errors import ThrottlingError, WhatsAppError
 
+from bot.clients.bodies import TooLarge, read_body
+
 logging.getLogger("pywa").setLevel(logging.WARNING)
 logging.getLogger("httpx").setLevel(logging.WARNING)
 
 PASSING = {1, 2, 190, 130429, 131000, 131016, 131048, 131056, 131057, 133004, 133016}
 """Codes of Meta's that pass by waiting; 190 is an expired token, which its owner can renew meanwhile."""
+
+PART_BYTES = 65_536
+LARGEST_BYTES = 1024 * 1024
 
 Outcome = Literal["later", "uncertain", "never"]
 
@@ -160,8 +166,9 @@ class _Session(httpx.Client):
         try:
             connection.request(asked["method"], path, body, headers)
             answer = connection.getresponse()
-            told = answer.read()
-        except (OSError, http.client.HTTPException) as problem:
+            told = read_body(iter(partial(answer.read1, PART_BYTES), b""), 3 * self._timeout_s, LARGEST_BYTES)
+            answer.close()  # read in parts, it does not see its own end, and the connection would wait for it
+        except (OSError, TooLarge, http.client.HTTPException) as problem:
             connection.close()
             raise httpx.ReadError(type(problem).__name__) from problem
         return httpx.Response(answer.status, headers=answer.getheaders(), content=told)
