@@ -120,6 +120,33 @@ def replied(who: Caller, text: str) -> str:
     return words
 
 
+ASKED_OF_SPANISH = {
+    "cuántas series de pecho este mes?": "Pecho, dom 1 mar – vie 27 mar: 5 series en 5 días\n"
+    "• Press de banca con barra 4\n• Press de banca inclinado con barra 1",
+    "cuándo entrené pierna por última vez?": "Piernas: la última vez, jue 26 mar (hace 1 día): Sentadilla con barra 1",
+    "por qué tengo agujetas en los cuádriceps?": "Cuádriceps, lo que lo trabajó en los últimos días:\n"
+    "• jue 26 mar: Sentadilla con barra 1\nEs lo que hubo antes; que sea la causa no lo puedo saber.",
+    "cuántas veces he hecho banca este mes?": "Press de banca con barra, dom 1 mar – vie 27 mar: 4 series en 4 días"
+    " · 1788 kg de volumen · la última vez, mar 24 mar",
+    "cuándo fue mi último día de descanso?": "Último día sin entreno: mié 25 mar (hace 2 días)."
+    " Desde entonces, 1 día de entreno.",
+    "qué días dormí menos de 6 horas?": "Sueño, sáb 28 feb – vie 27 mar: por debajo de 6 h 00, 1 de 4 días\n"
+    "• mar 24 mar: 5 h 00",
+    "voy bien para llegar a los 120 en banca?": "Press de banca con barra, 1RM: 81,7 kg (mar 24 feb) → 98,7 kg"
+    " (mar 24 mar), unos +4 kg por semana. A ese ritmo, 120 kg hacia el jue 30 abr.",
+    "a qué velocidad moví los 100?": "No hay ninguna serie medida con encoder en los últimos 30 días.",
+}
+ASKED_OF_ENGLISH = {
+    "what did I have for lunch on Tuesday": "Tue 24 Mar\nLunch: Rolled oats 200 g\n758 kcal · 26 g protein",
+    "what's my lowest weight": "Weight, the least: 79.8 kg, Fri 27 Mar · then 80.2 kg (Sun 22 Mar)",
+    "how long until I hit 75 kg": "Weight: 79.8 kg (Fri 27 Mar), 4.8 kg to go to 75 kg. To tell your pace it takes 3"
+    " figures over a week or more.",
+    "did I sleep more than last week?": "Sleep a day: this week 5 h 00 (1 day); last week 8 h 00 (1 day). −3 h 00.",
+    "how many burpees could I do": 'I can\'t answer that yet. What I can: "summary of the week", "what did I eat'
+    ' yesterday", "my best squat" or "how much did I sleep this week".',
+}
+
+
 def test_questions_are_answered_in_both_languages(web: Web) -> None:
     ana, ben, new = web.person(), web.person("Ben", language="en"), web.person("Eva", language="en")
     months(ana)
@@ -170,6 +197,8 @@ def test_questions_are_answered_in_both_languages(web: Web) -> None:
         replied(ben, "how many days did I train this week")
         == "Training days, Mon 23 Mar – Fri 27 Mar: 3 days"
     )
+    assert {asked: replied(ana, asked) for asked in ASKED_OF_SPANISH} == ASKED_OF_SPANISH
+    assert {asked: replied(ben, asked) for asked in ASKED_OF_ENGLISH} == ASKED_OF_ENGLISH
     assert replied(new, "week summary") == "From Sat 21 Mar to Fri 27 Mar there is nothing."
 
 

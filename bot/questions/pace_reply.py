@@ -35,7 +35,7 @@ SAY = {
         "away": "A ese ritmo no te acercas a {target}.",
         "long": "A ese ritmo faltan más de dos años para {target}.",
         "few": "Para decir a qué ritmo vas hacen falta {fewest} datos en una semana o más.",
-        "since": "{label}: {last} ({until}), hasta {target} {left}.",
+        "since": "{label}: {last} ({until}), faltan {left} para {target}.",
         "year": "{day} de {year}",
     },
     "en": {
@@ -81,7 +81,9 @@ def pace_reply(asked: Pace, person: Person, tools: Tools, today: date) -> str | 
                 label = aim_name(metric, tools.catalog, person.language) or exercise_id
                 done = _singles(exercise_id, person, tools, today)
                 if done:
-                    lines.append(_told(label, done, row["target"], row["due_on"], person, person.loads_in, rising=True))
+                    lines.append(
+                        _told(label, done, row["target"], row["due_on"], person, person.loads_in, rising=True)
+                    )
     return "\n".join(lines) if lines else goals_reply(person, tools, today)
 
 
@@ -142,7 +144,7 @@ def _told(
         left = mass(abs(target - last), unit, language)
         return f"{say['since'].format(**told, left=left)} {say['few'].format(fewest=FEWEST)}"
     slope = linear_regression([(day - on).days for day, _ in values], [value for _, value in values]).slope
-    rate = f"{'−' if slope < 0 else '+'}{mass(abs(slope) * 7, unit, language, 2)}"
+    rate = _rate(slope * 7, unit, language)
     lines = [say["pace"].format(**told, rate=rate)]
     days = (target - last) / slope if slope else -1.0
     if days <= 0:
@@ -162,9 +164,14 @@ def _due(due: date, left: float, days: float, until: date, unit: str, language: 
     say, over = SAY[language], (due - until).days
     meets = say["in_time"]
     if not 0 < days <= over:
-        need = f"{'−' if left < 0 else '+'}{mass(abs(left) * 7 / max(over, 7), unit, language, 2)}"
+        need = _rate(left * 7 / max(over, 7), unit, language)
         meets = say["late"].format(need=need)
     return say["by"].format(due=_day(due, until, language), meets=meets)
+
+
+def _rate(kg: float, unit: str, language: str) -> str:
+    """Kilograms a week as "+4 kg", "−0,35 kg"."""
+    return f"{'−' if kg < 0 else '+'}{mass(abs(kg), unit, language, 1 if abs(kg) >= 1 else 2)}"
 
 
 def _day(day: date, now: date, language: str) -> str:

@@ -106,7 +106,8 @@ def _change(values: Sequence[tuple[date, float]], asked: Span, since: date, pers
     told = {"label": asked.topic.label(language), "when": day_name(end, language)}
     told["last"] = figure_said(last, asked.topic, person)
     if start == end:
-        return say["change_one"].format(**told, since=day_name(since, language))
+        year = "" if since.year == end.year else f" {since.year}"
+        return say["change_one"].format(**told, since=day_name(since, language) + year)
     sign = "−" if last < first else "+"
     by = f"{sign}{figure_said(abs(last - first), asked.topic, person)}"
     return say["change"].format(
