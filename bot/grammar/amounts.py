@@ -9,7 +9,7 @@ METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344, "yd": 0.9144, "ft": 0.3048}
 
 @rule("number|one|half|quarter|third", "unit_mass", out="mass")
 @rule("number|one|half|quarter|third", "unit_volume", out="volume")
-@rule("number|half", "unit_length", out="length")
+@rule("number|half", "unit_length", out="length", tight=True)
 def _measured(value: float, unit: str) -> Amount:
     return Amount(value, unit)
 

@@ -65,6 +65,7 @@ KINDS = _words(
 
 ORNAMENTS = _words(
     "hearty delicious tasty refreshing comforting lovely yummy satisfying generous tempting delightful scrumptious "
+    "simple flavorful flavourful enjoyable classic wholesome nutritious "
     "deliciosa delicioso riquisimo riquisima sabroso sabrosa estupendo"
 )
 UNITS = _words("g gram grams gr gramo gramos gms ml oz ounce ounces onzas mililitros fluid fl")

@@ -17,6 +17,7 @@ from bot.grammar.aside_words import (
     IS,
     JOINS,
     KINDS,
+    MEALS,
     MEANWHILE,
     NONE,
     ORNAMENTS,
@@ -152,6 +153,11 @@ def _relative(tokens: list[Token], words: list[str], at: int) -> int | None:
     return until(tokens, words, start + 1)
 
 
+def _mealtime(_: list[Token], words: list[str], at: int) -> int | None:
+    """ "Time" of "for snack time": the meal is named before it."""
+    return at + 1 if words[at] == "time" and words[at - 1] in MEALS else None
+
+
 def _meanwhile(tokens: list[Token], words: list[str], at: int) -> int | None:
     """ "While watching the game"."""
     start = at + 1 if words[at] == "," else at
@@ -204,6 +210,7 @@ def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
 _FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
     _before_amount,
     _relative,
+    _mealtime,
     _meanwhile,
     _lacking,
     _ornament,

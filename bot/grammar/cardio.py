@@ -14,6 +14,19 @@ FASTEST = 0.8
 PARTS = ("between", "far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
 
+def at_the_gym(clause: Clause) -> list[Entry]:
+    """ "Gym una hora y cuarto": an hour of it whose sets are not told."""
+    places = [n for n, s in enumerate(clause.spans) if s.kind == "gym_for"]
+    if len(places) != 1 or clause.has(
+        "exercise", "counted_exercise", "sets", "cardio", "food", "counted", "far"
+    ):
+        return []
+    clause.use(*places)
+    start, end = clause.offsets(places[0], places[0])
+    minutes = round(clause.spans[places[0]].value / 60, 3)
+    return [SessionEntry(kind="gym", duration_min=minutes, start=start, end=end)]
+
+
 def build(clause: Clause) -> list[Entry]:
     """The sessions of a clause: a kind with a length, a distance, or both."""
     _pace_said(clause)

@@ -94,6 +94,16 @@ def _steep(*_: object) -> str:
     return ""
 
 
+@rule("gym_word", "duration", out="gym_for", cost=0.0, tight=True)
+@rule("gym_word", "comma|colon|times", "duration", out="gym_for", cost=0.1, tight=True)
+@rule("duration", "gym_word", out="gym_for", cost=0.0, tight=True)
+@rule("duration", "at|con", "gym_word", out="gym_for", cost=0.0, tight=True)
+def _gym_for(*parts: object) -> float | None:
+    """ "Gym una hora y cuarto", "15 minutes in the gym"."""
+    seconds = next(p for p in parts if isinstance(p, float))
+    return seconds if 600 <= seconds <= 5 * 3600 else None
+
+
 @rule("cardio", "at|glue", "percent", out="cardio", cost=0.0)
 def _on_slope(kind: str, at: str, _: float) -> str | None:
     """ "Treadmill walk at 12%"."""

@@ -75,6 +75,15 @@ WORDS = frozenset(
 SUPERLATIVE = re.compile(r"\w{3,}isim[oa]s?")
 """ "Tardísimo", "durísimas"."""
 
+_SHOPS = (
+    "store shop supermarket market grocery grocer counter checkout register bottom top back front end fridge"
+)
+SHOPS = frozenset(_SHOPS.split())
+"""Places where food is bought or lies."""
+
+NOUNS = frozenset(("bike", "run", "walk", "ride", "hike", "swim", "jog"))
+"""Sessions named by a noun, of which the word before tells the kind: "citi bike to work"."""
+
 SMALL = frozenset(("glue", "mark", "at", "con", "filler", "place", "is", "moment", "due_in"))
 
 
@@ -83,6 +92,8 @@ def circumstances(clause: Clause, entries: list[Entry], left: list[int]) -> set[
     described = _described(clause, entries, left)
     left = [n for n in left if n not in described]
     if all(_told_whole(clause, e) for e in entries) and tail(clause, left):
+        return described | set(left)
+    if _eaten_there(clause, entries, left):
         return described | set(left)
     if not left or not entries or not all(_whole(e) or _told(clause, e) for e in entries):
         return described
@@ -113,6 +124,23 @@ def circumstances(clause: Clause, entries: list[Entry], left: list[int]) -> set[
         ):
             found.update(run)
     return found | described
+
+
+def _eaten_there(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
+    """ "Pint of lager and a bag of peanuts at the union": a place behind foods that were counted, in English, where
+    what is "in the carton" is not eaten but what is "at the union" is."""
+    counted = all(isinstance(e, FoodEntry) and e.amount is not None for e in entries)
+    if (
+        not left
+        or not counted
+        or clause.message.context.language != "en"
+        or left[0] < max(clause.used, default=0)
+    ):
+        return False
+    tokens = clause.message.tokens[clause.spans[max(clause.used)].end : clause.spans[left[-1]].end]
+    words = [t.folded for t in tokens]
+    place = words[:1] == ["at"] and words[1:2] in (["the"], ["my"], ["a"]) and 3 <= len(words) <= 5
+    return place and all(t.kind == "word" for t in tokens) and SHOPS.isdisjoint(words)
 
 
 def _described(clause: Clause, entries: list[Entry], left: list[int]) -> set[int]:
@@ -224,9 +252,9 @@ def _kind_of_it(clause: Clause, at: int) -> bool:
     said = clause.message.tokens[clause.spans[beside].start].folded
     if clause.spans[at].kind == "facet":
         return True
-    return (
-        clause.spans[at].kind == "gap" and clause.spans[beside].value == "other" and not said.endswith("ed")
-    )
+    first = at == 0 and english and not clause.message.text[:1].isupper() and said in NOUNS
+    other = clause.spans[beside].value == "other" and not said.endswith("ed")
+    return clause.spans[at].kind == "gap" and (other or first)
 
 
 def _adjective(clause: Clause, at: int) -> bool:

@@ -144,7 +144,7 @@ def _target(clause: Clause) -> tuple[str | None, float | None, str | None, int |
         if (
             span.kind in ("mass", "length")
             and isinstance(value, Amount)
-            and value.unit in ("kg", "lb", "cm", "in")
+            and value.unit in ("kg", "lb", "st", "cm", "in")
         ):
             if span.kind == "length" and metric is None:
                 return None, None, None, None

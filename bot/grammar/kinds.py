@@ -59,6 +59,7 @@ def build(
         built += sleep.build(clause)
     built += observations.build(clause)
     built += checkins.build(clause)
+    built += cardio.at_the_gym(clause)
     if clause.has("cardio", "far_in", "lengths", "laps") or (
         clause.has("far", "pictured") and clause.has("duration", "mmss", "paced")
     ):

@@ -73,7 +73,7 @@ def build(clause: Clause) -> list[Entry]:
         else:
             continue
         clause.use(at)
-    made = made or _same_metric(clause)
+    made = made or _same_metric(clause) or _far_from_its_name(clause)
     if made and isinstance(made[-1], ObservationEntry):
         clause.message.measured = (made[-1].metric, made[-1].unit)
     return made
@@ -112,6 +112,38 @@ def _same_metric(clause: Clause) -> list[Entry]:
     clause.use(*places, *(n for n, s in enumerate(clause.spans) if s.kind == "weigh"))
     start, end = clause.offsets(places[0], places[0])
     return [ObservationEntry(metric=last[0], value=said.value, unit=said.unit, start=start, end=end)]
+
+
+def _far_from_its_name(clause: Clause) -> list[Entry]:
+    """ "BP checked at the office, 124/82": the one figure of its kind, with words between."""
+    named = [n for n, s in enumerate(clause.spans) if s.kind == "metric" and n not in clause.used]
+    figures = [n for n, s in enumerate(clause.spans) if s.kind in ("pressures", "length", "percent", "bpm")]
+    if (
+        len(named) != 1
+        or len(figures) != 1
+        or figures[0] < named[0]
+        or clause.has("want", "food", "exercise")
+    ):
+        return []
+    slug, span = clause.spans[named[0]].value, clause.spans[figures[0]]
+    start, end = clause.offsets(named[0], figures[0])
+    if slug == "blood_pressure" and span.kind == "pressures":
+        clause.use(named[0], figures[0])
+        pair = zip(("blood_pressure_systolic", "blood_pressure_diastolic"), span.value, strict=True)
+        return [ObservationEntry(metric=one, value=v, unit="mmHg", start=start, end=end) for one, v in pair]
+    fits = {
+        "length": slug in GIRTHS,
+        "percent": slug == "body_fat",
+        "bpm": slug in ("resting_heart_rate", "heart_rate"),
+    }
+    if not fits.get(span.kind, False):
+        return []
+    value = span.value.value if isinstance(span.value, Amount) else span.value
+    unit = span.value.unit if isinstance(span.value, Amount) else {"percent": "%", "bpm": "bpm"}[span.kind]
+    if not isinstance(value, float):
+        return []
+    clause.use(named[0], figures[0])
+    return [ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end)]
 
 
 def _tape(clause: Clause, slug: str, value: float) -> str | None:

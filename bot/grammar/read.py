@@ -158,7 +158,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     exercise: Name | None = None
     meal: str | None = None
     day = Frame()
-    held, ahead, theirs = "told", False, False
+    held, ahead, theirs, spoke, opened_quote = "told", False, False, False, False
     bare: list[Entry] = []
     last: list[Entry] = []
     last_verb = False
@@ -173,7 +173,11 @@ def _told(message: Message, row: list[Span]) -> Reading:
         ahead = False
         if stance == "told" and theirs and not clause.has("myself") and first_word(clause) not in ("i", "yo"):
             stance = "another"
-        theirs = stance == "another" and only_subject(clause)
+        stance = "another" if stance == "told" and (spoke and clause.spans[0].kind == "quote") else stance
+        stance = "another" if stance == "told" and opened_quote else stance
+        spoke = stance == "another"
+        opened_quote = spoke and clause.spans[-1].kind == "quote" and len(clause.spans) > 1
+        theirs = spoke and only_subject(clause)
         clause.carried = day
         built, exercise, meal = build(clause, exercise, meal, stance)
         if not built and meal is not None and only_meal(clause):

@@ -17,6 +17,29 @@ def _told_of(*parts: object) -> object:
     return said if slug == "body_weight" or (len(parts) == 2 and slug in GIRTHS) else None
 
 
+@rule("weigh", "place|moment|time", "comma|is|colon", "number|mass", out="observed", cost=0.0)
+@rule("weigh", "place", "number|mass", out="observed", cost=0.1)
+def _weighed_there(*parts: object) -> Measured | Doubt | None:
+    """ "Me he pesado al llegar, 63,8"."""
+    said = parts[-1]
+    if isinstance(said, float):
+        return doubt("body_weight", said, None) if said >= 30 else None
+    fits = isinstance(said, Amount) and said.unit in ("kg", "lb", "st")
+    return doubt("body_weight", said.value or 0.0, said.unit) if fits and isinstance(said, Amount) else None
+
+
+@rule("metric", "to", "number|length|mass|percent", out="observed", cost=0.0)
+def _down_to(slug: str, *rest: object) -> Measured | Doubt | None:
+    """ "Waist down to 41 inches"."""
+    said = rest[-1]
+    if isinstance(said, Amount):
+        girth = slug in GIRTHS and said.unit in ("cm", "in")
+        own = slug == "body_weight" and said.unit in ("kg", "lb", "st")
+        return doubt(slug, said.value or 0.0, said.unit) if girth or own else None
+    known = slug in (*GIRTHS, "body_weight", "body_fat", "resting_heart_rate") and isinstance(said, float)
+    return doubt(slug, said, None) if known and isinstance(said, float) else None
+
+
 @rule("number", "scale_ctx", out="observed", cost=0.3)
 @rule("number", "time", "scale_ctx", out="observed", cost=0.3)
 def _on_scales(value: float, *_: object) -> tuple[str, float, None] | None:

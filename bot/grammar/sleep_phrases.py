@@ -89,6 +89,7 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 @rule("number|one", "awoke", out="awakenings", cost=0.3)
 @rule("number|one", "count_times", "awoke", out="awakenings")
 @rule("once_times", "awoke", out="awakenings")
+@rule("awoke", "colon", "number|one", out="awakenings", cost=0.0)
 @rule("awoke", "number", "times", out="awakenings", cost=0.0)
 @rule("number", "times", "awoke", out="awakenings", cost=0.0)
 def _awakenings(*parts: object) -> int | None:

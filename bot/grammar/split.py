@@ -21,7 +21,7 @@ _LEADS = frozenset(_LEADS_KINDS.split())
 _CONTENT = (
     "exercise counted_exercise sets reps again mass volume amount counted food observed pressure "
     "watered scored far duration cardio slept_for slept_between bed_at wake_at load share "
-    "portions sets_n yielded between mmss"
+    "portions sets_n yielded between mmss gym_for scaled"
 )
 CONTENT = frozenset(_CONTENT.split())
 
@@ -35,11 +35,20 @@ def clauses(message: Message, row: list[Span]) -> list[Clause]:
         follows = row[at + 1].kind if at + 1 < len(row) else ""
         if span.kind in ("stop", "line") and follows in ("yielded", "weighed_out") and _cooking(sentence):
             continue
+        if span.kind in ("stop", "line") and _night_goes_on(sentence, row[at + 1 : at + 3]):
+            continue
         ends = span.kind in BREAKS and not (span.kind == "stop" and _inside(message, span))
         if ends or at == len(row) - 1:
             made += _sentence(message, sentence, span.kind == "question")
             sentence = []
     return made
+
+
+def _night_goes_on(told: list[Span], ahead: list[Span]) -> bool:
+    """ "Bedtime: 22:45. Wake: 06:30. Awakenings: 1": one night, field by field."""
+    kinds = {s.kind for s in told} - {"stop", "line", "glue", "filler", "comma", "colon", "and", "time"}
+    nightly = bool(kinds) and kinds <= {"bed", "bed_at", "wake", "wake_at", "awakenings", "awoke", "moment"}
+    return nightly and any(s.kind in ("wake", "wake_at", "awakenings", "awoke") for s in ahead[:1])
 
 
 def _cooking(spans: list[Span]) -> bool:
@@ -159,7 +168,14 @@ def _apart(time: Span, before: list[Span]) -> bool:
     """A day that begins a part of its own: behind another day, or still to come behind something told."""
     if time.value.ahead:
         return any(s.kind in CONTENT for s in before)
-    return _is_day(time) and _has_day(before)
+    return _is_day(time) and (_has_day(before) or (bool(time.value.offset) and _measured(before)))
+
+
+def _measured(spans: list[Span]) -> bool:
+    """A figure of one's own is told in full, so that the day behind it is of what follows."""
+    return any(
+        s.kind in ("observed", "scored", "pressure", "slept_for", "slept_between", "scaled") for s in spans
+    )
 
 
 def _is_day(span: Span) -> bool:

@@ -42,6 +42,19 @@ def verb_like(token: Token) -> str | None:
     return "habitual" if _HABIT.match(word) else None
 
 
+BEFORE_NOUNS = frozenset(
+    ("una", "un", "de", "del", "en", "mi", "su", "el", "al", "con", "esta", "esa", "por")
+)
+BEFORE_ARTICLES = frozenset(("de", "en", "a", "por", "con", "para", "desde", "hacia"))
+
+
+def _noun(tokens: list[Token], at: int) -> bool:
+    """ "En el control de enfermería", "en la panadería": a noun, whatever its ending."""
+    before = tokens[at - 1].folded if at else ""
+    article = before == "la" and at > 1 and tokens[at - 2].folded in BEFORE_ARTICLES
+    return article or before in BEFORE_NOUNS
+
+
 def settle(clause: Clause) -> str:
     """The stance of a clause; "told" when nothing in it says otherwise."""
     spans = clause.spans
@@ -60,6 +73,8 @@ def settle(clause: Clause) -> str:
         if _names_subject(clause, span) or _impersonal(clause, span):
             return "another"
         if span.kind == "gap" and (seen := verb_like(clause.message.tokens[span.start])) is not None:
+            if _noun(clause.message.tokens, span.start):
+                continue
             return seen
         if span.kind == "inf" and not commanded and not _helped(clause, span) and not _is_thing(clause, span):
             return "planned"
