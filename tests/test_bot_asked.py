@@ -1,8 +1,9 @@
 """Which messages ask what: each kind of question in both languages, and what only looks like one."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+from bot.questions.best_nights import asks_best_nights
 from bot.questions.compare import read_compared
 from bot.questions.extreme_words import read_extreme
 from bot.questions.left_words import asks_left
@@ -11,7 +12,9 @@ from bot.questions.muscle_words import read_asked_muscle
 from bot.questions.openings import opens_as_question
 from bot.questions.pace_words import read_pace
 from bot.questions.pains import read_asked_pain
+from bot.questions.sources import read_source
 from bot.questions.speed_words import read_asked_speed
+from bot.questions.tired import read_why_tired
 from bot.questions.training_words import read_asked_training
 from bot.questions.why_weight import asks_why_weight
 
@@ -29,6 +32,9 @@ ASKED: tuple[tuple[Callable[[str], object], dict[str, object]], ...] = (
             "why do my shoulders feel sore": ("sore", "shoulders", "2026-03-01"),
             "por qué tengo agujetas en los cuádriceps?": ("sore", "quads", "2026-03-01"),
             "por qué me duele el hombro?": ("sore", "shoulders", "2026-03-01"),
+            "¿hace cuánto que no hago piernas?": ("last", "legs", "2025-03-05"),
+            "when's the last time I did legs": ("last", "legs", "2025-03-05"),
+            "which exercise have I done most this month": ("most", "", "2026-03-01"),
             "cuántas series de banca esta semana": None, "me duele el hombro": None, "chest 3x10": None,
             "quads sore 3/5": None, "hoy pierna": None,
         },
@@ -51,7 +57,8 @@ ASKED: tuple[tuple[Callable[[str], object], dict[str, object]], ...] = (
     (
         lambda text: (one := read_pace(text)) and (one.target, one.unit, one.exercise),
         {
-            "voy bien?": (None, "", ""), "am I on track for my goal": (None, "", ""),
+            "voy bien?": (None, "", ""), "am I going to hit my goal": (None, "", ""),
+            "am I on track for my goal": (None, "", ""),
             "how long until I hit 14 stone": (14.0, "st", ""), "a este ritmo cuándo llego a 66,6?": (66.6, "", ""),
             "voy bien para llegar a los 200 en sentadilla?": (200.0, "", "sentadilla"),
             "will I make my goal by march": (None, "", ""), "voy a llegar tarde": None, "voy bien": None,
@@ -61,6 +68,7 @@ ASKED: tuple[tuple[Callable[[str], object], dict[str, object]], ...] = (
     (
         lambda text: (one := read_asked_training(text, WEDNESDAY)) and one.kind,
         {
+            "cuántos días seguidos llevo entrenando?": "rest",
             "cuándo fue mi último día de descanso?": "rest", "when was my last rest day": "rest",
             "how many rest days this week": "rests", "cuánto duró mi último entreno": "length",
             "how long was my last workout": "length", "rest day": None, "descanso hoy": None, "entreno de 50 min": None,
@@ -128,3 +136,18 @@ ASKED: tuple[tuple[Callable[[str], object], dict[str, object]], ...] = (
 def test_each_kind_of_question_is_told_from_what_is_recorded() -> None:
     for read, cases in ASKED:
         assert {text: read(text) for text in cases} == cases
+
+
+def test_which_messages_ask_of_nights_tiredness_and_where_it_comes_from() -> None:
+    assert asks_best_nights("¿Cuándo duermo mejor?") and asks_best_nights("when do I sleep best?")
+    assert not asks_best_nights("dormí mejor")
+    assert read_why_tired("¿por qué estoy tan cansada?", WEDNESDAY) == WEDNESDAY
+    assert read_why_tired("why was I so knackered yesterday", WEDNESDAY) == WEDNESDAY - timedelta(days=1)
+    assert read_why_tired("estoy cansado", WEDNESDAY) is None
+    for text, of in {
+        "where does my protein come from?": "protein",
+        "qué alimentos me dan más fibra": "fibre",
+    }.items():
+        source = read_source(text, WEDNESDAY)
+        assert source is not None and source.of == of
+    assert read_source("¿cuánta proteína tiene el pollo?", WEDNESDAY) is None

@@ -8,13 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.own_muscles import OwnMuscle, read_own_muscle
-from bot.questions.best_nights import asks_best_nights
 from bot.questions.did_words import Did, read_did
 from bot.questions.eaten_words import read_asked_food
 from bot.questions.lift_words import Lifted, read_lifted
-from bot.questions.sources import read_source
 from bot.questions.span_words import read_span
-from bot.questions.tired import read_why_tired
 from bot.questions.way_words import read_asked_way
 from graph.connect import Graph
 from tests.corpus import ZONES
@@ -87,6 +84,11 @@ def speak(talk: Talk, language: str, said: list[tuple[date, str]]) -> list[str]:
         ("¿cuánto pesaba hace una semana?", "Weight", "2026-02-24", "2026-02-26"),
         ("bebo suficiente agua?", "Water", "2026-02-26", "2026-03-04"),
         ("am I eating enough protein", "Protein", "2026-02-26", "2026-03-04"),
+        ("¿he dormido bien esta semana?", "Sleep", "2026-03-02", "2026-03-04"),
+        ("what time do I usually go to bed", "In bed", "2026-02-26", "2026-03-04"),
+        ("¿estoy comiendo de más?", "Energy", "2026-02-26", "2026-03-04"),
+        ("¿cuánta proteína como al día?", "Protein", "2026-02-26", "2026-03-04"),
+        ("is my weight going down", "Weight", "2026-02-03", "2026-03-04"),
         ("cuántos días he hecho ejercicio?", "Training days", "2026-02-26", "2026-03-04"),
     ],
 )
@@ -137,6 +139,9 @@ def test_what_is_no_such_question_is_left_alone(text: str) -> None:
         ("e1rm on incline bench over time", Lifted("going", "incline bench")),
         ("qué RIR tuve en la última serie de banca?", Lifted("last", "banca")),
         ("how heavy was my last set of leg press", Lifted("last", "leg press")),
+        ("has my squat improved", Lifted("going", "squat")),
+        ("compara con la última vez", Lifted("last")),
+        ("¿cuánto sería mi 1rm con eso?", Lifted("max")),
         ("how long since I did bench", Lifted("last", "bench")),
         ("cuánto llevo sin hacer banca?", Lifted("last", "banca")),
         ("récord: banca 100x1", None),
@@ -204,6 +209,7 @@ def test_which_messages_ask_of_a_food(text: str, wanted: tuple[str, str, str] | 
         ("mejor tiempo en 2000 m remo", ("best", "row", 2.0)), ("half marathon pb", ("best", "run", 21.0975)),
         ("¿cuál fue mi corrida más larga?", ("longest", "run", None)), ("my longest walk", ("longest", "walk", None)),
         ("a qué ritmo corrí esta semana", ("pace", "run", None)),
+        ("when did I last run", ("last", "run", None)), ("¿cuándo fue la última vez que corrí?", ("last", "run", None)),
         ("how fast did I run yesterday", ("pace", "run", None)),
         ("PB 10k 54:10", None), ("corrí mi mejor 10k", None), ("corrí a ritmo suave", None), ("ritmo 5:30", None),
         ("10k en 54", None), ("mi mejor amigo", None),
@@ -212,21 +218,6 @@ def test_which_messages_ask_of_a_food(text: str, wanted: tuple[str, str, str] | 
 def test_which_messages_ask_of_a_distance(text: str, wanted: tuple[str, str, float | None] | None) -> None:
     asked = read_asked_way(text, date(2026, 3, 4))
     assert (asked and (asked.kind, asked.sport, asked.km)) == wanted
-
-
-def test_which_messages_ask_of_nights_tiredness_and_where_it_comes_from() -> None:
-    assert asks_best_nights("¿Cuándo duermo mejor?") and asks_best_nights("when do I sleep best?")
-    assert not asks_best_nights("dormí mejor")
-    assert read_why_tired("¿por qué estoy tan cansada?", MONDAY) == MONDAY
-    assert read_why_tired("why was I so knackered yesterday", MONDAY) == MONDAY - timedelta(days=1)
-    assert read_why_tired("estoy cansado", MONDAY) is None
-    for text, of in {
-        "where does my protein come from?": "protein",
-        "qué alimentos me dan más fibra": "fibre",
-    }.items():
-        source = read_source(text, MONDAY)
-        assert source is not None and source.of == of
-    assert read_source("¿cuánta proteína tiene el pollo?", MONDAY) is None
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def best_nights_reply(person: Person, tools: Tools, today: date) -> str:
         a, b = sum(one) / len(one), sum(other) / len(other)
         if abs(a - b) >= WORTH_MIN:
             counts = {"n_a": len(one), "n_b": counted(len(other), "night", language)}
-            lines.append(say[key].format(a=hours(a), b=hours(b), clock=_clock(at), **counts))
+            lines.append(say[key].format(a=hours(a), b=hours(b), clock=clock(at), **counts))
     last = ([say["same"]] if compared else []) if len(lines) == 1 else [say["cause"]]
     return "\n".join([*lines, *last])
 
@@ -97,7 +97,7 @@ def _half_hour(clock_h: float) -> float:
     return round(clock_h * 2) / 2
 
 
-def _clock(clock_h: float) -> str:
+def clock(clock_h: float) -> str:
     """Hours from the midnight of the day that somebody got up, as a clock shows them: -1.5 is 22:30."""
     whole = round((clock_h % 24) * 60)
     return f"{whole // 60 % 24}:{whole % 60:02d}"

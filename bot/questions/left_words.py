@@ -8,7 +8,8 @@ from graph.words import bare
 
 _WHAT = r"(?:macros?|proteinas?|protein|kcals?|calorias|calories|cals|hidratos|carbohidratos|carbs|grasas?|fat|energy)"
 _LEFT = re.compile(
-    rf"(?:(?:how (?:much|many)|what) )?(?:more )?(?:of my )?{_WHAT}(?: and {_WHAT})?(?: (?:do i (?:still )?have|have i (?:still )?got|have i|ive got|are|is))?(?: still)? (?:left|remaining|to go)(?: to eat)?(?: for)?(?: today)?"
+    rf"(?:(?:how (?:much|many)|what) )?(?:more )?(?:grams of )?(?:of my )?{_WHAT}(?: and {_WHAT})?(?: (?:do i (?:still )?have|have i (?:still )?got|have i|ive got|are|is))?(?: still)? (?:left|remaining|to go)(?: to eat)?(?: for)?(?: today)?"
+    rf"|(?:y )?me quedan? (?:much[oa]s? |algo de |alguna )?{_WHAT}(?: hoy)?|whats left (?:of|for) my {_WHAT}(?: today| for today)?|what is left (?:of|for) my {_WHAT}(?: today)?"
     r"|what (?:have i got|do i have|ive i got|is) left(?: to eat)?(?: for)?(?: today)?|whats left(?: to eat)?(?: for)? today"
     rf"|(?:what are |show me |how are )?my macros(?: so far| today| left| looking)*|how much (?:am i|have i gone) over(?: today| my {_WHAT})?|how far over am i"
     rf"|(?:y )?(?:(?:cuant[oa]s?|que) )?{_WHAT}(?: y {_WHAT})? (?:me )?(?:quedan?|faltan?|restan?)(?: (?:aun|todavia|hoy|por comer|para hoy))*"

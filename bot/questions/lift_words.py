@@ -38,6 +38,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         rf"|(?:show(?: me)? |see )?(?:my )?(?P<c>[a-z][a-z \-]{{1,40}}?) (?:history|progress|progression|trend)"
         rf"|(?:como (?:va|van|voy|sigue)|estoy (?:mejorando|progresando)|(?:mi )?progreso|(?:mi )?progresion|(?:mi )?evolucion|(?:mi )?historial)"
         rf" {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:he )?(?:mejorado|progresado) (?:en|con) {_OF}(?P<l>[a-z][a-z \-]{{1,40}}?)|(?:has|have) (?:my )?(?P<m>[a-z][a-z \-]{{1,40}}?) (?:improved|gone up|progressed|got(?:ten)? better)"
         rf"|(?:como )?(?:ha evolucionado|evoluciona|ha ido|ha cambiado|ha subido) (?:mi|el|la|mis) (?:{_MAX_WORD} )?{_OF}(?P<g>[a-z][a-z \-]{{1,40}}?)"
         rf"|(?:mi |la )?(?:evolucion|progresion|progreso|tendencia|historial) (?:de |del )(?:mi |la |el )?{_MAX_WORD} {_OF}(?P<h>[a-z][a-z \-]{{1,40}}?)"
         rf"|(?:my )?{_MAX_WORD} {_OF}(?P<i>[a-z][a-z \-]{{1,40}}?) (?:over time|history|trend|progress|so far)"
@@ -50,12 +51,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("max", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:estimated |est )?{_MAX_WORD}{_TAIL}")),
     ("best", re.compile(rf"{_ASK}{_FORMER}{_BEST_WORD}(?: {_FORMER.replace('old', 'old2')}{_OF}{_NAME})?{_TAIL}")),
     ("best", re.compile(rf"{_ASK}{_FORMER}{_NAME} (?:pr|pb|record|personal best|best)(?: anterior)?{_TAIL}")),
+    ("max", re.compile(rf"(?:y )?(?:cuanto|cual|que) (?:seria|es|sale|me sale|da)(?: de)? (?:mi )?{_MAX_WORD} (?:con (?:eso|esto|esa serie)|de esa serie)|what (?:would|is) (?:my |the )?{_MAX_WORD}(?: be)? (?:with|from|off|for) that(?: set)?")),
     ("last", re.compile(
+        r"(?:y )?(?:compara(?:lo|do)?|comparada) con la (?:ultima vez|vez anterior|sesion anterior)|(?:como|que tal) va respecto a la ultima vez|(?:and )?compared? (?:that |it |this )?(?:to|with) (?:last time|the last time|my last session)"
+        r"|(?:did i|have i) (?:beat|beaten|improve|improved)(?: on| since)? (?:last (?:time|week|session)|my last session)|(?:he )?(?:mejorado|superado)(?: desde| respecto a)? la ultima vez|"
         rf"(?:(?:when|what) was (?:the )?)?(?:the )?last time (?:that )?(?:i )?(?:did|trained|do|hit) {_OF}{_NAME}"
         rf"|(?:cuando fue )?la ultima vez (?:que )?(?:hice|entrene|trabaje) {_OF}(?P<a>[a-z][a-z \-]{{1,40}}?)"
         rf"|when did i last (?:do|train|hit) {_OF}(?P<b>[a-z][a-z \-]{{1,40}}?)"
         rf"|cuando (?:hice|entrene) {_OF}(?P<c>[a-z][a-z \-]{{1,40}}?) por ultima vez"
-        rf"|(?:cuanto|cuantos dias)(?: tiempo)? (?:hace|llevo)(?: que no| sin) (?:hago|hacer|entreno|entrenar|trabajar) {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
+        rf"|(?:hace cuanto|cuanto hace|cuanto llevo|cuantos dias hace|cuantos dias llevo|cuanto tiempo (?:hace|llevo))(?: que no| sin) (?:hago|hacer|entreno|entrenar|trabajar) {_OF}(?P<d>[a-z][a-z \-]{{1,40}}?)"
         rf"|how (?:long|many days)(?: is it| has it been)? since (?:i |i last |my last )?(?:did |trained )?{_OF}(?P<e>[a-z][a-z \-]{{1,40}}?)"
         rf"|(?:que|cuant[oa]s?|con cuanto|con que)(?: (?:peso|rir|carga|reps|repeticiones))? (?:tuve|hice|use|puse|movi|levante|saque|deje) (?:en |con )?(?:la |mi )?ultima (?:serie|vez)(?: que hice)? {_OF}(?P<f>[a-z][a-z \-]{{1,40}}?)"
         rf"|(?:how heavy|what|how) was my last (?:set )?{_OF}(?P<g>[a-z][a-z \-]{{1,40}}?)(?: set)?"
@@ -93,7 +97,7 @@ def read_lifted(text: str) -> Lifted | None:
         if match is None:
             continue
         told = match.groupdict()
-        name = next((told[key] for key in "xabcdefghijk" if told.get(key)), "")
+        name = next((told[key] for key in "xabcdefghijklm" if told.get(key)), "")
         if not name and kind in ("best", "max") and "?" not in text and len(folded.split()) < 2:
             return Lifted(kind) if kind == "max" else None
         if spans is not None:

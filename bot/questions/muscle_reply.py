@@ -32,6 +32,8 @@ SAY = {
         "often": "{name}, {when}: {days}",
         "often_last": ", la última vez el {day}",
         "all": "Series por músculo, {when}:",
+        "most": "Series por ejercicio, {when}:",
+        "no_sets": "{when}: ninguna serie.",
         "sore": "{name}, lo que lo trabajó en los últimos días:",
         "sore_all": "Lo que entrenaste en los últimos días:",
         "sore_line": "• {day}: {what}",
@@ -52,6 +54,8 @@ SAY = {
         "often": "{name}, {when}: {days}",
         "often_last": ", last on {day}",
         "all": "Sets by muscle, {when}:",
+        "most": "Sets by exercise, {when}:",
+        "no_sets": "{when}: no set.",
         "sore": "{name}, what worked it in the last days:",
         "sore_all": "What you trained in the last days:",
         "sore_line": "• {day}: {what}",
@@ -77,6 +81,8 @@ def muscle_reply(asked: AskedMuscle, person: Person, tools: Tools, today: date) 
             return _last(asked, rows, person, tools, today)
         case "often":
             return _often(asked, rows, person)
+        case "most":
+            return _most(asked, rows, person, tools)
         case "sore":
             return _sore(asked, rows, person, tools)
 
@@ -162,10 +168,19 @@ def _sore(asked: AskedMuscle, rows: list[Row], person: Person, tools: Tools) -> 
     return "\n".join([*lines, say["cause"]])
 
 
+def _most(asked: AskedMuscle, rows: list[Row], person: Person, tools: Tools) -> str:
+    """The exercises with the most sets."""
+    say, when = SAY[person.language], days_name(asked.first, asked.last, person.language)
+    if not rows:
+        return say["no_sets"].format(when=when)
+    lines = [f"• {one}" for one in _exercises(rows, SHOWN, person, tools)]
+    return "\n".join([say["most"].format(when=when), *lines])
+
+
 def _all(asked: AskedMuscle, person: Person, tools: Tools) -> str:
     language, say = person.language, SAY[person.language]
     when = days_name(asked.first, asked.last, language)
     span = {"first": asked.first.isoformat(), "last": asked.last.isoformat()}
     rows = [row for row in answer(tools.read, person, "volume-by-muscle", span).rows if row["sets"]]
     lines = [f"• {row['name']}: {number(round(row['sets'], 1), language)}" for row in rows[:ALL_SHOWN]]
-    return "\n".join([say["all"].format(when=when), *lines]) if lines else f"{when}: 0"
+    return "\n".join([say["all"].format(when=when), *lines]) if lines else say["no_sets"].format(when=when)

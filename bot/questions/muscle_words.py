@@ -15,9 +15,9 @@ from bot.questions.span_words import days_in
 from graph.muscles import muscle_ids, muscle_pattern
 from graph.words import bare
 
-Kind = Literal["sets", "last", "often", "sore"]
+Kind = Literal["sets", "last", "often", "sore", "most"]
 LETTERS = 100
-_DAYS: dict[Kind, int] = {"sets": 7, "last": 365, "often": 28, "sore": 4}
+_DAYS: dict[Kind, int] = {"sets": 7, "last": 365, "often": 28, "sore": 4, "most": 28}
 """Days that are looked at where none were said."""
 _THE = r"(?:el |la |los |las |lo |mi |mis |my |the |both )*"
 _M = rf"{_THE}(?P<m>MUSCLE)(?: day| session| workout)?"
@@ -49,12 +49,12 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "last",
-        rf"(?:y )?(?:cuanto|cuantos dias)(?: tiempo)? (?:hace|llevo)(?: que no| sin) {_TRAINED_ES} {_M}",
+        rf"(?:y )?(?:hace cuanto|cuanto hace|cuanto llevo|cuantos dias hace|cuantos dias llevo|cuanto tiempo (?:hace|llevo))(?: que no| sin) {_TRAINED_ES} {_M}",
     ),
     ("last", rf"(?:cual fue )?(?:la )?ultima vez que {_TRAINED_ES} {_M}"),
     (
         "last",
-        rf"when (?:did i last {_TRAINED_EN}|was (?:the )?last time (?:that )?i {_TRAINED_EN}|was my last) {_M}",
+        rf"when(?: did i last {_TRAINED_EN}|(?:s| is| was) (?:the )?last time (?:that )?i {_TRAINED_EN}| was my last) {_M}",
     ),
     ("last", rf"(?:the )?last time i {_TRAINED_EN} {_M}"),
     (
@@ -68,6 +68,14 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     (
         "often",
         rf"how (?:often|many times|many days) (?:do|did|have) i {_TRAINED_EN} {_M}(?: (?:a|per|each) week)?",
+    ),
+    (
+        "most",
+        r"(?:y )?(?:que|cual|cuales)(?: (?:es|son|fue))?(?: el| los)? ejercicios? (?:que )?(?:mas )?(?:he hecho|hago|hice|entreno|repito)(?: mas)?|(?:mis )?ejercicios mas (?:hechos|frecuentes)",
+    ),
+    (
+        "most",
+        r"(?:which|what) (?:exercises?|lifts?) (?:have i done|do i do|did i do|have i trained) (?:the )?most|(?:my )?most (?:done|frequent|common) exercises?",
     ),
     (
         "sore",
@@ -90,7 +98,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class AskedMuscle:
-    """How many ``sets``, when ``last``, how ``often``, why ``sore``; ``muscle`` the id of a muscle or group, "" for
+    """How many ``sets``, when ``last``, how ``often``, why ``sore``, which exercise ``most``; ``muscle`` the id of a muscle or group, "" for
     all; between which days."""
 
     kind: Kind

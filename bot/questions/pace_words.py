@@ -21,7 +21,7 @@ _ASKED = tuple(
         rf"(?:and )?am i (?:still )?on (?:track|course|target|pace)(?: (?:for|to|with|towards?) {_WHAT})?",
         rf"(?:and )?(?:at this (?:rate|pace),? )?when (?:will|do|should|would|am) i (?:going to )?(?:hit|reach|get(?: down| up)? to|be|weigh|make|meet) {_WHAT}",
         rf"(?:and )?(?:at this (?:rate|pace),? )?how long (?:until|till|before|to|will it take(?: me)?(?: to| until)?|do i have until|is it until)(?: i)?(?: will| am|m)? ?(?:hit|reach|get(?: down| up)? to|be|weigh|make|meet|lose)? {_WHAT}",
-        rf"(?:and )?(?:at this (?:rate|pace),? )?will i (?:ever )?(?:hit|reach|make|meet|get(?: down| up)? to|be) {_WHAT}",
+        rf"(?:and )?(?:at this (?:rate|pace),? )?(?:will i|am i going to) (?:ever )?(?:hit|reach|make|meet|get(?: down| up)? to|be) {_WHAT}",
     )
 )
 _PLAIN = words_of("objetivo objetivos meta metas goal goals target targets plan peso weight")

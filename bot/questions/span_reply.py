@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.questions.best_nights import clock
 from bot.questions.span_words import Span, Topic
 from bot.questions.weight_unit import weighing
 from bot.questions.why_say import counted, day_name, days_name, hours
@@ -176,6 +177,8 @@ def figure_said(value: float, topic: Topic, person: Person) -> str:
             return f"{number(round(value / 1000, 2), language)} l"
         case "cm" | "%" as unit:
             return f"{number(round(value, 1), language)} {unit}"
+        case "clock":
+            return clock(value)
         case "score":
             return f"{number(round(value, 1), language)}/5"
         case "count":

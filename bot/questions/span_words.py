@@ -15,7 +15,9 @@ from bot.questions.why_words import MONTH, WEEKDAYS, words_of
 from graph.words import bare
 
 SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
-Unit = Literal["kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "%", "score", "days"]
+Unit = Literal[
+    "kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "clock", "%", "score", "days"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,18 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
         "hrv|vfc|variabilidad (?:cardiaca|de la frecuencia)|heart rate variability",
         Topic("observed", "hrv", "ms", "Heart rate variability", "Variabilidad cardiaca", today=False),
     ),
+    (
+        "(?:que )?hora (?:me acuesto|me acoste|me he acostado|me duermo|me dormi)"
+        "|(?:what )?time (?:do i|did i|have i been) (?:usually |normally )?"
+        "(?:go(?:ing)? to (?:bed|sleep)|get to bed|fall asleep)",
+        Topic("sleep-start", None, "clock", "In bed", "Te acuestas", today=False),
+    ),
+    (
+        "(?:que )?hora (?:me levanto|me levante|me he levantado|me despierto|me desperte)"
+        "|(?:what )?time (?:do i|did i|have i been) (?:usually |normally )?"
+        "(?:get(?:ting)? up|wak(?:e|ing)(?: up)?|rise)",
+        Topic("sleep-end", None, "clock", "Up", "Te levantas", today=False),
+    ),
     ("dormi|dormido|duermo|dormir|sueno|sleep|slept", Topic("sleep-duration", None, "min", "Sleep", "Sueño")),
     (
         "peso(?: en total| total)? (?:movi|he movido|levante|he levantado)"
@@ -93,7 +107,7 @@ TOPICS: tuple[tuple[str, Topic], ...] = (
     ),
     ("nade|nadado|swim|swam|swum", Topic("session-distance-km", "swim", "km", "Swimming", "Natación", summed=True)),
     (
-        "pedalee|pedaleado|bici|cycle|cycled|ride|rode|ridden",
+        "pedalee|pedaleado|rodado|bici|cycle|cycled|ride|rode|ridden",
         Topic("session-distance-km", "ride", "km", "Cycling", "Bici", summed=True),
     ),
     ("animo|humor|mood", Topic("rated", "mood", "score", "Mood", "Ánimo")),
@@ -103,15 +117,25 @@ _TOPICS = tuple((re.compile(rf"\b(?:{words})\b"), topic) for words, topic in TOP
 
 ASKS = words_of("cuanto cuanta cuantos cuantas cual what whats")
 _HOW = words_of("como how")
-_GOES = words_of("he voy va vamos vengo viene fue ido estuvo much many long often did is am was are")
+_GOES = words_of("he estoy voy va vamos vengo viene fue ido estuvo much many long often did is am was are")
 """What makes a question of "como", which is "I eat" as well."""
 _SO_FAR = words_of("llevo llevamos today so far")
 """What asks after a figure with a question mark alone: "kcal llevo?", "steps today?"."""
 _TREND = words_of("va vengo viene voy going doing")
 _ENOUGH = words_of(
-    "suficiente suficientes bastante poco poca pocos enough little demasiado demasiada demasiados few too"
+    "suficiente suficientes bastante poco poca pocos enough little demasiado demasiada few too mas menos mucho much"
 )
 """What asks whether it is enough: its mean, and the goal of it, are the answer."""
+_DAILY = re.compile(
+    r"\b(?:al|por|cada|a|per|each|every) (?:dia|day|noche|night)\b|\b(?:diari[oa]|daily|normalmente|usually|normally)\b"
+)
+"""What asks for the mean of a day."""
+_WELL = words_of("bien mal well badly")
+_EATING = re.compile(
+    r"\b(?:estoy comiendo|am i eating|como) (?:de )?"
+    r"(?P<much>mas|demasiado|mucho|poco|menos|suficiente|bastante|too much|too little|enough)$"
+)
+"""What asks of energy without naming it."""
 _COURSE = words_of("trend tendencia evolucion evoluciona history historial progress progreso grafica chart")
 """What asks for the course of one's weight."""
 _MEANS = words_of("media medio promedio average averaging avg mean total")
@@ -119,7 +143,7 @@ _MEAN_DAYS = 7
 """Days that a mean is of when no span was said."""
 _CHANGED = re.compile(
     r"\b(?:perdid[oa]|perdi|perdiendo|bajad[oa]|baje|bajando|adelgazad[oa]|adelgazando|ganad[oa]|gane|ganando|subido|subi"
-    r"|subiendo|engordado|engordando|lose|lost|losing|gain|gained|gaining|dropped)\b"
+    r"|subiendo|engordado|engordando|lose|lost|losing|gain|gained|gaining|dropped|dropping|going (?:up|down))\b"
 )
 _THINNER = re.compile(
     r"\bcuanto (?:he |llevo |llevamos )?(?:perdid[oa]|perdi|bajad[oa]|baje|adelgazad[oa]|engordad[oa]|subido)\b"
@@ -145,7 +169,8 @@ SMALL = words_of(
     "want know favor please porfa oye hey work out worked trained train entrenado entrene nuestro as como kilos "
     "kilometros km miles millas distancia distance far kilometres kilometers fui ido gym gimnasio over since comienzo "
     "that eso van vengo viene he bebo beber duermo "
-    "drinking eating sleeping getting horas hours tal intake consumption en night vez"
+    "drinking eating sleeping getting lleva sigue normalmente usually "
+    "normally horas hours di dado tal intake consumption en night vez"
 )
 
 
@@ -166,27 +191,33 @@ def read_span(text: str, today: date) -> Span | None:
             if about is None or (not about.today and not about.summed)
             else Span(about, first or today, last)
         )
+    if "?" in text or rest.startswith("am i"):
+        rest = _EATING.sub(r"kcal \g<much>", " ".join(rest.split()))
     topics = [(pattern, topic) for pattern, topic in _TOPICS if pattern.search(rest)]
     if not topics:
         return None
     pattern, topic = topics[0]
     words = set(pattern.sub(" ", rest).split())
+    if topic is _WEIGHED and words & _COURSE:
+        words.discard("que")
     mean = words & _MEANS and (words <= _MEANS | SMALL or first is not None)
     asks = (
         words & ASKS
-        or (words & _ENOUGH and ("?" in text or "am" in words))
+        or (words & _WELL and ("?" in text or folded.startswith("have i")))
+        or topic.unit == "clock"
+        or (words & _ENOUGH and ("?" in text or folded.startswith("am i")))
         or (topic is _WEIGHED and words & _COURSE)
         or (words & _HOW and words & _GOES)
         or mean
         or ("?" in text and set(folded.split()) & _SO_FAR)
     )
-    if not asks or not words <= ASKS | _COURSE | _ENOUGH | _HOW | _GOES | _MEANS | SMALL:
+    if not asks or not words <= ASKS | _COURSE | _ENOUGH | _WELL | _HOW | _GOES | _MEANS | SMALL:
         return None
     if topic is _WEIGHED and words & _COURSE and words <= ASKS | _COURSE | SMALL:
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     if topic is _WEIGHED and words & _HOW and words & _TREND and not words & _MEANS:
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
-    if first is None and (words & (_MEANS | _ENOUGH) or topic.unit == "days"):
+    if first is None and (words & (_MEANS | _ENOUGH) or _DAILY.search(rest) or topic.unit == "days"):
         first = today - timedelta(_MEAN_DAYS - 1)
     if first is None and topic.today:
         first = last = today
@@ -207,7 +238,7 @@ def _weight_changed(text: str, asking: bool) -> bool:
     if not _CHANGED.search(text) or not words <= ASKS | _HOW | _GOES | SMALL | {"peso", "weight", "estoy"}:
         return False
     named = words & {"peso", "weight", "kilos", "kg", "pounds", "libras", "stone"}
-    asks = words & (ASKS | {"am", "estoy", "how"}) or asking
+    asks = words & (ASKS | {"am", "is", "estoy", "how"}) or asking
     return bool(asks and (named or _THINNER.search(text)))
 
 

@@ -18,7 +18,8 @@ _ASKED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("rest", re.compile(
         rf"(?:y )?(?:cuando|que dia|cual) (?:fue|tuve|es|me tome)(?: mi| el)? ultimo {_REST}|(?:y )?(?:cuando|que dia) {_REST} por ultima vez|(?:mi )?ultimo {_REST}"
         r"|(?:cuanto|cuantos dias)(?: tiempo)? (?:hace|llevo)(?: que no| sin| seguidos)? (?:descansar|descanso|entrenando(?: sin (?:parar|descansar|descanso)| seguidos)?|un dia de descanso)"
-        rf"|(?:and )?when (?:was|is) my last {_REST}|when did i last (?:have|take) (?:a )?{_REST}|when did i last rest|(?:my )?last rest day"
+        r"|cuantos dias seguidos (?:llevo|he)(?: (?:entrenando|entrenado))?"
+            rf"|(?:and )?when (?:was|is) my last {_REST}|when did i last (?:have|take) (?:a )?{_REST}|when did i last rest|(?:my )?last rest day"
         rf"|how long (?:since|is it since|has it been since) (?:my last|i (?:last )?(?:had|took) a) {_REST}|how many days in a row (?:have i|did i|ive) (?:trained|train|worked out)"
     )),
     ("rests", re.compile(rf"(?:y )?cuantos {_REST} (?:he tenido|llevo|tuve|hice|he hecho)|(?:and )?how many {_REST} (?:did i|have i) (?:have|had|take|taken)|how many {_REST}")),

@@ -25,6 +25,7 @@ SAY = {
         "none_so_far": "No hay ningún {far} apuntado; el más largo: {longest}, {day}.",
         "at_pace": "No hay ningún {far} apuntado. El mejor ritmo en algo más largo: {longest} a {pace}, {day}; a ese ritmo"
         " serían {time}.",
+        "last": "{sport}, la última vez: {far}{time}, {day}",
         "longest": "{sport}, lo más largo: {far}{time}, {day}",
         "pace": "{sport}, {when}: {pace} de media ({far}, {n})",
         "none": "{sport}: no hay nada con distancia y tiempo{when}.",
@@ -36,6 +37,7 @@ SAY = {
         "none_so_far": "There is no {far} yet; the longest: {longest}, {day}.",
         "at_pace": "There is no {far} yet. The best pace over something longer: {longest} at {pace}, {day}; at that pace it"
         " would be {time}.",
+        "last": "{sport}, last time: {far}{time}, {day}",
         "longest": "{sport}, longest: {far}{time}, {day}",
         "pace": "{sport}, {when}: {pace} on average ({far}, {n})",
         "none": "{sport}: there is nothing with a distance and a time{when}.",
@@ -53,10 +55,10 @@ def way_reply(asked: AskedWay, person: Person, tools: Tools) -> str:
     timed = [row for row in rows if row["minutes"]]
     sport = _name(asked.sport, language)
     when = "" if asked.first is None else f" ({days_name(asked.first, asked.last, language)})"
-    if asked.kind == "longest" and rows:
-        row = max(rows, key=lambda one: one["km"])
+    if asked.kind in ("longest", "last") and rows:
+        row = max(rows, key=lambda one: one["km"]) if asked.kind == "longest" else rows[-1]
         time = f", {minutes(row['minutes'])}" if row["minutes"] else ""
-        return say["longest"].format(
+        return say[asked.kind].format(
             sport=sport, far=distance(row["km"], person), time=time, day=_day(row, person)
         )
     if asked.km is not None and rows:

@@ -15,7 +15,7 @@ from bot.questions.why_words import words_of
 from graph.units import KM
 from graph.words import fold
 
-Kind = Literal["best", "longest", "pace"]
+Kind = Literal["best", "longest", "pace", "last"]
 LATELY_DAYS = 28
 """Days that a pace is of when none were said."""
 SPORTS = {
@@ -40,6 +40,11 @@ _SMALL = words_of(
     " all time ever how do did i voy hice hecho distancia distance salida sesion session yet dime show me che oye y and"
     " promedio medio media average avg mean"
 )
+_LAST = re.compile(
+    r"(?:cuando fue |hace cuanto fue )?(?:la )?ultima vez que (?:fui a |sali a )?(\w+)|cuando fue mi ultima (\w+)"
+    r"|when did i last (?:go )?(?:for a )?(\w+)|when was my last (\w+)|(?:when was )?(?:the )?last time i (?:went )?(?:for a )?(\w+)"
+    r"|(?:hace cuanto|cuanto hace) que no (\w+)"
+)
 _NAMED_KM = {
     "media maraton": 21.0975, "half marathon": 21.0975, "half": 21.0975, "medio maraton": 21.0975,
     "maraton": 42.195, "marathon": 42.195, "mile": KM["mi"], "milla": KM["mi"],
@@ -54,7 +59,7 @@ _NAMED = re.compile(rf"\b({'|'.join(_NAMED_KM)})\b")
 
 @dataclass(frozen=True, slots=True)
 class AskedWay:
-    """The ``best`` time over ``km``, the ``longest`` way, or the mean ``pace``, of a kind of outing between two days;
+    """The ``best`` time over ``km``, the ``longest`` way, the ``last`` one, or the mean ``pace``, of a kind of outing between two days;
     ``first`` None: ever."""
 
     kind: Kind
@@ -73,6 +78,9 @@ def read_asked_way(text: str, today: date) -> AskedWay | None:
     far, rest = _distance(rest)
     if re.search(r"\d", rest):
         return None
+    if (last_time := _LAST.fullmatch(" ".join(rest.split()))) is not None:
+        sport = _SPORT.get(next((word for word in last_time.groups() if word), ""))
+        return None if sport is None else AskedWay("last", sport, None, last)
     words = set(rest.split())
     if "?" not in text and words & _DONE and not words & _ASKS:
         return None

@@ -79,10 +79,10 @@ _WORDS: dict[Kind, tuple[frozenset[str], ...]] = {
         words_of(
             "olvidado olvidados abandonado abandonados descuidado descuidados neglected neglecting "
             "forgotten forgetting ignoring ignored untrained skipping skipped flojos retrasados "
-            "undertrained neglect entreno trabajo entrenado trabajado trained training hit worked"
+            "undertrained neglect faltan falta missing entreno trabajo entrenado trabajado trained training hit worked"
         ),
         words_of(
-            "no sin not havent dont entrenar hace tiempo lately ultimamente dias days poco am semana week"
+            "me por am i trabajar no sin not havent dont entrenar hace tiempo lately ultimamente dias days poco am semana week"
         ),
     ),
 }
@@ -93,7 +93,7 @@ _NOT = words_of("no sin not havent dont poco")
 
 _RELATIONS = re.compile(
     r"(?:que|what|cosas?|things?) (?:cosas |things )?(?:me )?(?:mas )?"
-    r"(?:afectan?|influyen?|empeoran?|mejoran?|affects?|influences?|impacts?|hurts?|helps?|changes?|improves?)"
+    r"(?:afectan?|influyen?|empeoran?|mejoran?|(?:is |are )?(?:affect(?:s|ing)?|influenc(?:es?|ing)|impact(?:s|ing)?|hurt(?:s|ing)?|help(?:s|ing)?|chang(?:es?|ing)|improv(?:es?|ing)|ruin(?:s|ing)?))"
     r"(?: mas| most)? ?(?:a|al|en|el|on)? ?(?:la calidad de(?:l)?|the quality of)? ?(?:mi|my|la|el)? ?(\w+)"
     r"(?: mas| most)?"
 )
@@ -219,6 +219,8 @@ def read_question(text: str, today: date) -> Wanted | None:
     if _GOALS.fullmatch(folded):
         return Wanted("goals")
     words = set(folded.split())
+    if "?" in text and _WEEK_BETTER.fullmatch(folded):
+        return _spanned("week", {"compare", "week"}, today)
     if folded in _AND_WEEK:
         return _spanned("week", words, today)
     for kind, (first, second, other) in _WORDS.items():
@@ -239,6 +241,11 @@ def _why_so_low(folded: str) -> str | None:
     return TOPICS[topics.pop()] if words <= _WHY | _LEVEL | _ABOUT | TOPICS.keys() else None
 
 
+_WEEK_BETTER = re.compile(
+    r"(?:(?:ha sido|fue|va|voy|was|is|am i doing) )?(?:esta semana|this week)?(?: (?:going|ha ido|va))? ?(?:mejor|peor|better|worse) (?:que|than) (?:la (?:semana )?(?:pasada|anterior)|last(?: week)?|the (?:last|previous) (?:one|week))"
+    r"|(?:was|ha sido) (?:esta semana|this week) (?:mejor|peor|better|worse)"
+)
+"""This week beside the last, asked without a figure."""
 _AND_WEEK = frozenset(
     f"{lead}{rest}"
     for lead in ("y ", "and ", "que tal ", "what about ", "y que tal ", "and what about ")
