@@ -305,6 +305,10 @@ def test_what_a_story_tells_beside_a_weighed_food_adds_none(
         ("en", "I had 200 g of spaghetti in a marinara sauce", ["pasta with marinara sauce"]),
         ("en", "I had 200 g of pasta and 50 g of tomato sauce", ["pasta", "tomato sauce"]),
         ("en", "I had 90 g of bread topped with jam and butter, and 20 g of cheese", ["bread", "cheese"]),
+        ("en", "I had a 120 g flatbread for lunch, loaded with tomato and cheese", ["flatbread"]),
+        ("en", "For snack time, I had 90 g of pasta salad, featuring olives and corn", ["pasta salad"]),
+        ("en", "I ate 90 g of chicken served with rice, during my snack time", ["chicken", "rice"]),
+        ("es", "comí 120 g de ensalada, cubierta de queso y nueces", ["ensalada"]),
         (
             "en",
             "I had a lettuce salad with onion and salt weighing 240 g, and 60 g of bread",

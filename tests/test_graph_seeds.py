@@ -33,7 +33,7 @@ ODD_ENERGY = {
 SOURCES = {"USDA SR", "Sinew after USDA", "Sinew estimate"}
 UNITS = {
     "piece", "serving", "tablespoon", "teaspoon", "cup", "glass", "bowl", "plate", "handful", "slice", "can",
-    "scoop", "splash", "bottle", "packet", "pinch", "clove", "square", "bar", "shot", "mug",
+    "scoop", "splash", "bottle", "packet", "pinch", "clove", "square", "bar", "shot", "mug", "small", "medium", "large",
 }  # fmt: skip
 
 

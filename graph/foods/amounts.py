@@ -93,6 +93,7 @@ _LEAST_SPREAD = {"slice": 0.33, "piece": 0.2, "cup": 0.17}
 _PARTS = frozenset({"piece", "slice", "fillet", "packet", "can", "bar", "plate", "handful", "bowl"})
 """Measures of what a food comes or is served in: where its own is not known, one is about its usual serving."""
 _PART_SPREAD = 0.5
+# A piece of a size, where the food has no own weight of that size.
 _SIZE = {"small": 0.72, "medium": 1.0, "large": 1.37, "heaped": 1.6}
 _SIZE_SPREAD = 0.1
 _DEFAULT_DENSITY_SPREAD = 0.2
@@ -128,6 +129,10 @@ def grams_of(food: Food | None, value: float | None, unit: str | None, size: str
         return _serving(food, size)
     count = 1.0 if value is None else value
     vague = 0.3 if value is None else 0.0
+    if unit in (None, "piece") and size and (sized := _own(food, size)):
+        grams, spread = sized
+        whole = _quadrature(spread, vague, _SIZE_SPREAD)
+        return Grams(round(count * grams, 2), "estimate" if value is None else "measure", whole)
     one = _one(food, unit or "piece")
     if one is None and unit is None:
         one = _own(food, "slice") or _own(food, "serving")
