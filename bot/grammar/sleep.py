@@ -1,7 +1,7 @@
 """Nights and naps."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.entries import Entry, SleepEntry
@@ -10,106 +10,144 @@ from bot.grammar.frames import Frame, day_of, merge
 from bot.grammar.nights import ends, settled
 
 KINDS = ("bed", "wake", "slept", "nap", "awakenings", "bed_at", "wake_at", "between", "woke_n")
-
-
 MINE = re.compile(
     r"\b(me (he )?(acost|levant|despert|dorm|fui|ido|puse|met)|woke|got (up|out|to|in)|went to|fell asleep|hit the)"
 )
 """Verbs that tell of one's own going to bed or waking; an alarm does not."""
 
 
-def build(clause: Clause) -> list[Entry]:
-    """The night or nap of a clause, if it tells of one."""
-    spans = clause.spans
-    bed = wake = None
+@dataclass(slots=True)
+class _Told:
+    """What a clause tells of one night, gathered span by span. ``slot``: the end that the next clock is of; ``held``:
+    clocks of which it is not known yet, with their places; ``rest``: days and parts of days."""
+
+    clause: Clause
+    bed: Frame | None = None
+    wake: Frame | None = None
     seconds: float | None = None
     awakenings: int | None = None
-    nap = None
-    slot: str | None = None
-    held: list[tuple[int, Frame]] = []
-    used: list[int] = []
-    rest: list[Frame] = []
+    nap: bool | None = None
     bed_day: Frame | None = None
-    for at, span in enumerate(spans):
-        kind, value = span.kind, span.value
+    slot: str | None = None
+    held: list[tuple[int, Frame]] = field(default_factory=list)
+    rest: list[Frame] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)
+
+    def hear(self, at: int) -> None:
+        """Takes the span at a place for what it says of the night."""
+        spans = self.clause.spans
+        kind, value = spans[at].kind, spans[at].value
         if kind == "moment" and value == "bedtime" and at + 1 < len(spans) and spans[at + 1].kind == "time":
             kind = "bed"
-        if kind in ("bed", "wake"):
-            slot = kind
-            if held:
-                place, clock = held.pop()
-                bed, wake, slot = (clock, wake, None) if kind == "bed" else (bed, clock, None)
-                used.append(place)
-        elif kind == "bed_at":
-            bed = value
-        elif kind == "wake_at":
-            wake = value
-        elif kind in ("between", "slept_between", "nap_between"):
-            bed, wake = value
-            nap = kind == "nap_between" or nap
-        elif kind in ("slept_for", "nap_for"):
-            seconds, nap = value, kind == "nap_for" or nap
-        elif (
-            kind == "duration"
-            and clause.has("slept", "nap", "bed", "wake", "slept_between")
-            and seconds is None
-        ):
-            seconds = value
-        elif kind == "awakenings" and value == 0 and held and wake is None and _until(clause, held[-1][0]):
-            place, wake = held.pop()
-            used.append(place)
-        elif kind == "awakenings":
-            awakenings = value
-        elif kind == "awoke" and awakenings is None and clause.has("slept_for", "slept_between", "wake_at"):
-            slot = "wake"
-        elif kind == "nap":
-            nap = True
-        elif kind == "time" and value.clock is not None:
-            if slot == "bed":
-                bed, slot = value, None
-            elif slot == "wake":
-                wake, slot = value, None
+        has = self.clause.has
+        match kind:
+            case "bed" | "wake":
+                self._end(kind)
+            case "bed_at":
+                self.bed = value
+            case "wake_at":
+                self.wake = value
+            case "between" | "slept_between" | "nap_between":
+                self.bed, self.wake = value
+                self.nap = kind == "nap_between" or self.nap
+            case "slept_for" | "nap_for":
+                self.seconds, self.nap = value, kind == "nap_for" or self.nap
+            case "duration" if self.seconds is None and has("slept", "nap", "bed", "wake", "slept_between"):
+                self.seconds = value
+            case "awakenings":
+                self._awakened(value)
+            case "awoke" if self.awakenings is None and has("slept_for", "slept_between", "wake_at"):
+                self.slot = "wake"
+            case "nap":
+                self.nap = True
+            case "time":
+                self._time(at, value)
+            case "slept" | "awoke":
+                pass
+            case _:
+                return
+        self.used.append(at)
+
+    def _end(self, kind: str) -> None:
+        self.slot = kind
+        if self.held:
+            self.slot = None
+            place, clock = self.held.pop()
+            self.used.append(place)
+            if kind == "bed":
+                self.bed = clock
             else:
-                held.append((at, value))
-            day = replace(value, clock=None, pm=None)
-            if value.names_day and _of_bed(clause, at):
-                bed_day = day
-            elif value.names_day:
-                rest.append(day)
-        elif kind == "time" and _of_bed(clause, at):
-            bed_day = value
-        elif kind == "time":
-            rest.append(value)
-        elif kind not in ("slept", "awoke"):
-            continue
-        used.append(at)
-    if nap and seconds is not None and bed is None and wake is None and len(held) == 1:
-        bed = held.pop()[1]  # "20 min nap around 3"
-    used = [u for u in used if u not in [place for place, _ in held]]
-    if bed is None and wake is None and seconds is None:
+                self.wake = clock
+
+    def _awakened(self, times: int) -> None:
+        if times == 0 and self.held and self.wake is None and _until(self.clause, self.held[-1][0]):
+            place, self.wake = self.held.pop()
+            self.used.append(place)
+        else:
+            self.awakenings = times
+
+    def _time(self, at: int, value: Frame) -> None:
+        if value.clock is None:
+            if _of_bed(self.clause, at):
+                self.bed_day = value
+            else:
+                self.rest.append(value)
+            return
+        if self.slot == "bed":
+            self.bed, self.slot = value, None
+        elif self.slot == "wake":
+            self.wake, self.slot = value, None
+        else:
+            self.held.append((at, value))
+        day = replace(value, clock=None, pm=None)
+        if value.names_day and _of_bed(self.clause, at):
+            self.bed_day = day
+        elif value.names_day:
+            self.rest.append(day)
+
+    def frame(self) -> Frame:
+        """The day that it is told of."""
+        found = merge([self.clause.carried, *self.rest])
+        if self.bed_day is None or found.names_day or self.bed is None or self.wake is None:
+            return found
+        return _morning_after(self.clause, self.bed_day, self.bed, self.wake)
+
+
+def build(clause: Clause) -> list[Entry]:
+    """The night or nap of a clause, if it tells of one."""
+    told = _Told(clause)
+    for at in range(len(clause.spans)):
+        told.hear(at)
+    no_clock = told.bed is None and told.wake is None
+    if told.nap and told.seconds is not None and no_clock and len(told.held) == 1:
+        told.bed = told.held.pop()[1]  # "20 min nap around 3"
+    used = [at for at in told.used if at not in [place for place, _ in told.held]]
+    if told.bed is None and told.wake is None and told.seconds is None:
         return _at_once(clause)
     if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         return []
-    if nap is None and clause.has("between") and not clause.has("slept", "nap", "bed", "wake", "awakenings"):
-        return []
-    frame = merge([clause.carried, *rest])
-    if bed_day is not None and not frame.names_day and bed is not None and wake is not None:
-        frame = _morning_after(clause, bed_day, bed, wake)
-    entry = settled(clause, bed, wake, seconds, frame, bool(nap), awakenings)
-    start, end = clause.offsets(min(used), max(used))
-    ended = clause.message.text[start:end].lower()
     if (
-        entry is None
-        and seconds is None
-        and not nap
-        and (bed is None) is not (wake is None)
-        and MINE.search(ended)
+        told.nap is None
+        and clause.has("between")
+        and not clause.has("slept", "nap", "bed", "wake", "awakenings")
     ):
-        entry = SleepEntry(half="bed" if wake is None else "wake", told=clause.message.text[start:end])
+        return []
+    start, end = clause.offsets(min(used), max(used))
+    entry = settled(
+        clause, told.bed, told.wake, told.seconds, told.frame(), bool(told.nap), told.awakenings
+    ) or _half(told, clause.message.text[start:end])
     if entry is None:
         return []
     clause.use(*used)
     return [replace(entry, start=start, end=end)]
+
+
+def _half(told: _Told, words: str) -> SleepEntry | None:
+    """One end of a night, where one's own is told and the other is not."""
+    one_end = (told.bed is None) is not (told.wake is None)
+    if told.seconds is not None or told.nap or not one_end or MINE.search(words.lower()) is None:
+        return None
+    return SleepEntry(half="bed" if told.wake is None else "wake", told=words)
 
 
 NOW = {
