@@ -36,11 +36,13 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class PutIn:
     """Ingredients as they were told, for the pot that is being cooked or the latest; ``takes_out`` names one
-    that is not in it after all, or that ``parts`` stand for. ``instead``: they are in it with other grams."""
+    that is not in it after all, or that ``parts`` stand for. ``instead``: they are in it with other grams.
+    ``last``: only where nothing was told since of anything but a pot."""
 
     parts: str
     pot: str | None = None
     instead: bool = False
+    last: bool = False
     takes_out: str | None = None
 
 
@@ -76,13 +78,14 @@ class Again:
 @dataclass(frozen=True, slots=True)
 class Eat:
     """Eaten of a pot by this person. ``fresh``: only of one that was cooked just now. ``along``: taken to where it is
-    eaten, so that it has to be asked whether it was."""
+    eaten, so that it has to be asked whether it was. ``last``: only where nothing but a pot was told of since."""
 
     much: HowMuch
     pot: str | None
     category: str | None
     fresh: bool = False
     along: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 from bot.changes.acts import ask_day, continued, correct, look_back, press, redo, undo
 from bot.changes.mends import mend, rescored
 from bot.changes.nights import retold_nights
-from bot.changes.once_more import once_more
+from bot.changes.once_more import once_more, round_turn
 from bot.changes.quoted import quoted_turn
 from bot.changes.removal import removal_turn
 from bot.changes.same_meal import same_meal_turn
@@ -106,15 +106,7 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
         return Done(reply=text_reply(phrase(language, said.unreadable)))
     if said.press:
         return press(said.press, message, context, tools)
-    if said.answer is None and (done := own_food_turn(message, context)) is not None:
-        return done
-    if said.answer is None and (done := own_muscle_turn(message, context, tools)) is not None:
-        return done
-    if said.answer is None and (done := question_turn(message, context, tools)) is not None:
-        return done
-    if said.answer is None and (done := removal_turn(message, context, tools)) is not None:
-        return done
-    if said.answer is None and (done := same_meal_turn(message, context, tools)) is not None:
+    if said.answer is None and (done := _told_apart(message, context, tools)) is not None:
         return done
     if (done := quoted_turn(said, message, context, tools)) is not None:
         return done
@@ -162,6 +154,14 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     if opens_as_question(message.text or ""):
         return Done(reply=text_reply(phrase(language, "asked")), intent="question")
     return _record(said, message, context, tools)
+
+
+def _told_apart(message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """What a message of a known whole form comes to, where it answers nothing that was asked."""
+    if (done := own_food_turn(message, context)) is not None:
+        return done
+    turns = (own_muscle_turn, question_turn, removal_turn, same_meal_turn, round_turn)
+    return next((done for turn in turns if (done := turn(message, context, tools)) is not None), None)
 
 
 def _only_sets(facts: Sequence[AnyFact]) -> bool:

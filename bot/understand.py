@@ -7,7 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.doubts import mended, said_number
-from bot.entries import Amount, Entry, ExerciseEntry, FoodEntry, Reading, ReadingContext, SleepEntry
+from bot.entries import (
+    Amount,
+    CheckInEntry,
+    Entry,
+    ExerciseEntry,
+    FoodEntry,
+    Reading,
+    ReadingContext,
+    SleepEntry,
+)
 from bot.grammar.names import KnownNames
 from bot.grammar.read import read
 from bot.grammar.sleep import NOW
@@ -66,6 +75,11 @@ YES = {
     "yes", "yep", "yeah", "yup", "sure", "correct", "right", "that's right", "i'm sure", "really", "exactly", "si si",
     "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
 }  # fmt: skip
+OUT_OF = re.compile(
+    r"(?:es |era |it was |that was |that's )?(?:sobre|de|out of|of|/|en (?:una )?escala (?:del 1 al|de))"
+    r" ?(10|100|5|7)"
+)
+""" "Sobre 10": the scale of a score that is too high for the usual one."""
 ANSWER_WORDS = 6
 LINK_S = 3600
 """So long works a link to a file that a reply gives."""
@@ -261,6 +275,11 @@ def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Ans
     """ "Sí", or the figure that is right."""
     if asked.kind in ("confirm", "wipe") and folded in YES:
         return Answer(asked, waiting, {}, waiting.entries, True)
+    if (scale := OUT_OF.fullmatch(folded)) is not None:
+        scores = [one for one in waiting.entries if isinstance(one, CheckInEntry) and one.scale is None]
+        whole = len(scores) == len(waiting.entries) > 0
+        entries = tuple(replace(one, scale=(1.0, float(scale[1]))) for one in scores)
+        return Answer(asked, waiting, {}, entries) if whole else None
     value = said_number(folded)
     if value is None or not waiting.entries:
         return None

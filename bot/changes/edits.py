@@ -85,6 +85,8 @@ def apply_edit(
         return Edited(_numbered(moved, source), 1 if moved else 0)
     if edit.value is None:
         return Edited((), 0)
+    if edit.field == "pressure":
+        return _all(_pressed(facts, edit), source)
     found: dict[str, list[AnyFact]] = {}
     for fact in facts:
         for field_name, changed in _changes(fact, edit, catalog, person):
@@ -110,6 +112,17 @@ def apply_edit(
 
 def _all(changed: list[AnyFact], source: str) -> Edited:
     return Edited(_numbered(changed, source), 1 if changed else 0)
+
+
+def _pressed(facts: list[AnyFact], edit: EditEntry) -> list[AnyFact]:
+    """Both figures of a blood pressure, as they are now."""
+    now = {"blood_pressure_systolic": edit.value, "blood_pressure_diastolic": float(edit.reps or 0)}
+    told = [one for one in facts if isinstance(one, ObservationFact) and one.metric in now]
+    return [
+        replace(one, value=value, entered=Entered(value, one.unit))
+        for one in told[-2:]
+        if (value := now[one.metric]) is not None
+    ]
 
 
 def _nearer(facts: list[AnyFact], value: float) -> str | None:

@@ -1,5 +1,6 @@
 """ "Otro igual", "another one": what was eaten last, once more."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,15 +9,21 @@ from bot.changes.edits import stored_fact
 from bot.changes.moves import meal_of
 from bot.done import Done
 from bot.entries import Entry, SetEntry
+from bot.grammar.kitchen_words import plain
 from bot.replies import recorded
 from bot.resolving.resolver import Resolved
 from bot.understand import Tools
 from graph.clock import instant, zone
 from graph.context import Context
-from graph.facts import PortionFact, record_id
+from graph.facts import PortionFact, SetFact, record_id
 from graph.inbox import Inbound
 from graph.record import rows_of
 
+_ROUND = re.compile(
+    r"(?:y |and |ahora |venga )?(?:(?:otras?|una|another|one more|una mas) (?P<n>dos|tres|cuatro|two|three|four)? ?"
+    r"(?:rondas?|vueltas?|rounds?)(?: mas| igual| more)?|same (?:round )?again for (?:both|all))"
+)
+_TIMES = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4}
 LASTS = timedelta(hours=3)
 """So long after something was eaten "another one" is of that."""
 
@@ -42,6 +49,34 @@ def once_more(entries: tuple[Entry, ...], message: Inbound, context: Context, to
     told = Resolved(facts=[again])
     reply = recorded(told, message.id, None, [], context, tools.catalog)
     return Done(rows_of(context.person.id, [again], message.id), reply, [again.id])
+
+
+def round_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """ "Otra ronda", "another round": each exercise of the last message once more, as its last set was; None for any
+    other message."""
+    said = _ROUND.fullmatch(plain(message.text or "").strip(" .!¡"))
+    if said is None or context.question is not None or not context.sets:
+        return None
+    last = look_back("read/last-recording", message, context, tools)
+    if last is None or message.at - instant(last["at"]) > LASTS:
+        return None
+    ids = [row["id"] for row in plan_of(last["id"], context, tools)]
+    facts = [stored_fact(row) for row in tools.read("read/records", user_id=context.person.id, ids=ids)]
+    sets = {fact.exercise_id: fact for fact in facts if isinstance(fact, SetFact)}
+    times = _TIMES.get(said["n"] or "", 1)
+    if not sets:
+        return None
+    again = [
+        replace(
+            one, id=record_id(message.id, n), told_at=message.at, at=message.at, arrived=message.arrived, place=n,
+            replaces=None,
+        )
+        for n, one in enumerate([*sets.values()] * times)
+    ]  # fmt: skip
+    reply = recorded(Resolved(facts=[*again]), message.id, None, [], context, tools.catalog)
+    return Done(
+        rows_of(context.person.id, again, message.id), reply, [one.id for one in again], intent="record"
+    )
 
 
 def _bare(entry: Entry) -> Entry:

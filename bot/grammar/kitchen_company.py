@@ -35,6 +35,11 @@ _ALONG = re.compile(
 )
 """ "Me he llevado una ración al trabajo": it is what is eaten there."""
 _TO_PLACE = re.compile(r" (?:al?|to|into|en)\b(?!.* (?:comer|cenar))")
+_FOR = r"(?: (?:para|de) (?:cenar|cena|comer|comida|merendar)| (?:for|at) (?:dinner|lunch|breakfast|supper))?"
+_OTHER_HALF = re.compile(
+    rf"(?:y |and |then )?(?:me (?:he )?(?:comi|bebi|tome|comido|bebido|tomado) |i (?:had|ate|drank) |had |ate |drank )?(?:la otra mitad|the other half){OF}{_FOR}"
+)
+_MORE_OF_IT = re.compile(rf"(?:y|and|plus|mas) (?:{MUCH})(?: (?:mas|more|luego|later))?{_FOR}")
 _VAGUE = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve )?(?:(?:just )?(?:comi|comido|cene|picotee|pique|picoteado|picado|probe|probado|tome|ate|had|nibbled(?: on| at)?|tasted|tried|picked at) )(?:(?:un poco|un poquito|algo|un bocado|un par de bocados|a bit|a little(?: bit)?|some|a few bites|a bite|a taste|a couple of bites)(?: (?:de|del|of|from)) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: (?:para|de) (?:cenar|comer)| for (?:dinner|lunch))?"
 )
@@ -96,6 +101,10 @@ def taken_along(said: str) -> Eat | None:
         alone = match["pot"] or match["unit"] or match["rest"] or match["last"] or match["n"]
         along = "to" in match.groupdict() and _TO_PLACE.search(match["to"]) is not None
         return Eat(how_much(match), match["pot"], _meal(said), along=along) if alone else None
+    if (match := _OTHER_HALF.fullmatch(said)) is not None:
+        return Eat(HowMuch(share=0.5), match["pot"], _meal(said), last=True)
+    if (match := _MORE_OF_IT.fullmatch(said)) is not None and match["unit"]:
+        return Eat(how_much(match), None, _meal(said), last=True)
     if (match := _CUP.fullmatch(said)) is not None:
         grams = _CUP_G[match["cup"][:3]] * (number_of(match["n"]) if match["n"] else 1.0)
         return Eat(HowMuch(grams=grams, measured=True), match["pot"], _meal(said))

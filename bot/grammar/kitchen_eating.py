@@ -34,10 +34,12 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             or much.share_left
             or _counted_only(said, match)
             or (match["n"] and said.endswith(match["n"]))
+            or match["part"]
         ):
             category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
             digits = bool(match["n"]) and said.endswith(match["n"]) and match["n"].isdigit()
             loose = bool(match["slice"]) or digits or _DRUNK.search(said) is not None
+            loose = loose or (bool(match["part"]) and not much.share_left)
             return Eat(much, match["pot"], category, fresh=loose and not match["pot"] and not match["unit"])
     if match := forms.AMEND.fullmatch(said):
         return Amend(how_much(match), named=_PORTIONS.search(said) is not None)

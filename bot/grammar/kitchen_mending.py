@@ -97,6 +97,10 @@ _OTHER_IN_IT = (
     re.compile(rf"{_WELL}it (?:wasn'?t|was not) {_FOOD},? (?:but|it was) {_OTHER}"),
     re.compile(rf"{_WELL}(?:it was|i used|era|eran|puse|use) {_OTHER},? (?:y )?(?:not|no|en vez de|instead of) {_FOOD}"),
 )  # fmt: skip
+_ALSO = re.compile(
+    rf"(?:(?:oh|ah|y|and|ay)[,:]? )*(?:also|plus|tambien|ademas|mas)[,:]? {_NOT_ELSEWHERE}(?P<parts>{_AMOUNT}.+)"
+)
+""" "Also 200 g spinach", right after the pot."""
 _SO_MUCH_OF_IT = re.compile(
     r"(?:pon(?:le)?|que sean|make (?:it|that)|change (?:it|that) to|dejalo en) (?P<parts>\d[^,]*?)(?:,? (?:y )?(?:no|not) \d.*)?"
 )
@@ -113,6 +117,8 @@ def mending_it(said: str, raw: str) -> PutIn | None:
     for pattern in _MORE_OF_IT:
         if match := pattern.fullmatch(said):
             return PutIn(listed(raw[slice(*match.span("parts"))]))
+    if match := _ALSO.fullmatch(said):
+        return PutIn(listed(raw[slice(*match.span("parts"))]), last=True)
     match = _SO_MUCH_OF_IT.fullmatch(said)
     return None if match is None else PutIn(raw[slice(*match.span("parts"))], instead=True)
 

@@ -13,7 +13,7 @@ _WORDS = {
     "nueve": 9, "diez": 10, "doce": 12, "media": 0.5, "medio": 0.5, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
     "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "half": 0.5,
     "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "otro": 1, "another": 1,
-    "another one": 1, "one more": 1, "otra mas": 1, "otro mas": 1,
+    "another one": 1, "one more": 1, "otra mas": 1, "otro mas": 1, "otra media": 0.5, "otro medio": 0.5, "another half": 0.5,
 }  # fmt: skip
 # A pot is weighed, so that a litre of it is taken for a kilo.
 _UNITS = {
@@ -22,7 +22,7 @@ _UNITS = {
     "ounces": "oz", "ml": "g", "l": "kg", "litro": "kg", "litros": "kg", "litre": "kg", "litres": "kg", "liter": "kg",
     "liters": "kg",
 }  # fmt: skip
-NUMBER = r"(?:-?\d+(?:[.,]\d+)?|another one|one more|otr[ao] mas|una y media|one and a half|half an?|" + "|".join(
+NUMBER = r"(?:-?\d+(?:[.,]\d+)?|another one|one more|otr[ao] mas|otra media|otro medio|another half|una y media|one and a half|half an?|" + "|".join(
     sorted((word for word in _WORDS if " " not in word), key=len, reverse=True)
 ) + r")"  # fmt: skip
 PORTION = (

@@ -51,7 +51,7 @@ OF_ALL = tuple(
         (rf"(?:el|la|los|las) {_FOOD},? (?:al final no(?: me)?(?: l[oa]s?)?(?: {_ATE})?|no me l[oa]s? {_ATE} al final)", "quita {x}"),
         (r"(?:quita|borra|saca) (?P<w>(?:el|la|los|las) [a-z][a-z ]{1,30}?),? (?:que |porque |pues )(?:al final )?no .*", "quita {v}"),
         (r"(?:remove|delete|take out) (?P<w>the [a-z][a-z ]{1,30}?),? (?:because |since |as )?i (?:didn'?t|did not|never) .*", "remove {v}"),
-        (rf"(?:skip|leave out|drop|lose) the {_FOOD},? (?:i )?didn'?t (?:eat|have|drink) (?:it|them|any)", "remove the {x}"),
+        (rf"(?:actually,? |sorry,? |wait,? )?(?:skip|leave out|drop|lose|scrap|scratch|forget|nix|minus) the {_FOOD},? (?:i )?didn'?t (?:eat|have|drink) (?:it|them|any)", "remove the {x}"),
         (rf"(?:actually |in the end )(?:i )?didn'?t (?:eat|have|drink) the {_FOOD}", "remove the {x}"),
         (rf"(?:i )?didn'?t (?:eat|have|drink) the {_FOOD} (?:in the end|after all|actually)", "remove the {x}"),
         (rf"(?:corrige|corrijo|arregla) (?:el|la|mi|los|mis) (?P<x>peso|pasos|cintura|cadera|pulso),? (?:era|eran|es|son|fueron|a) (?P<v>{_NUMBER}.{{0,12}})", "el {x} era {v}"),
@@ -129,7 +129,9 @@ def mend_said(message: Message, again: Callable[[str], Reading]) -> Reading | No
             words.setdefault("v", words.get("w", ""))
             reading = again(as_said.format(**words))
             anew = as_said == "{v}" or (pattern, as_said) in MORE_SETS
-            return reading if anew or _mends(reading) else None
+            if anew or _mends(reading):
+                return reading
+            break
     return _in_few_words(message, again)
 
 

@@ -21,6 +21,8 @@ COUNT = re.compile(
     rf"(?:(?:actually|mejor|perdona?|sorry|no|wait|oops)[,.]? )*(?:make (?:that|it)|que sean?|pon(?:me|le|lo)?|dejal[oa] en)(?: a| un| una)? (?P<n>{_WORD}|\d{{1,2}})(?: (?:of them|then|mejor|please|por favor|de es[oa]s))?"
 )
 """ "Make that two": only of what is counted."""
+_PAIR = re.compile(r"(?:la tension )?(\d{1,3}) ?(?:/|-|over|sobre|con) ?(\d{1,3})")
+""" "Correction: 116/76", "no, perdón, 14/8": both figures of a blood pressure."""
 _HALF = re.compile(
     r"(?:(?:me )?(?:comi|tome|bebi) )?(?:solo )?(?:la mitad|media|medio|half)(?: of (?:it|that|them|mine))?"
     r"(?P<more>,? (?:solo|only|nomas|nada mas|actually|en realidad|al final|in the end))?"
@@ -105,6 +107,9 @@ def _core(core: str, sure: bool, language: str, has_set: bool, end: int) -> Edit
         return EditEntry(name=Name(core, 0, end), field="with", start=0, end=end)
     if not sure:
         return None
+    if (pair := _PAIR.fullmatch(core)) is not None:
+        high, low = (float(one) * (10 if float(one) < 30 else 1) for one in pair.groups())
+        return EditEntry(value=high, reps=int(low), field="pressure", start=0, end=end)
     if (found := _FIGURE.fullmatch(core)) is not None:
         return f"no, eran {found['v']}" if language == "es" else f"no, it was {found['v']}"
     word = re.sub(r"^(?:the|el|la) ", "", core)

@@ -6,15 +6,12 @@ from dataclasses import replace
 from bot.changes.edits import stored_fact
 from bot.kitchen.cooking import Plan
 from bot.kitchen.eating import more_than_left, with_more
+from bot.kitchen.latest import last_told
 from bot.kitchen.lines import eaten_line, left_lines, left_words
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, amount_of, pot_of, taken
 from bot.kitchen_entries import Amend, HowMuch, Remain
-from graph.clock import days_back, utc_text, zone
 from graph.facts import PortionFact, record_id
-
-LOOKED_BACK = 2
-"""Days back of which what was told last can be amended."""
 
 
 def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
@@ -61,15 +58,7 @@ def _alike(one: Mapping[str, object], told: Mapping[str, object]) -> bool:
 
 def _last_eaten(kitchen: Kitchen) -> PortionFact | None:
     """What the last message that recorded something ate of a pot, when that is all that it told."""
-    user_id, at = kitchen.context.person.id, kitchen.message.at
-    today = at.astimezone(zone(kitchen.context.person.timezone)).date()
-    days = [f"{user_id}|{day}" for day in days_back(today, LOOKED_BACK)]
-    read = kitchen.tools.read
-    last = read("read/last-recording", user_id=user_id, day_ids=days, until=utc_text(at))
-    if not last:
-        return None
-    ids = [row["id"] for row in read("read/undo-plan", user_id=user_id, message_id=last[0]["id"])]
-    facts = [stored_fact(row) for row in read("read/records", user_id=user_id, ids=ids)]
+    facts = [stored_fact(row) for row in last_told(kitchen)]
     eaten: Sequence[PortionFact] = [
         one for one in facts if isinstance(one, PortionFact) and one.batch_id is not None
     ]

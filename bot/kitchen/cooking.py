@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.grammar.pot_text import parts_of
+from bot.kitchen.latest import told_last
 from bot.kitchen.lines import parts_line, ready_line
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import (
@@ -56,6 +57,8 @@ def put_in(entry: PutIn, kitchen: Kitchen, state: dict[str, Any] | None) -> Plan
         return _taken_out(entry, new, kitchen, state)
     loose = any(part.food_id is None and part.grams is None for part in new)
     if not new or (loose and parts_of(entry.parts, kitchen.tools.names) is None):
+        return None
+    if entry.last and state is None and not told_last(kitchen):
         return None
     language = kitchen.language
     if any(part.grams is not None and part.grams <= 0 for part in new):

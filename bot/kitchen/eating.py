@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.grammar.kitchen_words import plain
 from bot.kitchen.cooking import Plan
+from bot.kitchen.latest import told_last
 from bot.kitchen.lines import eaten_line, left_lines, left_words, ready_line, say_number
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, Pot, changed, eaten, pot_of, taken
@@ -18,6 +19,8 @@ def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | N
     if pot is not None and pot.over and entry.much.share_left is not None:
         return Plan(lines=left_lines(pot, kitchen))
     if pot is None or (entry.pot is None and pot.over):
+        return None
+    if entry.pot is None and (entry.last or entry.much.share is not None) and not told_last(kitchen):
         return None
     language = kitchen.language
     if _not_positive(entry.much):
