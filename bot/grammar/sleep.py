@@ -69,9 +69,8 @@ class _Told:
         self.used.append(at)
 
     def _end(self, kind: str) -> None:
-        self.slot = kind
+        self.slot = None if self.held else kind
         if self.held:
-            self.slot = None
             place, clock = self.held.pop()
             self.used.append(place)
             if kind == "bed":
@@ -121,16 +120,17 @@ def build(clause: Clause) -> list[Entry]:
     no_clock = told.bed is None and told.wake is None
     if told.nap and told.seconds is not None and no_clock and len(told.held) == 1:
         told.bed = told.held.pop()[1]  # "20 min nap around 3"
+    spans = clause.spans
+    if told.bed is None and told.wake is not None and told.seconds is None and told.held:
+        behind = spans[told.held[0][0] - 1].kind == "slept"
+        told.bed = told.held.pop(0)[1] if behind else None  # "slept at 12:30 am, woke up 7:15"
     used = [at for at in told.used if at not in [place for place, _ in told.held]]
     if told.bed is None and told.wake is None and told.seconds is None:
         return _at_once(clause)
     if not clause.has(*KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         return []
-    if (
-        told.nap is None
-        and clause.has("between")
-        and not clause.has("slept", "nap", "bed", "wake", "awakenings")
-    ):
+    no_verb = not clause.has("slept", "nap", "bed", "wake", "awakenings")
+    if told.nap is None and clause.has("between") and no_verb:
         return []
     start, end = clause.offsets(min(used), max(used))
     entry = settled(
