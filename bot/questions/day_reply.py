@@ -124,7 +124,8 @@ def _usual(documents: Sequence[Document], catalog: Catalog, context: Context, me
         return phrase(language, "usual_none", meal=name)
     names: Counter[str] = Counter()
     for meals in days:
-        names.update({_food_name(item, context, catalog) for one in meals for item in one["items"]})
+        eaten = (_food_name(item, context, catalog) for one in meals for item in one["items"])
+        names.update(list(dict.fromkeys(eaten)))
     shown = ", ".join(f"{food} ({n})" for food, n in names.most_common(USUAL_SHOWN))
     return phrase(language, "usual", meal=name, days=counted(len(days), "day", language), foods=shown)
 
