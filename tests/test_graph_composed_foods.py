@@ -58,6 +58,22 @@ NAMED = [
     ("en", "veal silverside", None),
     ("es", "tapa de jabalí", None),
     ("en", "tiramisu with coffee", None),
+    # What tables write into a name: another name, the fat, the head first, what is anyhow so of it.
+    ("en", "abalone or zorblax, raw", "abalone"),
+    ("en", "butter or lard", None),
+    ("es", "manteca o grasa de cerdo", "lard"),
+    ("en", "cream, 30% fat, UHT", "cream-30"),
+    ("es", "nata, 35% de grasa", "cream-35"),
+    ("en", "butter, around 60% fat", "butter-60"),
+    ("en", "cream, 70% fat", None),
+    ("en", "egg, poached", "egg-poached"),
+    ("es", "avellana, tostada, salada", "hazelnuts-roasted"),
+    ("es", "tostada con aceite", "toast-oil"),
+    ("en", "smoked bacon", "bacon-cooked"),
+    ("en", "club sandwich with chicken and egg", "sandwich-club"),
+    ("en", "club sandwich with chocolate", None),
+    ("es", "sándwich, club, pan integral, pollo y verduras crudas", "sandwich-club"),
+    ("en", "cauliflower pizza", None),
     ("en", "salmon patties with coffee", None),
 ]
 

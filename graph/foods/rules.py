@@ -72,6 +72,7 @@ _OF_SALTED = (
     "pancetta",
     "mortadella",
     "frankfurter",
+    "ham-",
 )
 _EATEN_COOKED = frozenset({"meat", "grain", "pasta", "pulse", "dry_pulse"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
@@ -191,6 +192,8 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
         return food.group not in ("sweet", "bread")
     if word in _SKIN:
         return food.group != "meat"
+    if kind == "origin" and food.group == "cheese":
+        return True
     if word in _INNARDS or kind == "origin":
         return food.group in _GROWN and food.group != "meat"
     if word in _OF_BREAD and food.group in ("bread", "grain", "pasta"):
