@@ -252,7 +252,7 @@ def _kind_of_it(clause: Clause, at: int) -> bool:
     said = clause.message.tokens[clause.spans[beside].start].folded
     if clause.spans[at].kind == "facet":
         return True
-    first = at == 0 and english and not clause.message.text[:1].isupper() and said in NOUNS
+    first = at == 0 and english and said in NOUNS
     other = clause.spans[beside].value == "other" and not said.endswith("ed")
     return clause.spans[at].kind == "gap" and (other or first)
 

@@ -8,6 +8,9 @@ from bot.grammar.loads import Load
 from bot.grammar.marks import Marks
 from bot.grammar.sets import Sets
 
+MOST_HELD = 6
+"""So many times something is held at most: "20 sit ups, 30 s plank" tells of two exercises."""
+
 
 class Phrases(Marks):
     """Sets, loads and repetitions one after the other."""
@@ -96,7 +99,8 @@ class Phrases(Marks):
 
     def _on_duration(self, at: int, value: float) -> bool | None:
         draft = self.draft
-        if draft is not None and self.counted and len(draft.reps) == 1 and draft.load is None:
+        held = draft is not None and self.counted and len(draft.reps) == 1 and draft.load is None
+        if draft is not None and held and (not self.broken or draft.reps[0] <= MOST_HELD):
             draft.count, draft.reps = draft.reps[0], []
         elif draft is None or draft.full:
             draft = self._start(at)

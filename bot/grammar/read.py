@@ -178,7 +178,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         spoke = stance == "another"
         opened_quote = spoke and clause.spans[-1].kind == "quote" and len(clause.spans) > 1
         theirs = spoke and only_subject(clause)
-        clause.carried = day
+        clause.carried = Frame() if clause.spans[0].kind == "colon" else day
         built, exercise, meal = build(clause, exercise, meal, stance)
         if not built and meal is not None and only_meal(clause):
             entries = [of_meal(e, meal) for e in entries]

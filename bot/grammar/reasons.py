@@ -8,6 +8,8 @@ from bot.grammar.tokens import Token
 
 _REASONS = "porque pq xq porq because cuz coz bc becuase"
 REASONS = frozenset(_REASONS.split())
+DUE = {"due": "to", "thanks": "to", "owing": "to", "debido": "a", "gracias": "a", "culpa": "de"}
+"""Words that begin a reason with the one behind them: "due to release"."""
 MEANWHILE = frozenset(("when", "once", "while", "whilst", "mientras", "cuando"))
 OTHERS = frozenset(
     ("the", "my", "our", "his", "her", "their", "el", "la", "los", "las", "mi", "mis", "nuestro")
@@ -26,7 +28,7 @@ BEFORE = frozenset(("no", "not", "just", "solo", "only", "y", "and", "es", "is",
 def without_reasons(tokens: list[Token]) -> list[Token]:
     """The tokens without the reasons that hold no figure; a question as it is."""
     words = [token.folded for token in tokens]
-    if (REASONS | MEANWHILE).isdisjoint(words) or "?" in words:
+    if (REASONS | MEANWHILE | DUE.keys()).isdisjoint(words) or "?" in words:
         return tokens
     kept: list[Token] = []
     at = 0
@@ -39,9 +41,12 @@ def without_reasons(tokens: list[Token]) -> list[Token]:
 
 
 def _reason_ends(tokens: list[Token], words: list[str], at: int) -> int | None:
-    if at == 0 or words[at - 1] in BEFORE or words[at] not in REASONS | MEANWHILE:
+    due = words[at] in DUE and words[at + 1 : at + 2] == [DUE[words[at]]]
+    if at == 0 or words[at - 1] in BEFORE or not (due or words[at] in REASONS | MEANWHILE):
         return None
     end = until(tokens, words, at + 1)
+    if due:
+        return end
     if words[at] in REASONS or end is None:
         return end
     others = words[at + 1 : at + 2] and words[at + 1] in OTHERS

@@ -123,10 +123,14 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
             cuts.append(cut)
         elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
             cuts.append(at - 1)
-        elif (span.kind == "comma" and _of_others(spans[at + 1 :], before)) or (
-            span.kind == "want"
-            and _after_link(spans, at)
-            and not any(s.kind in CUES or s.kind == "time" for s in before)
+        elif (
+            (span.kind == "colon" and _about_tomorrow(before, spans[at:]))
+            or (span.kind == "comma" and _of_others(spans[at + 1 :], before))
+            or (
+                span.kind == "want"
+                and _after_link(spans, at)
+                and not any(s.kind in CUES or s.kind == "time" for s in before)
+            )
         ):
             cuts.append(at)
         else:
@@ -169,6 +173,13 @@ def _apart(time: Span, before: list[Span]) -> bool:
     if time.value.ahead:
         return any(s.kind in CONTENT for s in before)
     return _is_day(time) and (_has_day(before) or (bool(time.value.offset) and _measured(before)))
+
+
+def _about_tomorrow(before: list[Span], behind: list[Span]) -> bool:
+    """ "Parcial mañana: estrés 5": how one feels about what is still to come is felt now."""
+    ahead = any(s.kind == "time" and s.value.ahead for s in before)
+    felt = any(s.kind == "scored" for s in behind)
+    return ahead and felt and not any(s.kind in CONTENT for s in before)
 
 
 def _measured(spans: list[Span]) -> bool:

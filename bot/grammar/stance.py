@@ -42,6 +42,23 @@ def verb_like(token: Token) -> str | None:
     return "habitual" if _HABIT.match(word) else None
 
 
+INSTEAD = (["instead", "of"], ["rather", "than"], ["en", "vez"], ["en", "lugar"])
+
+
+def _instead(clause: Clause, at: int) -> range:
+    """ "Walked home instead of the bus, 2.4 miles 46 mins": the tokens of what was not taken, where a verb stands
+    before and what was not has no figure and is no food nor exercise."""
+    tokens, spans = clause.message.tokens, clause.spans
+    start = spans[at].start
+    if [t.folded for t in tokens[start : start + 2]] not in INSTEAD:
+        return range(0)
+    told = any(s.kind in ("cardio", "walked", "did") for s in spans[:at])
+    behind = spans[at + 1 :]
+    end = next((n for n, s in enumerate(behind) if s.kind == "comma"), len(behind))
+    calm = all(s.kind in ("gap", "glue", "place", "stance") for s in behind[:end])
+    return range(start, behind[end - 1].end) if told and 0 < end <= 3 and calm else range(0)
+
+
 BEFORE_NOUNS = frozenset(
     ("una", "un", "de", "del", "en", "mi", "su", "el", "al", "con", "esta", "esa", "por")
 )
@@ -59,7 +76,10 @@ def settle(clause: Clause) -> str:
     """The stance of a clause; "told" when nothing in it says otherwise."""
     spans = clause.spans
     commanded = any(s.kind == "command" for s in spans)
+    not_taken = {t for at, s in enumerate(spans) if s.kind == "stance" for t in _instead(clause, at)}
     for span in spans:
+        if span.start in not_taken:
+            continue
         if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
         if span.kind == "subject" and not _have(clause, span) and not _with_me(clause, span):

@@ -95,7 +95,31 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(piece, piece, start, end, kind))
         if len(tokens) > LIMIT:
             break
-    return _unnumbered(tokens)
+    return _in_a_line(_unnumbered(tokens))
+
+
+def _in_a_line(tokens: list[Token]) -> list[Token]:
+    """ "1) squat 3x10 2) RDL 3x10": the numbers of a list in one line as what parts its items."""
+    heads = [
+        at
+        for at, token in enumerate(tokens[:-1])
+        if token.kind == "number" and tokens[at + 1].text == ")" and tokens[at + 1].start == token.end
+    ]
+    if (
+        len(heads) < 2
+        or heads[0]
+        or [tokens[at].text for at in heads] != [str(n + 1) for n in range(len(heads))]
+    ):
+        return tokens
+    made: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in heads:
+            continue
+        if at - 1 in heads:
+            made += [token._replace(text="\n", folded="\n", kind="line")] if at > 1 else []
+            continue
+        made.append(token)
+    return made
 
 
 def _unnumbered(tokens: list[Token]) -> list[Token]:
