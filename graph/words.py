@@ -19,7 +19,7 @@ _MARKS = re.compile(r"[¿?¡!.,;:]")
 _WITH = re.compile(r"\b[wc]/", re.IGNORECASE)  # "w/ dumbbells", "c/mancuernas"
 _MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
-_NO_PLURALS = frozenset({"bus", "ohs"})
+_NO_PLURALS = frozenset({"bus", "ohs", "mornings"})  # "good morning" greets, "good mornings" are lifted
 _UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
 _SHORT = 6  # letters up to which another letter makes another word ("phone", "prone"), unless it is near
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -55,12 +55,10 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=_MOST_KEPT)
 def stem(word: str) -> str:
     """A folded word without its plural; singular and plural of both languages come out alike."""
+    if word in _NO_PLURALS:
+        return word
     if len(word) <= 3 or not word.isalpha():
-        return (
-            word[:-1]
-            if len(word) == 3 and word.endswith("s") and word not in _NO_PLURALS and word[1] != "s"
-            else word
-        )
+        return word[:-1] if len(word) == 3 and word.endswith("s") and word[1] != "s" else word
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith("ss"):

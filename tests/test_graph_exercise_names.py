@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations, product
 from pathlib import Path
 from random import Random
 
@@ -84,6 +85,83 @@ def test_a_slip_of_the_finger_makes_no_other_exercise(catalog: Catalog) -> None:
             count[str(_base(meant) == _base(slipped))] += 1
     assert count["True"] > 300
     assert count["False"] < 0.01 * 700, count
+
+
+ORDERS = (
+    (
+        "es",
+        "curl de bíceps|face pull|jalón al pecho|curl femoral|prensa de piernas|hip thrust",
+    ),
+    ("en", "biceps curl|face pull|leg curl|leg press|leg extension|hip thrust"),
+)
+BESIDE = {
+    "es": (
+        "con mancuernas|en polea|polea baja|en máquina|en multipower|con goma",
+        "de pie|sentado|tumbado",
+        "alterno",
+    ),
+    "en": (
+        "dumbbell|cable|machine|smith machine|band",
+        "standing|seated|lying|kneeling",
+        "alternating|double",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "names"), ORDERS)
+def test_what_stands_beside_a_name_may_stand_in_any_order(
+    catalog: Catalog, language: str, names: str
+) -> None:
+    """Equipment, position and side beside the name of a movement make no other one of it, in whatever order they
+    stand: no phrase of two of the words hides what they say."""
+    for name in names.split("|"):
+        movement = _movement(catalog, name, language)
+        for beside in product(*(part.split("|") for part in BESIDE[language])):
+            texts = [
+                f"{name} {' '.join(order)}" if language == "es" else f"{' '.join(order)} {name}"
+                for order in permutations(beside)
+            ]
+            found = {catalog.resolve_exercise(text, language).matches[0].id for text in texts}
+            assert len(found) == 1, (texts[0], found)
+            one = catalog.exercise(found.pop())
+            assert one is not None and one.facets["movement"] in (movement, *_SAME.get(movement, ())), texts[
+                0
+            ]
+
+
+_SAME = {"bench-press": ("chest-press",)}  # on a machine or a cable
+
+
+def _movement(catalog: Catalog, name: str, language: str) -> str:
+    node = catalog.resolve_exercise(name, language).matches[0].node
+    assert isinstance(node, Exercise)
+    return str(node.facets["movement"])
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("alternating leg press", "leg-press-machine-unilateral"),
+        ("double leg curl", "leg-curl-machine"),
+        ("kettlebell crunch", "crunch-kettlebell"),
+        ("encogimientos con mancuernas", "shrug-dumbbell"),
+        ("encogimientos", "crunch-bodyweight"),
+        ("zancadas con barra a la espalda", "lunge-barbell"),
+        ("sentadilla con barra a la espalda", "squat-barbell"),
+        ("lying bench press", "bench-press-barbell"),
+        ("two leg press", "leg-press-machine"),
+        ("lat pulldown rope attachment", "lat-pulldown-cable-rope"),
+        ("plate overhead press", "overhead-press-plate"),
+        ("front lever en barra", "front-lever-bodyweight"),
+        ("remo invertido en smith", "inverted-row-bodyweight"),
+        ("good mornings", "good-morning-barbell"),
+        ("good mornings with band", "good-morning-band"),
+        ("straight raises on incline bench", "front-raise-barbell-chest-supported"),
+    ],
+)
+def test_a_phrase_hides_no_word_of_a_name(catalog: Catalog, text: str, id: str) -> None:
+    found = catalog.resolve_exercise(text)
+    assert (found.decision, found.matches[0].id) == ("found", id)
 
 
 def _slip(name: str) -> str:

@@ -217,7 +217,11 @@ class Reader:
         return all(listed.facets.get(facet) != value for listed in movement.exercises)
 
     def _explained(self, movement: Movement, concept: str, head: frozenset[str]) -> bool:
+        """Whether a word adds nothing to this movement: one of its own, of what it trains or of the limb that does
+        it, or a word of no account."""
         kind = self._words.kinds.get(concept, "")
+        if concept == movement.limb:
+            return True
         if (kind == "word" or own_concept(movement) in head) and concept in own_words(movement.id):
             return True
         muscles = muscles_of_words().get(concept)
