@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.changes.exchanges import done_with, loaded, of_kind, renamed
+from bot.changes.figures import changes_of
 from bot.changes.moves import to_day, to_hours, to_meal
 from bot.entries import EditEntry
 from bot.grammar.tokens import stem
-from bot.replies import way_unit_km
 from graph.clock import instant, zone
 from graph.context import Person
 from graph.facts import (
@@ -21,16 +21,9 @@ from graph.facts import (
     SleepFact,
     record_id,
 )
-from graph.foods.amounts import grams_of
 from graph.names import Catalog
-from graph.units import GRAMS, load_kg, to_metric
 from graph.words import fold
 
-SESSION_FIELDS = {
-    "session_duration": "duration_min",
-    "avg_heart_rate_bpm": "avg_heart_rate_bpm",
-    "elevation_gain_m": "elevation_gain_m",
-}
 OUTINGS = {
     "run": "run carrera tirada",
     "ride": "ride bike bici",
@@ -40,8 +33,6 @@ OUTINGS = {
 """How outings are called in a correction."""
 CLEARLY = 1.5
 """A bare number within this factor of one figure, and further from the other by it, is meant for that one."""
-LIKELY = 3.0
-"""A corrected value lies within this factor of the old one, else it is not that field that was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +80,7 @@ def apply_edit(
         return _all(_pressed(facts, edit), source)
     found: dict[str, list[AnyFact]] = {}
     for fact in facts:
-        for field_name, changed in _changes(fact, edit, catalog, person):
+        for field_name, changed in changes_of(fact, edit, catalog, person):
             found.setdefault(field_name, []).append(changed)
     if edit.side is not None and edit.field is None and "reps" in found:
         found = {"reps": found["reps"]}
@@ -268,111 +259,6 @@ def _name_words(fact: AnyFact, catalog: Catalog) -> set[str]:
         food = catalog.foods[fact.food_id]
         return set(fold(f"{food.name_en} {food.name_es}").split())
     return set()
-
-
-def _changes(fact: AnyFact, edit: EditEntry, catalog: Catalog, person: Person) -> list[tuple[str, AnyFact]]:
-    """Each field of a record that the edit could mean, with the record as it would be."""
-    value = edit.value
-    assert value is not None
-    said, sure = edit.field, edit.field is not None or edit.unit is not None or edit.target is not None
-    out: list[tuple[str, AnyFact]] = []
-    if said == "count":
-        return _counted(fact, value, catalog)
-    if isinstance(fact, SetFact):
-        if (
-            said in (None, "load")
-            and edit.unit in (None, "kg", "lb")
-            and fact.entered
-            and _near(value, fact.entered.value, sure)
-        ):
-            unit = edit.unit or fact.entered.unit
-            again = replace(fact, weight_kg=load_kg(value, unit), entered=Entered(value, unit))
-            out.append(("load", again if edit.reps is None else replace(again, reps=edit.reps)))
-        if (
-            said in (None, "reps")
-            and edit.unit is None
-            and fact.reps
-            and _near(value, fact.reps, sure)
-            and value == int(value)
-        ):
-            out.append(("reps", replace(fact, reps=int(value))))
-        if said == "rir":
-            out.append(("rir", replace(fact, rir=value)))
-    elif isinstance(fact, PortionFact) and said == "share":
-        portions = None if fact.portions is None else fact.portions * value
-        less = replace(fact, grams=round(fact.grams * value, 1), portions=portions)
-        out.append(("share", replace(less, grams_spread=round((fact.grams_spread or 0.0) * value, 1))))
-    elif (
-        isinstance(fact, PortionFact)
-        and said in (None, "grams")
-        and (edit.unit is None or edit.unit in GRAMS)
-    ):
-        if edit.unit is not None or _near(value, fact.grams, sure):
-            grams = value * GRAMS[edit.unit or "g"]
-            out.append(
-                ("grams", replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None))
-            )
-        elif (
-            fact.food_id is not None
-            and fact.grams_source != "stated"
-            and (counted := grams_of(catalog.foods[fact.food_id], value, None, None))
-        ):
-            out.append(
-                (
-                    "grams",
-                    replace(
-                        fact, grams=counted.grams, grams_source=counted.source, grams_spread=counted.spread
-                    ),
-                )
-            )
-    elif isinstance(fact, SessionFact) and said in SESSION_FIELDS:
-        told = round(value / 60, 3) if said == "session_duration" else value
-        out.append((said, replace(fact, **{SESSION_FIELDS[said]: told})))  # type: ignore[arg-type]
-    elif isinstance(fact, SessionFact):
-        km = {"km": 1.0, "m": 0.001, "mi": 1.609344}.get(edit.unit or "")
-        if km is not None and fact.distance_km:
-            out.append(("distance", replace(fact, distance_km=round(value * km, 4))))
-        if edit.unit == "s" and fact.duration_min and said is None:
-            out.append(("duration", replace(fact, duration_min=round(value / 60, 3))))
-        if edit.unit is None and said is None:
-            unit_km = way_unit_km(fact.distance_km or 0.0, person)
-            if fact.distance_km and _near(value * unit_km, fact.distance_km, False):
-                out.append(("distance", replace(fact, distance_km=round(value * unit_km, 4))))
-            if fact.duration_min and _near(value, fact.duration_min, False):
-                out.append(("duration", replace(fact, duration_min=value)))
-    elif isinstance(fact, SleepFact):
-        if edit.unit is None and said is None and fact.started_at is None:
-            minutes = value if fact.kind == "nap" else value * 60
-            if _near(minutes, fact.duration_min, False):
-                out.append(("duration", replace(fact, duration_min=minutes)))
-        if edit.unit == "s" and fact.started_at is None and said in (None, "session_duration"):
-            out.append(("duration", replace(fact, duration_min=round(value / 60, 2))))
-    elif (
-        isinstance(fact, ObservationFact)
-        and said in (None, "value", "load")
-        and _near(value, fact.entered.value, sure)
-    ):
-        unit = edit.unit or fact.entered.unit
-        canonical = to_metric(value, unit, fact.unit) if fact.unit in ("kg", "cm") else value
-        out.append(("value", replace(fact, value=canonical, entered=Entered(value, unit))))
-    return out
-
-
-def _counted(fact: AnyFact, value: float, catalog: Catalog) -> list[tuple[str, AnyFact]]:
-    """So many of what is counted: pieces of a food, repetitions; never a way, a weight or a length of time."""
-    if isinstance(fact, SetFact) and fact.reps and _near(value, fact.reps, False):
-        return [("reps", replace(fact, reps=int(value)))]
-    if not isinstance(fact, PortionFact) or fact.food_id is None or fact.grams_source == "stated":
-        return []
-    counted = grams_of(catalog.foods[fact.food_id], value, None, None)
-    if counted is None:
-        return []
-    again = {"grams": counted.grams, "grams_source": counted.source, "grams_spread": counted.spread}
-    return [("grams", replace(fact, **again))]  # type: ignore[arg-type]
-
-
-def _near(new: float, old: float, sure: bool) -> bool:
-    return sure or (old > 0 and new > 0 and max(new / old, old / new) <= LIKELY)
 
 
 def _alike(fact: AnyFact) -> object:
