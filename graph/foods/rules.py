@@ -33,7 +33,7 @@ _SWEETENED, _SUGARED_G = frozenset({"dairy", "milk"}), 8.0
 LEAF = "leaf"
 SOMETIMES = frozenset(
     {LEAF, "baby", "with_flavour", "whole_fat", "sweetened", "sugar_free", "ground", "white"}
-    | {"breaded", "fried", "smoked", "cured", "pork"}
+    | {"breaded", "fried", "smoked", "cured", "pork", "sheep"}
 )
 _FLAVOURLESS = frozenset({"soup", "nut", "powder", "sauce", "meat", "fish"})
 """Of these, what has a flavour is another product."""
@@ -74,6 +74,10 @@ _OF_SALTED = (
     "frankfurter",
     "ham-",
 )
+_OF_SHEEP = tuple(
+    f"cheese-{one}" for one in ("roquefort", "manchego", "feta", "romano", "ossau", "idiazabal")
+)
+"""What is made of ewe's milk by its name."""
 _EATEN_COOKED = frozenset({"meat", "grain", "pasta", "pulse", "dry_pulse"})
 _SERVED_HOT = frozenset({"drink", "soup", "dish", "grain", "milk", "sauce", "bread"})
 _OF_MANY_COLOURS = frozenset({"cheese", "nut", "bread", "alcohol"})
@@ -192,6 +196,8 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
         return food.group not in ("sweet", "bread")
     if word in _SKIN:
         return food.group != "meat"
+    if word == "sheep":
+        return food.id.startswith(_OF_SHEEP)
     if kind == "origin" and food.group == "cheese":
         return True
     if word in _INNARDS or kind == "origin":
