@@ -76,8 +76,8 @@ YES = {
     "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
 }  # fmt: skip
 OUT_OF = re.compile(
-    r"(?:es |era |it was |that was |that's )?(?:sobre|de|out of|of|/|en (?:una )?escala (?:del 1 al|de))"
-    r" ?(10|100|5|7)"
+    r"(?:es |era |it was |that was |that's )?(?:sobre|de|out of|of|/|(?:en (?:una )?escala )?(?:del? [01] al?"
+    r"|(?:from )?[01] to)|en (?:una )?escala de) ?(10|100|5|7)"
 )
 """ "Sobre 10": the scale of a score that is too high for the usual one."""
 ANSWER_WORDS = 6

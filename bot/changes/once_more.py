@@ -21,7 +21,8 @@ from graph.record import rows_of
 
 _ROUND = re.compile(
     r"(?:y |and |ahora |venga )?(?:(?:otras?|una|another|one more|una mas) (?P<n>dos|tres|cuatro|two|three|four)? ?"
-    r"(?:rondas?|vueltas?|rounds?)(?: mas| igual| more)?|same (?:round )?again for (?:both|all))"
+    r"(?:rondas?|vueltas?|rounds?)(?: mas| igual| more| de lo mismo| of (?:the same|that))?"
+    r"|same (?:round )?again for (?:both|all))"
 )
 _TIMES = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4}
 LASTS = timedelta(hours=3)

@@ -39,7 +39,9 @@ _FOR = r"(?: (?:para|de) (?:cenar|cena|comer|comida|merendar)| (?:for|at) (?:din
 _OTHER_HALF = re.compile(
     rf"(?:y |and |then )?(?:me (?:he )?(?:comi|bebi|tome|comido|bebido|tomado) |i (?:had|ate|drank) |had |ate |drank )?(?:la otra mitad|the other half){OF}{_FOR}"
 )
-_MORE_OF_IT = re.compile(rf"(?:y|and|plus|mas) (?:{MUCH})(?: (?:mas|more|luego|later))?{_FOR}")
+_MORE_OF_IT = re.compile(
+    rf"(?:(?:y|and|plus|mas) |(?=otr[ao] |another |one more ))(?:{MUCH})(?: (?:mas|more|luego|later))?{_FOR}"
+)
 _VAGUE = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve )?(?:(?:just )?(?:comi|comido|cene|picotee|pique|picoteado|picado|probe|probado|tome|ate|had|nibbled(?: on| at)?|tasted|tried|picked at) )(?:(?:un poco|un poquito|algo|un bocado|un par de bocados|a bit|a little(?: bit)?|some|a few bites|a bite|a taste|a couple of bites)(?: (?:de|del|of|from)) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: (?:para|de) (?:cenar|comer)| for (?:dinner|lunch))?"
 )

@@ -14,6 +14,25 @@ from bot.kitchen_entries import Amend, ByProduct, Eat, HowMuch, KitchenEntry, Re
 
 _DRUNK = re.compile(r"\b(?:tome|tomado|bebi|bebido|drank)\b")
 _PORTIONS = re.compile(rf"\b{PORTION}\b")
+_ONE_MORE = re.compile(r"(?:y |and |plus )?(?:otr[ao]|another|one more)\b")
+POTS = frozenset(
+    (
+        "olla",
+        "cazuela",
+        "sarten",
+        "bandeja",
+        "todo",
+        "total",
+        "pot",
+        "pan",
+        "whole thing",
+        "lot",
+        "everything",
+    )
+)
+"""What holds it is no name of it: "la olla pesa 1400 g"."""
+LINKS = frozenset(("and", "y", "plus", "mas", "another", "otra", "otro", "then", "luego", "just", "solo"))
+"""No pot is called so."""
 _MYSELF = re.compile(r"^(?:y|and) (?=(?:me|had|ate|i)\b)| (?:myself|yo mism[ao]|yo)$")
 
 
@@ -68,10 +87,11 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         return ByProduct(said_of, match["pot"] or match["pot2"])
     if match := forms.WEIGHS.fullmatch(said):
         mass, portions = figures(match["fig"])
-        return Ready(mass, portions, match["pot"] or match["pot2"])
+        named = match["pot"] or match["pot2"]
+        return Ready(mass, portions, None if named in POTS else named)
     if match := ends.GRAMS_ONLY.fullmatch(said):
         return Ready(float(match["g"]), None)
-    if (told := figures_only(said)) is not None:
+    if (told := figures_only(said)) is not None and not _ONE_MORE.match(said):
         bare = re.fullmatch(rf"(?:(?:y|and|en|son) )?{NUMBER} {PORTION}", said) is not None
         return Ready(*told, bare=bare) if told[0] is None or sized().search(said) else None
     if (late := _amended(said) or mending_it(said, raw)) is not None:
@@ -106,7 +126,9 @@ def _eaten(said: str) -> Eat | None:
         return Eat(HowMuch(portions=1.0), match["pot"], category)
     if (match := ends.SHARE_OF.fullmatch(said)) and (match["part"] or match["rest"]):
         return Eat(how_much(match), match["pot"], category)
-    if (match := ends.POT_FIRST.fullmatch(said)) and (match["unit"] or match["last"] or match["box"]):
+    if (match := ends.POT_FIRST.fullmatch(said)) and match["pot"] in LINKS:
+        return None
+    if match and (match["unit"] or match["last"] or match["box"]):
         return Eat(how_much(match), match["pot"], category)
     return None
 

@@ -28,7 +28,7 @@ WEIGHS = re.compile(
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
     rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
-    rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?:,? (?:y )?(?:no|not) .+)?"
+    rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?: (?:hech[oa]s?|cocinad[oa]s?|ya hech[oa]s?|cooked|in all|en total))?(?:,? (?:y )?(?:no|not) .+)?"
 )
 FIGURES = re.compile(
     rf"(?:(?:pesan?|peso|en total|son|salen|it|weighs?|in total|total|makes?|it'?s|da para|para|for|y|and) ?)*(?:(?P<mass>{MASS})|(?P<n>{NUMBER}) {PORTION})"
@@ -42,7 +42,7 @@ MEALS = (
 )
 WHEN = r"(?: (?:para|de) (?:cenar|cena|comer|comida|desayunar|almorzar|merendar)| (?:for|at) (?:dinner|lunch|breakfast|supper))?"
 EAT = re.compile(
-    rf"(?:me |yo |i )?(?:he |i'?ve |have )?(?:acabo de )?(?:just )?(?:me he )?(?:comi|comido|comer(?:me)?|cene|cenado|cenar(?:me)?"
+    rf"(?:me |yo |i )?(?:he |i'?ve |have )?(?:acabo de )?(?:just )?(?:me he )?(?:comi|comido|comer(?:me)?|como(?= un| otr| medi| \d)|ceno|cene|cenado|cenar(?:me)?"
     rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|bebi|bebido|termine|terminado|acabe|acabado|ate|eaten|had|drank|finished)"
     rf" (?:me )?(?:{MUCH}){OF}{WHEN}"
 )
