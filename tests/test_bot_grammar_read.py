@@ -249,3 +249,24 @@ def test_the_day_before_is_a_day_before() -> None:
         (entry,) = read(text, NOW, ReadingContext(), NAMES).entries
         assert isinstance(entry, Entry) and not isinstance(entry, ExerciseEntry)
         assert entry.on == NOW.date() - timedelta(days=back)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "has_exercise", "told"),
+    [
+        ("es", "hecho polvo", False, True),
+        ("es", "Uf, estoy hecha polvo hoy", False, True),
+        ("en", "shattered", False, True),
+        ("en", "I'm exhausted", False, True),
+        ("es", "hecho polvo", True, False),
+        ("es", "mi hermano está hecho polvo", False, False),
+        ("en", "I'd be exhausted", False, False),
+        ("es", "¿estás hecho polvo?", False, False),
+    ],
+)
+def test_who_is_worn_out_is_tired(language: str, text: str, has_exercise: bool, told: bool) -> None:
+    """In the middle of sets it is a remark about the last one."""
+    got = readings(text, language, has_exercise=has_exercise)
+    assert [one.split("note")[0] for one in got] == [
+        "CheckIn[scores=((tiredness,5.0)) scale=(1.0,5.0) "
+    ] * told
