@@ -13,7 +13,9 @@ from graph.facts import AnyFact, SleepFact
 from graph.inbox import Inbound
 from graph.words import fold
 
-MORE = re.compile(r"\b(otr[ao]s?|mas|luego|despues|volvi|ademas|tambien|more|another|again|then|later|back to)\b")
+MORE = re.compile(
+    r"\b(otr[ao]s?|mas|luego|despues|volvi|ademas|tambien|more|another|again|then|later|back to)\b"
+)
 """Words with which a night goes on that was told before."""
 
 
