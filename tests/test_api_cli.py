@@ -219,8 +219,8 @@ def test_a_backup_is_written_and_restored(sinew: Sinew, embedded_graph: Graph, t
     done = sinew("backup", "graph.sinew")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    assert "7 nodes" in done.stdout
+    assert "9 nodes" in done.stdout
     assert "not empty" in sinew.refused("restore", "graph.sinew")
     empty(embedded_graph)
-    assert "7 nodes" in sinew("restore", "graph.sinew").stdout
-    assert write_backup(embedded_graph, tmp_path / "again.sinew").nodes == 7
+    assert "9 nodes" in sinew("restore", "graph.sinew").stdout
+    assert write_backup(embedded_graph, tmp_path / "again.sinew").nodes == 9
