@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.entries import Entry, FoodEntry, ObservationEntry, ReadingContext, SetEntry, SleepEntry
@@ -136,6 +136,7 @@ def facts(text: str, language: str = "es") -> list[tuple[object, ...]]:
 
 
 @given(MESSAGES)
+@example("no 80")
 @settings(max_examples=300, deadline=None)
 def test_any_text_ends_in_a_defined_state(text: str) -> None:
     reading = read(text, NOW, ReadingContext(), NAMES)

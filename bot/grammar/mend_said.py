@@ -130,7 +130,7 @@ def mend_said(message: Message, again: Callable[[str], Reading]) -> Reading | No
             reading = again(as_said.format(**words))
             anew = as_said == "{v}" or (pattern, as_said) in MORE_SETS
             if anew or _mends(reading):
-                return reading
+                return _within(reading, len(message.text))
             break
     return _in_few_words(message, again)
 
@@ -142,7 +142,14 @@ def _in_few_words(message: Message, again: Callable[[str], Reading]) -> Reading 
     if few is None or plain(few) == plain(message.text).strip(" .!"):
         return None
     reading = again(few)
-    return reading if _mends(reading) else None
+    return _within(reading, len(message.text)) if _mends(reading) else None
+
+
+def _within(reading: Reading, end: int) -> Reading:
+    """What was read in other words, as it stands in the message: no further than that goes."""
+    entries = (replace(one, start=min(one.start, end), end=min(one.end, end)) for one in reading.entries)
+    refusals = (replace(one, start=min(one.start, end), end=min(one.end, end)) for one in reading.refusals)
+    return replace(reading, entries=tuple(entries), refusals=tuple(refusals))
 
 
 def _direct(said: str, message: Message) -> EditEntry | None:
