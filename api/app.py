@@ -114,8 +114,8 @@ class BodyLimit:
 def run_app(graph: Graph, chosen: Settings, host: str, port: int, demo_url: str | None = None) -> None:
     """Makes an open graph ready and serves it until Ctrl-C or SIGTERM."""
     knowledge = prepared(graph, KnowledgeFile(chosen))
-    # What is loaded by now stays: the collector need not walk through the catalog while messages come.
-    gc.collect()
+    # What is loaded by now stays: the collector need not walk through the catalog, neither now (what of it is
+    # garbage is two thousand objects) nor while messages come.
     gc.freeze()
     with running_services(graph, chosen, tools_over(knowledge)) as services:
         app = create_app(services, knowledge, demo_url)
