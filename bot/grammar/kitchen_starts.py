@@ -19,6 +19,11 @@ _HEAD = re.compile(
     r"(?: ahora| now)?(?:: ?|\n|(?(going)(?!)|(?: con | with |, )(?=\d)))"
 )
 """What is only going to be cooked counts where its list is told as one, behind a colon or on lines of its own."""
+_NOTED = re.compile(
+    r"(?:(?:hoy|today|sunday|domingo|ok|vale|right|so)[,:]? )*(?:(?:batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?|cocina por lotes)(?: (?:today|hoy|de hoy))?(?:: ?| - )(?P<pot>[^\d,;:.?!\n]{2,50}?)(?:[.:]|\n)"
+    r"|(?P<dish>(?:slow cooker|crock ?pot|instant pot|pressure cooker|thermomix)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
+)
+""" "Batch cook: turkey chili. 900 g …", "slow cooker dinner sorted: 1 kg …": no one plate is called so."""
 _DONE = re.compile(
     r"\b(?:list[oa]s?|ya esta[n]?|done|ready|finished|terminad[oa]|eso es todo|that'?s it)\b[,.:!]*"
 )
@@ -28,7 +33,7 @@ def started(text: str) -> Start | None:
     """The pot that such a message begins, with what went in as told and, where it is ready already, what it weighs and
     how many portions it makes; None for any other message."""
     said = plain(text)
-    head = _HEAD.match(said)
+    head = _HEAD.match(said) or _NOTED.match(said)
     if head is None or NO_FOLLOW.search(said[: head.end()]) or "?" in said:
         return None
     told = text[head.end() :]
@@ -39,5 +44,6 @@ def started(text: str) -> Start | None:
     measured = re.search(rf"(?<!\w){number} ?(?:{unit}|\w{{3}})", plain(pot.text))
     if measured is None or not pot.sure or ELSE.search(said):
         return None
-    name = text[slice(*head.span("pot"))].strip()
+    called = head.groupdict()
+    name = text[slice(*head.span("pot" if called["pot"] else "dish"))].strip()
     return Start(name, parts=pot.text.strip(" ,.;\n"), yield_g=pot.yield_g, portions=pot.portions)

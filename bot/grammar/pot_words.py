@@ -75,7 +75,7 @@ PIECE = (
 _PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
 _CUT = (
     r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
-    r"(?:para|da para|dan para|sale para|salen para|(?:me )?(?:sale|salen|salieron|da|dan) a|does|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
+    r"(?:para|da para|dan para|sale para|salen para|(?:me )?(?:sale|salen|salieron|da|dan) a|does(?: us| me)?|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds(?: us)?|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
     r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
     r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
     r"|(?:repart|divid|separ|cort|part)(?:e|o|a|i|ir|ar|elo|ela|elos|elas|alo|ala|alos|alas|imos|amos)(?: l[oa]s?)? (?:en|entre)|(?:divided?|dividing|splits?|splitting|portion(?:ed)?|cut|sliced?)(?: it| them| that| this| everything)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
