@@ -32,6 +32,11 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def instant_if_any(text: str | None) -> datetime | None:
+    """The same, None for None."""
+    return None if text is None else instant(text)
+
+
 def local(text: str | None, timezone: str) -> datetime | None:
     """A stored text as an aware time of a zone, None for None."""
     return None if text is None else instant(text).astimezone(zone(timezone))

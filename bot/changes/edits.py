@@ -1,7 +1,7 @@
 """Corrections: which stored record is meant, which of its fields, and the fact that takes its place."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.changes.exchanges import done_with, loaded, of_kind, renamed
@@ -9,7 +9,7 @@ from bot.changes.figures import changes_of
 from bot.changes.moves import to_day, to_hours, to_meal
 from bot.entries import EditEntry
 from bot.grammar.tokens import stem
-from graph.clock import instant, zone
+from graph.clock import instant, instant_if_any, zone
 from graph.context import Person
 from graph.facts import (
     AnyFact,
@@ -158,7 +158,7 @@ def fact_base(row: dict[str, Any]) -> dict[str, Any]:
         "id": stored["id"],
         "day": date.fromisoformat(row["date"]),
         "told_at": instant(stored["told_at"]),
-        "at": _instant(stored.get("at")),
+        "at": instant_if_any(stored.get("at")),
         "arrived": stored["arrived"],
         "place": stored["place"],
     }
@@ -189,8 +189,8 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
         )
     if "Sleep" in labels:
         return SleepFact(
-            **base, kind=stored["kind"], started_at=_instant(stored.get("started_at")),
-            ended_at=_instant(stored.get("ended_at")), duration_min=stored["duration_min"],
+            **base, kind=stored["kind"], started_at=instant_if_any(stored.get("started_at")),
+            ended_at=instant_if_any(stored.get("ended_at")), duration_min=stored["duration_min"],
             awakenings=stored.get("awakenings"),
         )  # fmt: skip
     if "Session" in labels:
@@ -202,10 +202,6 @@ def stored_fact(row: dict[str, Any]) -> AnyFact | None:
             **base, metric=stored["metric"], value=stored["value"], unit=stored["unit"], entered=entered
         )
     return None
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else instant(text)
 
 
 def _numbered(facts: list[AnyFact], source: str) -> tuple[AnyFact, ...]:

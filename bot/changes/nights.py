@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from bot.understand import Tools
-from graph.clock import instant
+from graph.clock import instant_if_any
 from graph.context import Context
 from graph.facts import AnyFact, SleepFact
 from graph.inbox import Inbound
@@ -36,11 +35,7 @@ def retold_nights(
 
 def _same_night(told: dict[str, Any], night: SleepFact) -> bool:
     """Hours in common; a length alone is that of the whole night."""
-    began, ended = _instant(told["started_at"]), _instant(told["ended_at"])
+    began, ended = instant_if_any(told["started_at"]), instant_if_any(told["ended_at"])
     if began is None or ended is None or night.started_at is None or night.ended_at is None:
         return True
     return began < night.ended_at and night.started_at < ended
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else instant(text)

@@ -9,7 +9,7 @@ from bot.changes.edits import stored_fact
 from bot.changes.moves import meal_of
 from bot.done import Done
 from bot.entries import Entry, SetEntry
-from bot.grammar.kitchen_words import plain
+from bot.grammar.kitchen_words import COUNTED, plain
 from bot.replies import recorded
 from bot.resolving.resolver import Resolved
 from bot.understand import Tools
@@ -24,7 +24,6 @@ _ROUND = re.compile(
     r"(?:rondas?|vueltas?|rounds?)(?: mas| igual| more| de lo mismo| of (?:the same|that))?"
     r"|same (?:round )?again for (?:both|all))"
 )
-_TIMES = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4}
 LASTS = timedelta(hours=3)
 """So long after something was eaten "another one" is of that."""
 
@@ -64,7 +63,7 @@ def round_turn(message: Inbound, context: Context, tools: Tools) -> Done | None:
     ids = [row["id"] for row in plan_of(last["id"], context, tools)]
     facts = [stored_fact(row) for row in tools.read("read/records", user_id=context.person.id, ids=ids)]
     sets = {fact.exercise_id: fact for fact in facts if isinstance(fact, SetFact)}
-    times = _TIMES.get(said["n"] or "", 1)
+    times = COUNTED[said["n"]] if said["n"] else 1
     if not sets:
         return None
     again = [

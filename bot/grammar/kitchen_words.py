@@ -8,11 +8,14 @@ import unicodedata
 from bot.kitchen_entries import HowMuch
 from graph.units import GRAMS
 
-_WORDS = {
+COUNTED = {
     "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
-    "nueve": 9, "diez": 10, "doce": 12, "media": 0.5, "medio": 0.5, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
-    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "half": 0.5,
-    "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "otro": 1, "another": 1,
+    "nueve": 9, "diez": 10, "doce": 12, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
+"""How many things a word says."""
+_WORDS = COUNTED | {
+    "media": 0.5, "medio": 0.5, "an": 1, "half": 0.5, "half a": 0.5, "una y media": 1.5, "one and a half": 1.5, "otra": 1, "otro": 1, "another": 1,
     "another one": 1, "one more": 1, "otra mas": 1, "otro mas": 1, "otra media": 0.5, "otro medio": 0.5, "another half": 0.5,
 }  # fmt: skip
 # A pot is weighed, so that a litre of it is taken for a kilo.

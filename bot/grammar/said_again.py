@@ -6,14 +6,9 @@ import re
 
 from bot.entries import EditEntry, Name
 from bot.grammar.afterthoughts import afterthought
-from bot.grammar.kitchen_words import plain
+from bot.grammar.kitchen_words import COUNTED, plain
 
-WORDS = {
-    "un": 1, "uno": 1, "una": 1, "one": 1, "a": 1, "dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4,
-    "cinco": 5, "five": 5, "seis": 6, "six": 6, "siete": 7, "seven": 7, "ocho": 8, "eight": 8, "nueve": 9, "nine": 9,
-    "diez": 10, "ten": 10, "doce": 12, "twelve": 12,
-}  # fmt: skip
-_WORD = "(?:" + "|".join(sorted((one for one in WORDS if len(one) > 2), key=len, reverse=True)) + ")"
+_WORD = "(?:" + "|".join(sorted((one for one in COUNTED if len(one) > 2), key=len, reverse=True)) + ")"
 _FIGURE = re.compile(
     r"(?:an? |un |una |el |the |a )?(?P<v>\d+(?:[.,]\d+)? ?(?:g|gr|gramos|grams|kg|kilos?|lbs?|libras?|ml|l|oz|km|k|mi|millas?|miles?|min|minutos|minutes|reps?|repes|repeticiones|pasos|steps|%)?)"
 )
@@ -78,8 +73,8 @@ def said_again(text: str, language: str, has_set: bool) -> EditEntry | str | Non
     if len(said) > SHORT:
         return None
     end = len(text)
-    if (found := COUNT.fullmatch(said)) is not None and float(WORDS.get(found["n"]) or found["n"]) <= 12:
-        return EditEntry(value=float(WORDS.get(found["n"]) or found["n"]), field="count", start=0, end=end)
+    if (found := COUNT.fullmatch(said)) is not None and float(COUNTED.get(found["n"]) or found["n"]) <= 12:
+        return EditEntry(value=float(COUNTED.get(found["n"]) or found["n"]), field="count", start=0, end=end)
     if _ONE_LESS.fullmatch(said) or _NONE_OF_IT.fullmatch(said):
         return EditEntry(remove=True, nth=-1, start=0, end=end)
     for pattern in NOT_EATEN:
@@ -113,6 +108,6 @@ def _core(core: str, sure: bool, language: str, has_set: bool, end: int) -> Edit
     if (found := _FIGURE.fullmatch(core)) is not None:
         return f"no, eran {found['v']}" if language == "es" else f"no, it was {found['v']}"
     word = re.sub(r"^(?:the|el|la) ", "", core)
-    if word in WORDS and len(word) > 1:
-        return EditEntry(value=float(WORDS[word]), field="count", start=0, end=end)
+    if word in COUNTED and len(word) > 1:
+        return EditEntry(value=float(COUNTED[word]), field="count", start=0, end=end)
     return None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.questions.span_words import days_in
-from graph.words import bare
+from bot.questions.span_words import without_days
 
 Kind = Literal["times", "sets", "volume"]
 LATELY_DAYS = 28
@@ -38,11 +37,10 @@ class LiftCount:
 
 def read_lift_count(text: str, today: date) -> LiftCount | None:
     """The question that a whole message may be; None for any other. Whether its name is an exercise is not known."""
-    folded = bare(text)
-    if not folded or len(folded) > 100 or re.search(r"\d", folded):
+    told = without_days(text, today)
+    if told is None:
         return None
-    rest, first, last = days_in(folded, today)
-    rest = " ".join(rest.split())
+    rest, first, last = told
     for kind, pattern in _ASKED:
         if (found := pattern.fullmatch(rest)) is not None:
             name = next((one for one in found.groupdict().values() if one), "")

@@ -11,12 +11,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from bot.questions.span_words import days_in
+from bot.questions.span_words import without_days
 from graph.muscles import muscle_ids, muscle_pattern
-from graph.words import bare
 
 Kind = Literal["sets", "last", "often", "sore", "most"]
-LETTERS = 100
 _DAYS: dict[Kind, int] = {"sets": 7, "last": 365, "often": 28, "sore": 4, "most": 28}
 """Days that are looked at where none were said."""
 _THE = r"(?:el |la |los |las |lo |mi |mis |my |the |both )*"
@@ -109,11 +107,10 @@ class AskedMuscle:
 
 def read_asked_muscle(text: str, today: date) -> AskedMuscle | None:
     """The question that a whole message is; None for any other message."""
-    folded = bare(text)
-    if not folded or len(folded) > LETTERS or re.search(r"\d", folded):
+    told = without_days(text, today)
+    if told is None:
         return None
-    rest, first, last = days_in(folded, today)
-    rest = " ".join(rest.split())
+    rest, first, last = told
     for kind, pattern in _patterns():
         if (found := pattern.fullmatch(rest)) is not None:
             said = found.groupdict().get("m")

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.questions.span_words import days_in
+from bot.questions.span_words import without_days
 from bot.questions.why_say import counted, day_name, days_name
 from bot.replies import number
 from bot.understand import Tools
 from graph.context import Person
 from graph.record import day_id
-from graph.words import bare, stems_of
+from graph.words import stems_of
 
 LATELY_DAYS, SHOWN = 30, 8
 _THE = r"(?:el |la |los |las |mi |mis |my |the )*"
@@ -45,11 +45,10 @@ class AskedPain:
 
 def read_asked_pain(text: str, today: date) -> AskedPain | None:
     """The question that a whole message is; None for any other message."""
-    folded = bare(text)
-    if not folded or len(folded) > 100 or re.search(r"\d", folded):
+    told = without_days(text, today)
+    if told is None:
         return None
-    rest, first, last = days_in(folded, today)
-    rest = " ".join(rest.split())
+    rest, first, last = told
     for pattern in _ASKED:
         if (found := pattern.fullmatch(rest)) is not None:
             part = (found.groupdict().get("x") or "").strip()

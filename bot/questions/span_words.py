@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from bot.questions.why_words import MONTH, WEEKDAYS, words_of
 from graph.words import bare
 
+LETTERS = 100
+"""As long as a question at most is."""
 SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
 Unit = Literal[
     "kg", "km", "ms", "min", "count", "ml", "kcal", "g", "bpm", "cm", "clock", "%", "score", "days"
@@ -178,7 +181,7 @@ def read_span(text: str, today: date) -> Span | None:
     """The question that a whole message is; None for any other message. ``today`` is the day it was written on."""
     folded = bare(text)
     folded = re.sub(r"\bhows\b", "how is", folded)
-    if not folded or len(folded) > 100:
+    if not folded or len(folded) > LETTERS:
         return None
     rest, first, last = days_in(folded, today)
     if _weight_changed(rest, "?" in text):
@@ -249,6 +252,17 @@ def days_in(text: str, today: date) -> tuple[str, date | None, date]:
             first, last = span_of(today, found)
             return f"{text[: found.start()]} {text[found.end() :]}", first, min(last, today)
     return text, None, today
+
+
+@lru_cache(maxsize=16)
+def without_days(text: str, today: date) -> tuple[str, date | None, date] | None:
+    """A short message without figures in bare words, without its span, and the span's days as ``days_in`` gives them;
+    None for any other. Kept for a while: several readers look at one message, one after the other."""
+    folded = bare(text)
+    if not folded or len(folded) > LETTERS or re.search(r"\d", folded):
+        return None
+    rest, first, last = days_in(folded, today)
+    return " ".join(rest.split()), first, last
 
 
 def _back(days: int) -> SpanOf:

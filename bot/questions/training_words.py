@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.questions.span_words import days_in
-from graph.words import bare
+from bot.questions.span_words import without_days
 
 Kind = Literal["rest", "rests", "length"]
 LOOKED_BACK_DAYS = 30
@@ -41,11 +40,10 @@ class AskedTraining:
 
 def read_asked_training(text: str, today: date) -> AskedTraining | None:
     """The question that a whole message is; None for any other message."""
-    folded = bare(text)
-    if not folded or len(folded) > 100 or re.search(r"\d", folded):
+    told = without_days(text, today)
+    if told is None:
         return None
-    rest, first, last = days_in(folded, today)
-    rest = " ".join(rest.split())
+    rest, first, last = told
     for kind, pattern in _ASKED:
         if pattern.fullmatch(rest):
             days = 7 if kind == "rests" else LOOKED_BACK_DAYS
