@@ -125,7 +125,9 @@ def _told(message: Inbound, context: Context, tools: Tools) -> Resolved | None:
     entries = continued(reading.entries, message, context, tools)
     source = f"{message.id}\nread again"
     resolver = Resolver(context, tools.catalog, source, message.arrived, message.at)
-    return resolve(entries, resolver)
+    resolved = resolve(entries, resolver)
+    begun = any(isinstance(one, SessionFact) and one.begins for one in resolved.facts)
+    return None if begun else resolved  # the session was opened by its first set, whenever that came
 
 
 def _stored(record_ids: Sequence[str], user_id: str, tools: Tools) -> list[AnyFact] | None:

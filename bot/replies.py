@@ -328,6 +328,8 @@ class FactLines:
         )
 
     def _session(self, fact: SessionFact) -> str:
+        if fact.begins:
+            return self.say("begun")
         parts = [capital(fact.title or self.say("other_session" if fact.kind == "other" else fact.kind))]
         if fact.distance_km is not None:
             parts.append(way_told(fact.distance_km, self.context.person))

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.changes.acts import ask_day, continued, correct, look_back, press, redo, undo
+from bot.changes.begun import in_begun_session
 from bot.changes.mends import mend, rescored
 from bot.changes.nights import retold_nights
 from bot.changes.once_more import once_more, round_turn
@@ -31,6 +32,7 @@ from bot.entries import (
     ObservationEntry,
     QuietEntry,
     RedoEntry,
+    SessionEntry,
     SetEntry,
     UndoEntry,
     WipeEntry,
@@ -208,7 +210,7 @@ def _record(said: Said, message: Inbound, context: Context, tools: Tools) -> Don
     resolved.facts[:] = retold_nights(resolved.facts, message, context, tools)
     resolved.customary |= set(guesses.chosen.values())
     language = context.person.language
-    done = _stored(resolved, message, context)
+    done = _stored(resolved, message, context, tools)
     done.intent = said.reading.intent
     done.rows = merge_rows(done.rows, guess_rows(guesses, resolved, context))
     doubts = unasked(said.reading)
@@ -267,7 +269,7 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
         frozenset(answer.entries) if answer.confirmed else frozenset(),
     )
     resolved = resolve(entries, resolver)
-    done = _stored(resolved, message, context)
+    done = _stored(resolved, message, context, tools)
     chosen = [(text, id) for text, id in answer.chosen.items() if text and tools.catalog.exercise(id)]
     done.rows = merge_rows(done.rows, closed, taught(context.person.id, language, chosen))
     question = None
@@ -285,12 +287,12 @@ def _answered(said: Said, message: Inbound, context: Context, tools: Tools) -> D
     return done
 
 
-def _stored(resolved: Resolved, message: Inbound, context: Context) -> Done:
+def _stored(resolved: Resolved, message: Inbound, context: Context, tools: Tools) -> Done:
     """The rows of what was resolved: facts, exercises met for the first time, what the talk is about now."""
+    resolved.facts[:], extra = in_begun_session(resolved.facts, message, context, tools)
     rows = rows_of(context.person.id, resolved.facts, message.id)
-    extra: Rows = {}
     if resolved.new_exercises:
-        extra = merge_rows(*(new_exercise_rows(one) for one in resolved.new_exercises.values()))
+        extra = merge_rows(extra, *(new_exercise_rows(one) for one in resolved.new_exercises.values()))
     if resolved.own_exercises:
         extra = merge_rows(extra, own_exercise_rows(context.person.id, resolved.own_exercises))
     if resolved.named_exercise is not None:
@@ -307,6 +309,8 @@ def _small_talk(said: Said, message: Inbound, context: Context) -> str:
     intent = said.reading.intent
     if intent in ("greeting", "help"):
         return phrase(language, "greeting", name=context.person.name)
+    if any(isinstance(one, SessionEntry) for one in said.reading.entries):
+        return phrase(language, "word_go")  # the session is open already
     if intent == "thanks":
         return phrase(language, "thanks")
     if said.reading.opened is not None:

@@ -52,6 +52,12 @@ class SessionFact(Fact):
     avg_heart_rate_bpm: float | None = None
     elevation_gain_m: float | None = None
 
+    @property
+    def begins(self) -> bool:
+        """A session of the gym that was opened by words, of which nothing more is known yet."""
+        told = (self.ended_at, self.title, self.distance_km, self.duration_min)
+        return self.kind == "gym" and self.explicit and self.at is not None and not any(told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetFact(Fact):

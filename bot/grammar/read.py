@@ -18,6 +18,7 @@ from bot.entries import (
     UndoEntry,
 )  # fmt: skip
 from bot.grammar import follow_ups
+from bot.grammar.begun import begun
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
 from bot.grammar.clauses import Message
@@ -83,8 +84,9 @@ def read(
         return Reading((), (), "chat")
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
-    if (worn := worn_out(text, context)) is not None:
-        return Reading((worn,), (), "record")
+    for alone in (worn_out(text, context), begun(text, now, context)):
+        if alone is not None:
+            return Reading((alone,), (), "record")
     known = names or NO_NAMES
     if (pot := read_pot_and_eaten(text, now, known)) is not None and not _lifted(pot[0], known):
         return Reading(pot, (), "record")
