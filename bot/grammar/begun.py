@@ -14,8 +14,8 @@ _PARTS_ES = (
 _GYM_ES = r"(?:gym|gimnasio|gim|pesas|fuerza|musculacion)"
 _ABOUT_ES = rf"(?:{_GYM_ES}|{_PARTS_ES}(?: y {_PARTS_ES})*)"
 _WHAT_ES = (
-    rf"(?:(?:entren(?:o|amiento|ar|amos)|sesion(?! de (?!{_ABOUT_ES}))|rutina|dia(?= de)|{_GYM_ES})(?: (?:de |en el |del )?"
-    rf"(?:hoy|{_ABOUT_ES}))*|{_PARTS_ES}(?: y {_PARTS_ES})*)"
+    rf"(?:(?:entren(?:o|amiento|ar|amos)|sesion(?! de (?!{_ABOUT_ES}))|rutina|dia(?= de)|{_GYM_ES})"
+    rf"(?: (?:de |en el |del )?(?:hoy|{_ABOUT_ES}))*|{_PARTS_ES}(?: y {_PARTS_ES})*)"
 )
 _ES = (
     r"(?:(?:bueno|pues|vale|venga|va|ok|oka|listo|lista|dale|hola|buenas|al lio|vamos|por fin|ahora|ya) )*"
