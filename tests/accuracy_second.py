@@ -25,11 +25,13 @@ DIALOGUES = (
     "fourth/dialogues-blind",
     "fifth/dialogues-blind",
     "sixth/dialogues-blind",
+    "seventh/dialogues-en-blind",
 )
 THIRD = ("third/es-blind", "third/en-blind")
 FOURTH = ("fourth/es-blind", "fourth/en-blind")
 FIFTH = ("fifth/es-blind", "fifth/en-blind")
 SIXTH = ("sixth/es-blind", "sixth/en-blind")
+SEVENTH = ("seventh/es-blind", "seventh/en-blind")
 
 
 def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
@@ -80,8 +82,9 @@ def conversations(name: str) -> list[Dialogue]:
 
 def main() -> None:
     """Holds all of it and prints shares; with a file name, writes the misses there."""
-    chosen = sys.argv[2:] or [*NAMES, *THIRD, *FOURTH, *FIFTH, *SIXTH, *DIALOGUES]
-    cases = {name: load_second(name) for name in (*NAMES, *THIRD, *FOURTH, *FIFTH, *SIXTH) if name in chosen}
+    told = (*NAMES, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH)
+    chosen = sys.argv[2:] or [*told, *DIALOGUES]
+    cases = {name: load_second(name) for name in told if name in chosen}
     talks = {name: conversations(name) for name in DIALOGUES if name in chosen}
     wrong: dict[str, list[str | None]] = {}
     with tempfile.TemporaryDirectory() as folder:
