@@ -25,6 +25,7 @@ DIALOGUES = (
     "fourth/dialogues-blind",
     "fifth/dialogues-blind",
     "sixth/dialogues-blind",
+    "seventh/dialogues-es-blind",
     "seventh/dialogues-en-blind",
 )
 THIRD = ("third/es-blind", "third/en-blind")
