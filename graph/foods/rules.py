@@ -1,6 +1,7 @@
 """What words beside the name of a food say of it by its group: in which forms it comes, and which words leave it
 the same food."""
 
+import re
 from collections.abc import Mapping
 
 from graph.catalog_nodes import Food
@@ -16,7 +17,9 @@ _CANNED_COOKED = frozenset({"pulse", "vegetable"})
 _NEVER = {
     "canned": frozenset({"meat", "egg", "bread", "fruit"}),
     "cooked": frozenset({"cheese"}),
-    "dry": frozenset({"fruit", "meat", "fish", "milk", "dairy", "cheese", "leaf", "sauce", "drink", "egg"}),
+    "dry": frozenset(
+        {"fruit", "meat", "fish", "milk", "dairy", "cheese", "leaf", "sauce", "drink", "egg", "soup", "dish"}
+    ),
     "raw": frozenset[str](),
 }
 FLAVOURS = frozenset({"fruit", "nut", "sweet", "spice", "syrup", "nut_butter"})
@@ -85,6 +88,41 @@ _TOASTED = frozenset({"oil", "nut", "spice"})
 _GROWN = frozenset(
     {"vegetable", "leaf", "fruit", "grain", "oil", "pasta", "spice", "pulse", "dry_pulse", "fish", "meat"}
 )
+_SWEET_OR_DRUNK = frozenset({"sweet", "drink", "alcohol", "dairy", "milk", "syrup"})
+_ONLY_OF: Mapping[str, frozenset[str]] = {
+    "strained": frozenset({"drink", "sauce"}),
+    "stick": frozenset({"cheese", "spice", "fat"}),
+    "log": frozenset({"nut"}),
+    "ring": frozenset({"vegetable", "fruit", "fish"}),
+    "kid": frozenset({"drink", "sweet"}),
+    "prepared": frozenset({"dish", "meat", "fish", "sauce", "vegetable", "soup"}),
+    "mixed": _GROWN | _SWEET_OR_DRUNK | {"nut", "cheese", "snack"},
+    "mezcla_de": _GROWN | _SWEET_OR_DRUNK | {"nut", "cheese", "snack"},
+    "creamy": _SWEET_OR_DRUNK | {"cheese", "sauce", "nut_butter", "fat"},
+    "cold": _SWEET_OR_DRUNK | {"meat", "dish", "vegetable", "fruit", "leaf", "pasta", "grain"},
+    "bas": frozenset({"drink", "cheese", "syrup"}),
+    "dark": _GROWN - {"meat"} | {"alcohol", "syrup"},
+    "young": _GROWN - {"meat"} | {"cheese", "alcohol"},
+}
+"""Words that make something else of other groups: a strained fruit is for babies, dark meat is fatter, a mix of cereals
+is none of them, creamy soup has cream in it."""
+_COUNTED = re.compile(r"\d(?!.*(?:piec|troz|month|mes))")
+_TOLD_IN_PERCENT = frozenset({"meat", "dairy", "milk", "cheese", "sweet"})
+"""Of these, a number says how fat it is, or how much cocoa is in it."""
+_FRESH_OR_AGED: Mapping[str, bool] = {
+    "fresh": True,
+    "soft": True,
+    "hard": False,
+    "semi_cured": False,
+    "semi_hard": False,
+    "aged": False,
+    "cured": False,
+}
+"""Whether a cheese of which that is told is fresh."""
+_AGED_KCAL = 330.0
+_COOKED_THERE = frozenset({"dish", "soup", "sauce", "sweet", "snack", "bread", "powder"})
+"""What is cooked after a place is cooked otherwise there."""
+_STYLES = frozenset({"oriental", "catalan", "basque", "provencal", "florentine", "andalusian", "burgundian"})
 NEVER_LOST = frozenset(
     {"vegan", "sugar_free", "alcohol_free", "substitute", "candied", "dried", "extract", "pet_food", "starch"}
     | {"jerky", "in_oil"}
@@ -122,10 +160,17 @@ def states_of(said: str, food: Food) -> tuple[str, ...]:
     return _SAME_STATE[said] + also
 
 
+_DRY_SPICE_KCAL = 150.0
+"""Fresh herbs have less."""
+
+
 def comes(food: Food, said: str) -> bool:
     """Whether a food can be meant by a form that was said."""
     if food.state is None:
-        return food.group not in _NEVER[said] or said in food.id.split("-")
+        fresh = food.energy_kcal_100g < _DRY_SPICE_KCAL and food.group == "spice"
+        return not (said == "dry" and fresh) and (
+            food.group not in _NEVER[said] or said in food.id.split("-")
+        )
     return food.state in states_of(said, food)
 
 
@@ -192,6 +237,14 @@ IS_A: Mapping[str, frozenset[str]] = {
 
 def may_go(word: str, kind: str | None, food: Food) -> bool:
     """Whether a word that no name of the food has leaves it the same food; ``kind`` is that of the word."""
+    if word in _ONLY_OF:
+        return food.group in _ONLY_OF[word] or (word == "mixed" and food.id.startswith("salad"))
+    if _COUNTED.search(word) and food.group in _TOLD_IN_PERCENT:
+        return False
+    if food.group == "cheese" and word in _FRESH_OR_AGED:
+        return (food.energy_kcal_100g < _AGED_KCAL) is _FRESH_OR_AGED[word]
+    if kind == "region":
+        return food.group not in _COOKED_THERE and (food.group not in _COATED or not _is_style(word))
     if word in _SALTED:
         return food.group not in ("sweet", "bread")
     if word in _SKIN:
@@ -239,6 +292,11 @@ def may_go(word: str, kind: str | None, food: Food) -> bool:
     if word == "sugar_free":
         return food.carbohydrate_g_100g <= 5 or food.group in _SELDOM_SWEET
     return kind == "variety"
+
+
+def _is_style(word: str) -> bool:
+    """Whether a word of a region says how it is cooked, not where it is from: "a la andaluza"."""
+    return word.startswith("a_la_") or word.endswith("_styl") or word in _STYLES
 
 
 def _salted(food: Food) -> bool:

@@ -11,7 +11,8 @@ from graph.foods.rules import FATNESS, alike
 
 _OR = re.compile(r"\s+(?:and/or|y/o|or|o|u)\s+", re.IGNORECASE)
 _TOASTED = re.compile(
-    r"(?<=[a-záéíóúñ,)]) (?<!\bcon )(?<!\by )(?<!\bde )(?<!\bla )(?<!\buna )(?<!\bmedia )tostada(s?)\b"
+    r"(?<=[a-záéíóúñ,)]) (?<!\bcon )(?<!\by )(?<!\bde )(?<!\bla )(?<!\buna )(?<!\bmedia )(?<!\bmini )"
+    r"(tostad|empanad)a(s?)\b"
 )
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _FAT = re.compile(
@@ -141,5 +142,5 @@ def of_any_fatness(
 
 
 def toasted(text: str) -> str:
-    """A Spanish name in which "tostada" behind a noun says how that comes: "semilla de sésamo tostada"."""
-    return _TOASTED.sub(r" tostado\1", text) if "tostada" in text else text
+    """A Spanish name in which "tostada" or "empanada" behind a noun says how that comes: "semilla tostada"."""
+    return _TOASTED.sub(r" \1o\2", text) if "tostada" in text or "empanada" in text else text

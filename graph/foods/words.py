@@ -1,8 +1,8 @@
 """The words of food names as concepts without a language, and the kind of each.
 
-Kinds: ``word`` (says what it is), ``state`` (how it comes), ``variety``, ``cut``, ``warm`` and ``origin`` (part of
-some names, dropped where no food has them), ``sweetened`` (matters where it differs), ``brand``, glue, neutral;
-``flavoured`` rows are no words: see ``flavoured``.
+Kinds: ``word`` (says what it is), ``state`` (how it comes), ``variety``, ``cut``, ``warm``, ``origin`` and ``region``
+(part of some names, dropped where no food has them), ``sweetened`` (matters where it differs), ``brand``, glue,
+neutral; ``flavoured`` rows are no words: see ``flavoured``.
 Words of the foods' own names that the vocabulary lacks stand for themselves.
 """
 
@@ -13,7 +13,7 @@ from graph.exercises.vocabulary import NOTHING, Key, Words, phrases
 from graph.seeds import vocabulary
 from graph.words import Lexicon, stems_of
 
-DROPPED = frozenset({"variety", "cut", "warm", "origin"})
+DROPPED = frozenset({"variety", "cut", "warm", "origin", "region"})
 _OF_PHRASE = DROPPED
 """Kinds whose every phrase is a concept of its own, unless the row names one."""
 
