@@ -43,6 +43,10 @@ _ODD = 0.6  # what equipment that a movement is not done with takes from its hea
 _ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
 
 
+_INSIDE = (  # what may stand inside a phrase: equipment, or all that is said of how
+    frozenset({"equipment"}),
+    frozenset({"equipment", "laterality", "angle", "position"}),
+)
 _CUTS = 24  # ways to cut a name that are tried where the best one leaves something unexplained
 
 
@@ -98,6 +102,14 @@ def _whole(pieces: tuple[Piece, ...], readings: list[Reading]) -> bool:
     return bool(readings) and not readings[0].left and all(piece.meaning is not None for piece in pieces)
 
 
+def _says_more(
+    pieces: tuple[Piece, ...], readings: list[Reading], others: tuple[Piece, ...], than: list[Reading]
+) -> bool:
+    """Whether one way to read a name says more than another, or as much in fewer phrases ("drop lunge")."""
+    gain = readings[0].weight - than[0].weight
+    return gain > 0 or (gain == 0 and len(pieces) < len(others))
+
+
 class Reader:
     """Reads names of exercises."""
 
@@ -106,7 +118,37 @@ class Reader:
         self._heavier: dict[tuple[str, str], float] = {}
 
     def read(self, text: str) -> tuple[tuple[Piece, ...], list[Reading]]:
-        """The pieces of a name and its readings; word by word where whole phrases leave something unexplained
+        """The pieces of a name and its readings: as they stand, or with what stands inside a phrase put behind it
+        where that says more ("bent over dumbbell fly", "terminal band knee extension")."""
+        pieces, readings = self._in_order(text)
+        for kinds in _INSIDE:
+            rest, aside = self._set_aside(pieces, kinds)
+            if aside:
+                cut = (*self._words.lexicon.read(rest), *aside)
+                again = self._readings(cut)
+                if _whole(cut, again) and (
+                    not _whole(pieces, readings) or _says_more(cut, again, pieces, readings)
+                ):
+                    return cut, again
+        return pieces, readings
+
+    def _set_aside(self, pieces: tuple[Piece, ...], kinds: frozenset[str]) -> tuple[str, tuple[Piece, ...]]:
+        """The words of a name without the pieces that say a facet of these kinds, and those pieces; none where they
+        only stand before and behind the others."""
+        of_kind = [
+            piece.meaning is not None
+            and len(piece.meaning) == 1
+            and self._words.kinds.get(piece.meaning[0]) in kinds
+            for piece in pieces
+        ]
+        kept = [place for place, aside in enumerate(of_kind) if not aside]
+        if not kept or not any(of_kind[kept[0] : kept[-1]]):
+            return "", ()
+        rest = " ".join(pieces[place].text for place in kept)
+        return rest, tuple(piece for piece, aside in zip(pieces, of_kind, strict=True) if aside)
+
+    def _in_order(self, text: str) -> tuple[tuple[Piece, ...], list[Reading]]:
+        """The reading of a name as its words stand; word by word where whole phrases leave something unexplained
         ("lateral stretch" of the neck), or say less than all words together ("inverted row" in TRX)."""
         pieces = self._words.lexicon.read(text)
         readings = self._readings(pieces)
