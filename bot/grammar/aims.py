@@ -101,6 +101,14 @@ def _wanted_energy(clause: Clause) -> Span | None:
     return None
 
 
+def energy_beside(clause: Clause) -> list[GoalEntry]:
+    """ "Quiero bajar a 75 kg y 1900 kcal": what is to be eaten for what else is wanted."""
+    energy = _one(clause, "energy_of")
+    if energy is None or clause.spans.index(energy) in clause.used or clause.has("food", "counted", "eat"):
+        return []
+    return [_goal(clause, [energy], "reach", "energy_intake", float(energy.value), "kcal")]
+
+
 def _of_protein(clause: Clause) -> list[GoalEntry]:
     mass = _one(clause, "mass")
     names = [

@@ -15,6 +15,8 @@ def amount_behind(
     here = last + 1
     while here < stop and clause.free(here, "glue", "mark", "colon", "at"):
         here += 1
+    if amount is None and (later := _behind_meal(clause, here, stop)) is not None:
+        return clause.spans[later].value, later
     if (weighed := _weighed_out(clause, here, stop, amount)) is not None:
         return weighed
     if (amount is None or amount.value in (None, 1.0)) and clause.free(here, "comma"):
@@ -47,6 +49,21 @@ def amount_behind(
     if in_all(clause, last, here):
         return said, end
     return Amount(round(amount.value * said.value, 3), said.unit), end
+
+
+def _behind_meal(clause: Clause, here: int, stop: int) -> int | None:
+    """ "Cereal for dinner, two bowls": where the amount stands that ends what is told behind a meal's name."""
+    while here < stop and clause.free(here, "time", "meal", "filler"):
+        here += 1
+        if not clause.free(here, "comma"):
+            continue
+        place = here + 1
+        while place < stop and clause.free(place, "glue", "filler"):
+            place += 1
+        ends = place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line")
+        if clause.free(place, "mass", "volume", "amount") and ends and clause.spans[place].value.value:
+            return place
+    return None
 
 
 def _grams_beside(clause: Clause, here: int, stop: int, amount: Amount | None) -> bool:

@@ -171,6 +171,12 @@ def _large(value: float, size: str, measure: str) -> Amount:
     return Amount(value, measure, size)
 
 
+@rule("size", "measure", out="amount", cost=0.4)
+def _sized(size: str, measure: str) -> Amount:
+    """ "Chili, big bowl"."""
+    return Amount(1.0, measure, size)
+
+
 @rule("number|one", "measure", "and_half", out="amount")
 def _cup_and_half(value: float, measure: str, more: float) -> Amount:
     return Amount(value + more, measure)

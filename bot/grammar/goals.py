@@ -110,7 +110,8 @@ def build(clause: Clause) -> list[Entry]:
     return [
         GoalEntry(
             kind=purpose, metric=metric, target=target, change=change, unit=unit, due_on=due, start=start, end=end  # type: ignore[arg-type]
-        )
+        ),
+        *aims.energy_beside(clause),
     ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from bot.grammar.circumstances import circumstances
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.cores import whole_ones
 from bot.grammar.figures import fits
+from bot.grammar.idle_words import headings, idle
 from bot.grammar.loads import Load
 from bot.grammar.ranges import judge
 from bot.grammar.unread_parts import clear_parts
@@ -39,7 +40,7 @@ _NUMERIC = (
     "sets reps series load mass volume amount far far_in lengths duration mmss percent bpm pulse "
     "climbed between length sets_n rir count awakenings bed_at wake_at slept_for observed scored "
     "pressure watered counted counted_exercise portions of pressures aimed got_n agains paired "
-    "from_to one_more of_pair ladder others_n heavy scaled"
+    "from_to one_more of_pair ladder others_n heavy scaled last_reps held_for slept_between nap_between nap_for"
 )
 NUMERIC = frozenset(_NUMERIC.split()) | {"lab_said"}
 AMOUNTS = frozenset(("mass", "volume", "amount", "measure", "weighed_out"))
@@ -53,7 +54,7 @@ FEAST = 3
 _OURS = (
     "sets reps series load volume amount sets_n rir observed scored pressure counted "
     "counted_exercise portions bed_at wake_at slept_for climbed pulse got_n agains paired "
-    "one_more of_pair ladder scaled"
+    "one_more of_pair ladder scaled slept_between nap_between slept_for nap_for"
 )
 OURS = frozenset(_OURS.split()) | {"lab_said"}
 """Kinds that only a report of ours has: worth a question when the rest is not understood."""
@@ -65,7 +66,7 @@ def leftovers(clause: Clause) -> list[int]:
     return [
         n
         for n, s in enumerate(spans)
-        if n not in clause.used and s.kind not in CALM and not _article(clause, n)
+        if n not in clause.used and s.kind not in CALM and not _article(clause, n) and not idle(clause, n)
     ]
 
 
@@ -99,7 +100,7 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         return [], [refusal(clause, "another")], []
     weather = _not_eaten(clause, entries)
     entries = [e for e in entries if e not in weather]
-    told = circumstances(clause, entries, left)
+    told = circumstances(clause, entries, left) | headings(clause, entries, left)
     left = [n for n in left if n not in told]
     refused: list[Refusal] = []
     if left and (_apart(clause, entries, left) or beside(clause, entries, left)):

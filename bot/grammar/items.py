@@ -46,7 +46,9 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
     share = portions = None
     here = at
     if span.kind in AMOUNTS or span.kind == "share_of":
-        if span.kind == "portions":
+        if (glass := _of_beer(clause, at)) is not None:
+            amount = glass
+        elif span.kind == "portions":
             portions, amount = span.value, Amount(span.value, "serving")
         elif span.kind in ("share", "share_of"):
             share = float(span.value)
@@ -96,6 +98,21 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
         name = Name(f"{name.text} {more.text}", name.start, name.end)
     clause.use(*range(at, end + 1))
     return Item(name, amount, share, portions, at, end, known)
+
+
+BEERS = frozenset(
+    ("cerveza", "cerve", "cervecita", "birra", "mahou", "estrella", "heineken", "cruzcampo", "rubia")
+)
+BOTTLES_ML = {0.3333: 330.0, 0.6667: 660.0, 0.2: 200.0}
+
+
+def _of_beer(clause: Clause, at: int) -> Amount | None:
+    """ "Un tercio de cerveza" is a bottle of a third of a litre, "un quinto" one of a fifth."""
+    span = clause.spans[at]
+    if span.kind != "share" or span.value not in BOTTLES_ML:
+        return None
+    follows = clause.message.tokens[span.end : span.end + 1]
+    return Amount(BOTTLES_ML[span.value], "ml") if follows and follows[0].folded in BEERS else None
 
 
 def _bare_count(clause: Clause, at: int, anchored: bool) -> float | None:

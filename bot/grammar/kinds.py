@@ -1,6 +1,6 @@
 """All kinds of reports in one place: importing them gives the chart their rules, ``build`` asks each."""
 
-from bot.entries import Entry, Name
+from bot.entries import Entry, Name, SleepEntry
 from bot.grammar import (
     aims,
     batches,
@@ -21,9 +21,11 @@ from bot.grammar import (
     metrics,
     nightly,
     observations,
+    once_more_at,
     outings,
     pains,
     prose,
+    readouts,
     scales,
     sequels,
     set_lists,
@@ -36,8 +38,8 @@ from bot.grammar import (
 from bot.grammar.clauses import Clause
 
 RULES = (
-    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, nightly, outings, pains, scales,
-    sequels, set_lists, sleep_phrases, spoken, timed, times,
+    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, nightly, once_more_at, outings,
+    pains, readouts, scales, sequels, set_lists, sleep_phrases, spoken, timed, times,
 )  # fmt: skip
 """Modules that give the chart rules and have no entries of their own."""
 
@@ -57,6 +59,9 @@ def build(
     nightly.lone_night(clause)
     if clause.has(*sleep.KINDS, "slept_for", "nap_for", "slept_between", "nap_between"):
         built += sleep.build(clause)
+        if built and isinstance(built[-1], SleepEntry) and built[-1].started_at is None:
+            clause.message.measured = nightly.SLEPT
+    built += nightly.same_again(clause)
     built += observations.build(clause)
     built += checkins.build(clause)
     built += cardio.at_the_gym(clause)

@@ -5,6 +5,7 @@ from typing import Any
 from bot.entries import Amount, Entry, FoodEntry, Ingredient, Name, PortionEntry
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
+from bot.grammar.eaten_too import eaten_too, themed
 from bot.grammar.item import Item, stems
 from bot.grammar.items import items
 from bot.grammar.prose import idle
@@ -20,6 +21,7 @@ def ingredients(found: list[Item]) -> tuple[Ingredient, ...]:
 def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]:
     """The foods and portions of a clause, and the meal that goes on after it."""
     spans = clause.spans
+    eaten_too(clause)
     verbs = [n for n, s in enumerate(spans) if s.kind in ("eat", "drink") and n not in clause.used]
     marks = [n for n, s in enumerate(spans) if s.kind in ("meal", "eat") and s.value and n not in clause.used]
     anchored = bool(verbs or marks or carried)
@@ -39,6 +41,8 @@ def build(clause: Clause, carried: str | None) -> tuple[list[Entry], str | None]
     leading = bool(marks) and marks[0] < found[0].first
     made: list[Entry] = []
     for item in found:
+        if not anchored and themed(clause, item):
+            continue
         if leading or not marks:
             before = [m for m in marks if m < item.first]
             category = str(spans[before[-1]].value) if before else carried

@@ -13,7 +13,9 @@ _ENDS = (
 )
 ENDS = frozenset(_ENDS.split())
 """Kinds that are no part of what was weighed: in "5 g of hard cheese" all words up to one of these are its name."""
-UNTIL = frozenset(("before", "after", "during", "while", "until", "antes", "durante", "mientras", "tras"))
+UNTIL = frozenset(
+    ("before", "after", "during", "while", "until", "off", "cada", "antes", "durante", "mientras", "tras")
+)
 """Words behind which no name goes on: "a banana before handover"."""
 
 
@@ -44,7 +46,9 @@ def name_run(
             and clause.free(here + 2, "mark")
         ):
             here, last = here + 2, here + 2
-        elif known and clause.is_word(here) and clause.message.tokens[spans[here].start].folded in UNTIL:
+        elif (
+            known and clause.is_word(here) and clause.message.tokens[spans[here].start].folded in UNTIL
+        ) or clause.free(here, "per", "per_hand"):
             break
         elif (clause.is_word(here) and (slot or known)) or (
             weighed and not known and of_weighed(clause, here)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.entries import Amount
+from bot.entries import Amount, Entry, SleepEntry
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.frames import Frame
@@ -35,6 +35,8 @@ PLATES = {"kg": 2.5, "lb": 5.0}
 """Steps in which loads are told: what lies between them is no load."""
 
 Measured = tuple[str, float, str | None]
+SLEPT = ("sleep", None)
+"""What was told last when it was the length of a night."""
 
 
 @rule("observed", "unit_ms", out="observed", cost=0.0)
@@ -91,11 +93,30 @@ def lone_night(clause: Clause) -> None:
     asleep = {s.value[0] for s in clause.spans if s.kind == "observed"} & MEASURED_ASLEEP
     if not SHORTEST_S <= seconds <= (LONGEST_S if asleep else LONGEST_ALONE_S):
         return
-    calm = LONE | {"observed", "scored", "mass"} if asleep else LONE
+    calm = LONE | {"observed", "scored", "mass"} if asleep else LONE | {"awakenings", "source", "night_word"}
     if any(s.kind not in calm for n, s in enumerate(clause.spans) if n != at):
         return
-    if asleep or (span.kind == "duration" and alone_in_the_morning(clause.message)):
+    told = clause.has("awakenings", "night_word") or any(
+        f.part == "night" and f.offset == -1 for f in clause.frames
+    )
+    if asleep or told or (span.kind == "duration" and alone_in_the_morning(clause.message)):
         clause.spans[at] = span._replace(kind="slept_for", value=seconds)
+
+
+def same_again(clause: Clause) -> list[Entry]:
+    """ "Ayer dormí 6 horas y hoy 7": the length of another night, behind one that was told as a length."""
+    places = [n for n, s in enumerate(clause.spans) if s.kind in ("count", "duration")]
+    bare = all(s.kind in LONE | {"count", "duration", "source"} for s in clause.spans)
+    days = [f for f in clause.frames if f.names_day]
+    if clause.message.measured != SLEPT or len(places) != 1 or not bare or not days:
+        return []
+    span = clause.spans[places[0]]
+    seconds = span.value if span.kind == "duration" else span.value * 3600
+    if not SHORTEST_S <= seconds <= LONGEST_S:
+        return []
+    clause.use(*places)
+    start, end = clause.offsets(places[0], places[0])
+    return [SleepEntry(duration_min=round(seconds / 60, 2), start=start, end=end)]
 
 
 def alone_in_the_morning(message: Message) -> bool:

@@ -177,6 +177,12 @@ def _thousands_and(count: float, each: float, rest: float) -> float | None:
     return count * each + rest if 0 < count < 1000 and 0 < rest < 1000 else None
 
 
+@rule("number", "some_more", out="number", cost=0.1)
+def _and_some(count: float, _: str) -> float | None:
+    """ "6 mil y pico"."""
+    return count if count >= 100 else None
+
+
 @rule("number", "slash", "number", out="half", cost=0.3)
 def _fraction(above: float, _: str, below: float) -> float | None:
     return above / below if (above, below) in ((1, 2), (1, 4), (3, 4), (1, 3), (2, 3)) else None

@@ -1,10 +1,12 @@
 """From the phrases of a clause to what was measured."""
 
 from bot.entries import Amount, Entry, ObservationEntry
+from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.metrics import GIRTHS, ML
-from bot.grammar.nightly import bare_weight
+from bot.grammar.nightly import SLEPT, bare_weight
 from bot.grammar.ranges import likely
+from bot.grammar.scale_story import scale_story
 
 FEW_STEPS = 100
 """So many steps beside an exercise are its repetitions: "2 sets of 20 steps"."""
@@ -25,6 +27,12 @@ def build(clause: Clause) -> list[Entry]:
         start, end = clause.offsets(at, at)
         if span.kind == "observed":
             slug, value, unit = span.value
+            if (
+                slug == "body_weight"
+                and clause.has("exercise", "lift", "sets")
+                and not _weighed(clause, span)
+            ):
+                continue
             if gym and ((slug in GIRTHS and unit is None) or (slug == "steps" and value <= FEW_STEPS)):
                 continue
             if (
@@ -73,10 +81,29 @@ def build(clause: Clause) -> list[Entry]:
         else:
             continue
         clause.use(at)
-    made = made or _same_metric(clause) or _far_from_its_name(clause)
+    made = made or _same_metric(clause) or _far_from_its_name(clause) or scale_story(clause)
+    if made and not (gym or eaten):
+        clause.use(
+            *(n for n, s in enumerate(clause.spans) if s.kind in ("walked", "measured") or _walking(s, made))
+        )
     if made and isinstance(made[-1], ObservationEntry):
         clause.message.measured = (made[-1].metric, made[-1].unit)
     return made
+
+
+_WEIGHED = "peso pesaba pesado pese weight weigh weighed weighing bascula balanza scale scales bw"
+WEIGHED = frozenset(_WEIGHED.split())
+
+
+def _weighed(clause: Clause, span: Span) -> bool:
+    """It is said that it is a weight: "I'm up to 225 on bench" tells of none."""
+    return not WEIGHED.isdisjoint(t.folded for t in clause.message.tokens[span.start : span.end])
+
+
+def _walking(span: Span, made: list[Entry]) -> bool:
+    """ "Hoy he andado poco, 4.300 pasos": steps are walked."""
+    steps = all(isinstance(e, ObservationEntry) and e.metric == "steps" for e in made)
+    return steps and span.kind == "cardio" and span.value == "walk"
 
 
 DRANK = frozenset(("drank", "drunk", "drinking", "bebi", "bebido", "bebimos", "bebida"))
@@ -103,7 +130,13 @@ def _same_metric(clause: Clause) -> list[Entry]:
     last = clause.message.measured
     places = [n for n, s in enumerate(clause.spans) if s.kind in ("count", "mass")]
     bare = all(s.kind in (*LONE, "count", "mass", "comma", "and", "weigh") for s in clause.spans)
-    if last is None or len(places) != 1 or not bare or not any(f.names_day for f in clause.frames):
+    if (
+        last is None
+        or last == SLEPT
+        or len(places) != 1
+        or not bare
+        or not any(f.names_day for f in clause.frames)
+    ):
         return []
     value = clause.spans[places[0]].value
     said = value if isinstance(value, Amount) else Amount(float(value), last[1])
@@ -116,16 +149,24 @@ def _same_metric(clause: Clause) -> list[Entry]:
 
 def _far_from_its_name(clause: Clause) -> list[Entry]:
     """ "BP checked at the office, 124/82": the one figure of its kind, with words between."""
-    named = [n for n, s in enumerate(clause.spans) if s.kind == "metric" and n not in clause.used]
+    named = [
+        n
+        for n, s in enumerate(clause.spans)
+        if n not in clause.used and (s.kind == "metric" or _pressure_word(clause, s))
+    ]
     figures = [n for n, s in enumerate(clause.spans) if s.kind in ("pressures", "length", "percent", "bpm")]
     if (
         len(named) != 1
         or len(figures) != 1
         or figures[0] < named[0]
-        or clause.has("want", "food", "exercise")
+        or clause.has("want", "food")
+        or any(s.kind == "exercise" and not _pressure_word(clause, s) for s in clause.spans)
     ):
         return []
-    slug, span = clause.spans[named[0]].value, clause.spans[figures[0]]
+    span = clause.spans[figures[0]]
+    slug = (
+        "blood_pressure" if _pressure_word(clause, clause.spans[named[0]]) else clause.spans[named[0]].value
+    )
     start, end = clause.offsets(named[0], figures[0])
     if slug == "blood_pressure" and span.kind == "pressures":
         clause.use(named[0], figures[0])
@@ -144,6 +185,12 @@ def _far_from_its_name(clause: Clause) -> list[Entry]:
         return []
     clause.use(named[0], figures[0])
     return [ObservationEntry(metric=slug, value=value, unit=unit, start=start, end=end)]
+
+
+def _pressure_word(clause: Clause, span: Span) -> bool:
+    """ "BP" beside two figures of a pressure is no bench press."""
+    word = clause.message.tokens[span.start].folded
+    return span.kind == "exercise" and word == "bp" and span.end == span.start + 1 and clause.has("pressures")
 
 
 def _tape(clause: Clause, slug: str, value: float) -> str | None:

@@ -30,6 +30,7 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.once_more_at import repeated
 from bot.grammar.only_so_many import only_so_many
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_and_eaten import read_pot_and_eaten
@@ -182,6 +183,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         theirs = spoke and only_subject(clause)
         clause.carried = Frame() if clause.spans[0].kind == "colon" else day
         built, exercise, meal = build(clause, exercise, meal, stance)
+        built = built or (repeated(clause, last) if stance == "told" else [])
         if not built and meal is not None and only_meal(clause):
             entries = [of_meal(e, meal) for e in entries]
         own = [f for f in clause.frames if f.names_day]

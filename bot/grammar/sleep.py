@@ -92,7 +92,9 @@ class _Told:
             else:
                 self.rest.append(value)
             return
-        if self.slot == "bed":
+        if _until(self.clause, at) and self.wake is None and self.bed is not None:
+            self.wake = value
+        elif self.slot == "bed":
             self.bed, self.slot = value, None
         elif self.slot == "wake":
             self.wake, self.slot = value, None

@@ -30,6 +30,7 @@ def clauses(message: Message, row: list[Span]) -> list[Clause]:
     """The clauses of a message in order, questions marked."""
     made: list[Clause] = []
     sentence: list[Span] = []
+    row = _being(message, row)
     for at, span in enumerate(row):
         sentence.append(span)
         follows = row[at + 1].kind if at + 1 < len(row) else ""
@@ -41,6 +42,27 @@ def clauses(message: Message, row: list[Span]) -> list[Clause]:
         if ends or at == len(row) - 1:
             made += _sentence(message, sentence, span.kind == "question")
             sentence = []
+    return made
+
+
+MEASURES = frozenset(("metric", "score", "exercise", "slept", "awakenings"))
+SHOWN = frozenset(
+    ("pressures", "observed", "duration", "mmss", "percent", "bpm", "of", "series", "scored", "count")
+)
+
+
+def _being(message: Message, row: list[Span]) -> list[Span]:
+    """ "BP at the pharmacy was 128 over 82": behind what is measured "was" is no eating."""
+    made = list(row)
+    for at, span in enumerate(row):
+        if span.kind != "eat" or message.tokens[span.start].folded not in ("was", "were"):
+            continue
+        begin = next((n + 1 for n in range(at - 1, -1, -1) if row[n].kind in BREAKS), 0)
+        before = {s.kind for s in row[begin:at]}
+        ahead = next((s.kind for s in row[at + 1 :] if s.kind not in ("glue", "filler")), "")
+        measured = before & MEASURES and not before & {"food", "counted", "meal", "eat"}
+        if measured and (ahead in SHOWN or row[at - 1].kind in ("metric", "score")):
+            made[at] = span._replace(kind="is", value="")
     return made
 
 
@@ -108,7 +130,7 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
     for at in range(1, len(spans)):
         span = spans[at]
         before = spans[begin:at]
-        if span.kind == "but":
+        if span.kind == "but" or (span.kind == "another_at" and any(s.kind in CONTENT for s in before)):
             cuts.append(at)
         elif span.kind == "myself":
             if not _after_link(spans, at) and not _has_cue(before):
@@ -119,6 +141,8 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
             if span.kind in ("other", "cook") and cut is not None and spans[cut].kind not in LINKS:
                 continue
             if cut is None or not (_subject(spans, cut, at) or _new_clause(spans[begin:cut], span)):
+                continue
+            if _reps_to_come(before, spans[at + 1 :]):
                 continue
             cuts.append(cut)
         elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
@@ -138,6 +162,17 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
         begin = cuts[-1]
     edges = [0, *cuts, len(spans)]
     return [spans[a:b] for a, b in pairwise(edges)]
+
+
+def _reps_to_come(before: list[Span], behind: list[Span]) -> bool:
+    """ "Press con mancuernas de 14, hice 10, 9 y 8": an exercise and its load, and behind the verb how often."""
+    kinds = {s.kind for s in before}
+    ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler")), "")
+    begun = "exercise" in kinds and bool(kinds & {"load", "at_load", "mass"})
+    return begun and not kinds & REPEATED and ahead in REPEATED and not any(s.kind == "exercise" for s in behind)
+
+
+REPEATED = frozenset(("series", "reps", "sets", "sets_n", "count", "sided", "got_n", "of_pair"))
 
 
 def _of_others(rest: list[Span], before: list[Span]) -> bool:

@@ -6,7 +6,9 @@ from itertools import pairwise
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.describing import describing
+from bot.grammar.hedges import hedged
 from bot.grammar.telling import VERBS
+from bot.grammar.theirs import owner_of_thing, shown_to_me, spoken_to
 from bot.grammar.to_come import for_dish, in_a_while, to_come, tonight
 from bot.grammar.tokens import Token
 
@@ -78,13 +80,15 @@ def settle(clause: Clause) -> str:
     commanded = any(s.kind == "command" for s in spans)
     not_taken = {t for at, s in enumerate(spans) if s.kind == "stance" for t in _instead(clause, at)}
     for span in spans:
-        if span.start in not_taken:
+        if span.start in not_taken or hedged(clause, span) or spoken_to(clause, span):
             continue
         if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
-        if span.kind == "subject" and not _have(clause, span) and not _with_me(clause, span):
+        if span.kind == "subject" and not (
+            _have(clause, span) or _with_me(clause, span) or owner_of_thing(clause, span)
+        ):
             return "another"
-        if span.kind == "other" and not _served(clause, span):
+        if span.kind == "other" and not _served(clause, span) and not shown_to_me(clause, span):
             return "another"
         if span.kind == "person" and not _beside(clause, span):
             return "another"

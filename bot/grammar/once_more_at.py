@@ -1,0 +1,37 @@
+"""The same once more at another time: "un café a las 8 y otro a las 11", "a litre this morning and another tonight"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.entries import Entry, FoodEntry, ObservationEntry
+from bot.grammar.chart import rule
+from bot.grammar.clauses import Clause
+from bot.grammar.frames import Frame
+
+SMALL = frozenset(
+    ("and", "comma", "another_at", "stop", "line", "filler", "mark", "glue", "remark", "greeting")
+)
+
+
+@rule("other_one", "time", out="another_at", cost=-0.4)
+@rule("and", "other_one", "time", out="another_at", cost=-0.4)
+@rule("time", "other_one", out="another_at", cost=-0.2)
+@rule("and", "time", "other_one", out="another_at", cost=-0.3)
+@rule("other_one", "place|moment", out="another_at", cost=-0.2)
+def _another(*parts: object) -> Frame:
+    return next((p for p in parts if isinstance(p, Frame)), Frame())
+
+
+def repeated(clause: Clause, last: Sequence[Entry]) -> list[Entry]:
+    """What was told before, once more at the time of this clause, which says nothing else."""
+    if len(last) != 1 or any(s.kind not in SMALL for s in clause.spans) or not clause.has("another_at"):
+        return []
+    before = last[0]
+    if not isinstance(before, FoodEntry | ObservationEntry) or getattr(before, "metric", "water") != "water":
+        return []
+    at = next(n for n, s in enumerate(clause.spans) if s.kind == "another_at")
+    clause.spans[at] = clause.spans[at]._replace(kind="time")
+    clause.use(at)
+    start, end = clause.offsets(at, at)
+    again = replace(before, at=None, on=None, start=start, end=end)
+    return [replace(again, category=None) if isinstance(again, FoodEntry) else again]
