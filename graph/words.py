@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -79,6 +79,20 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words_of(text))
 
 
+def respelled(stems: Sequence[str], spellings: Mapping[tuple[str, ...], str]) -> tuple[list[str], list[int]]:
+    """Stems in the spelling that is kept of each, and how many of the given ones stand for each of them."""
+    kept: list[str] = []
+    steps: list[int] = []
+    place = 0
+    while place < len(stems):
+        pair = spellings.get(tuple(stems[place : place + 2]))
+        step = 1 if pair is None or place + 1 == len(stems) else 2
+        kept.append(pair if pair is not None and step == 2 else spellings.get((stems[place],), stems[place]))
+        steps.append(step)
+        place += step
+    return kept, steps
+
+
 def _near_keys() -> frozenset[str]:
     """Pairs of letters that are struck for one another: side by side or one above the other on the keys, or alike
     in sound."""
@@ -141,20 +155,22 @@ class Lexicon:
         ordinary: Iterable[str] = (),
         skipped: Iterable[str] = (),
         fewest: bool = False,
+        spellings: Mapping[tuple[str, ...], str] | None = None,
     ) -> None:
         """``ordinary`` words are never typos; ``skipped`` ones may stand inside a phrase, or be left out. With
         ``fewest`` the phrases are chosen that leave the least unexplained ("en | polea alta"), not the longest
-        at each word ("en polea | alta")."""
+        at each word ("en polea | alta"). ``spellings``: how the phrases spell one or two stems ("push up")."""
         self._phrases = dict(phrases)
         self._skipped = frozenset(skipped)
         self._fewest = fewest
+        self._spellings = spellings or {}
         self._bare = self._without_skipped()
         self._longest: dict[str, int] = {}
         for key in self._phrases:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         self.words = frozenset(word for key in self._phrases for word in key)
         self._ordinary = frozenset(ordinary)
-        self._never = self.words | self._ordinary
+        self._never = self.words | self._ordinary | {word for key in self._spellings for word in key}
         self._by_letter: dict[str, list[str]] = {}
         told = {word for key, meaning in self._phrases.items() if meaning for word in key}
         for word in sorted(told):
@@ -187,19 +203,27 @@ class Lexicon:
         for cut in islice(onwards(0), most):
             yield _pieces(raw, typos, cut)
 
-    def _words_of(self, text: str) -> tuple[tuple[str, ...], list[str], list[bool]]:
-        """The words as they were written, their stems with slips mended, and which were slips."""
+    def _words_of(self, text: str) -> tuple[Sequence[str], list[str], list[bool]]:
+        """The words as they were written, their stems with slips mended, and which were slips. What is spelled in
+        two words counts as one of them."""
         raw = words_of(text)
         stems = [stem(word) for word in raw]
         typos = [False] * len(stems)
         for place, word in enumerate(stems):
             if word not in self._never and (guess := self._typo(raw[place], word)):
                 stems[place], typos[place] = guess, True
-        return raw, stems, typos
+        if not self._spellings:
+            return raw, stems, typos
+        kept, steps = respelled(stems, self._spellings)
+        ends = list(accumulate(steps))
+        spans = [slice(end - step, end) for end, step in zip(ends, steps, strict=True)]
+        return [" ".join(raw[span]) for span in spans], kept, [any(typos[span]) for span in spans]
 
     def extended(self, phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> "Lexicon":
         """The same lexicon with more phrases; what it has already stays as it is."""
-        return Lexicon({**phrases, **self._phrases}, self._ordinary, self._skipped, self._fewest)
+        return Lexicon(
+            {**phrases, **self._phrases}, self._ordinary, self._skipped, self._fewest, self._spellings
+        )
 
     def _longest_first(self, stems: list[str]) -> Iterator[tuple[int, Meaning]]:
         place = 0

@@ -10,8 +10,8 @@ from graph.exercises.activation import trained
 from graph.exercises.facets import base_id, exercise_id, facets_of_id, name_en, name_es
 from graph.exercises.movements import STYLE_FACETS, movements, settled
 from graph.exercises.reading import FACETS, FREE, Reader, Reading
-from graph.exercises.vocabulary import COUNTED, NOTHING, exercise_words, heads, kin
-from graph.words import Piece, stems_of
+from graph.exercises.vocabulary import COUNTED, NOTHING, exercise_key, exercise_words, heads, kin
+from graph.words import Piece
 
 _SILENT = frozenset({"glue", "neutral", "set"})
 _ALTERNATIVES = 9
@@ -147,13 +147,13 @@ class ExerciseNames:
         bag: list[str] = []
         for piece in pieces:
             if piece.meaning is None:
-                bag += stems_of(piece.text)
+                bag += exercise_key(piece.text)
             else:
                 bag += [c for c in piece.meaning if c != NOTHING and kinds.get(c) not in _SILENT]
         return tuple(sorted(set(bag)))
 
     def _key(self, text: str) -> tuple[str, ...]:
-        stems = stems_of(text)
+        stems = exercise_key(text)
         words = tuple(w for w in stems if w in COUNTED or self._words.lexicon.meaning((w,)) != ())
         return words if len(words) > 1 else stems
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.exercises.movements import Movement, movements
 from graph.seeds import muscle_table, vocabulary
-from graph.words import Lexicon, stem, stems_of
+from graph.words import Lexicon, respelled, stem, stems_of
 
 Key = tuple[str, ...]
 NOTHING = "~"  # the concept of words that add nothing to a name, or belong to the set and not to the name
@@ -39,6 +39,22 @@ def phrases(cell: str) -> Iterator[Key]:
     yield from map(stems_of, _forms(cell))
 
 
+@cache
+def spellings() -> Mapping[Key, str]:
+    """The stem that is kept of each word of exercises that is spelled in several ways, or in two words."""
+    return {
+        key: stem(as_kept)
+        for as_kept, cell in vocabulary("spellings")
+        for key in phrases(cell)
+        if key != (stem(as_kept),)
+    }
+
+
+def exercise_key(text: str) -> Key:
+    """The stems of a name or phrase of exercises, every word in the spelling that is kept of it."""
+    return tuple(respelled(stems_of(text), spellings())[0])
+
+
 def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
     known: dict[Key, Key] = {}
     kinds: dict[str, str] = {}
@@ -49,8 +65,8 @@ def _read(name: str) -> tuple[dict[Key, Key], dict[str, str]]:
         if kind != "means":
             kinds[meaning[0] if meaning else ""] = kind.partition(">")[0]
         for cell in cells:
-            for key in phrases(cell):
-                known.setdefault(key, meaning)
+            for form in _forms(cell):
+                known.setdefault(exercise_key(form) if name == "exercises" else stems_of(form), meaning)
     return known, kinds
 
 
@@ -63,14 +79,15 @@ def _exercise_phrases() -> tuple[dict[Key, Key], dict[str, str]]:
     for movement in movements().values():
         for cell in movement.words:
             for form in _forms(cell):
-                key = stems_of(form)
+                key = exercise_key(form)
                 kinds.setdefault(own_concept(movement), "head")
                 pieces = table.read(form)
                 said = [c for piece in pieces for c in piece.meaning or () if _told(movement, kinds, c)]
                 known.setdefault(key, (own_concept(movement), *said))
                 for piece in pieces:
-                    if piece.meaning is None and piece.text.isalpha() and len(key) > 1:
-                        single.setdefault((stem(piece.text),), (f"{stem(piece.text)}_",))
+                    if piece.meaning is None and piece.text.replace(" ", "").isalpha() and len(key) > 1:
+                        (word,) = exercise_key(piece.text)
+                        single.setdefault((word,), (f"{word}_",))
     for key, meaning in single.items():
         if key not in known:
             known[key] = meaning
@@ -96,7 +113,7 @@ def own_concept(movement: Movement) -> str:
 def _lexicon(known: dict[Key, Key]) -> Lexicon:
     glue = frozenset(key[0] for key, meaning in known.items() if meaning == () and len(key) == 1)
     ordinary = _every_word(_food_phrases()[0])
-    return Lexicon(known, ordinary=ordinary, skipped=glue - COUNTED, fewest=True)
+    return Lexicon(known, ordinary=ordinary, skipped=glue - COUNTED, fewest=True, spellings=spellings())
 
 
 @cache
@@ -169,7 +186,9 @@ def own_words(movement: str) -> frozenset[str]:
     """The concepts of all words in a movement's own phrases: beside its name they say nothing more. Words that
     only a phrase knows are among them also where the phrases stand for a word of the table ("ondas" of ropes)."""
     known = _exercise_phrases()[0]
-    words = {stem for cell in movements()[movement].words for key in phrases(cell) for stem in key}
+    words = {
+        word for cell in movements()[movement].words for form in _forms(cell) for word in exercise_key(form)
+    }
     alone = {concept for word in words for concept in known.get((word,), ()) if concept == f"{word}_"}
     return frozenset(alone.union(*_own_bags(movements()[movement])))
 
