@@ -15,7 +15,7 @@ from bot.changes.begun import in_begun_session
 from bot.changes.mends import mend, rescored
 from bot.changes.nights import retold_nights
 from bot.changes.once_more import once_more, round_turn
-from bot.changes.quoted import quoted_turn
+from bot.changes.quoted import quoted_turn, retold_turn
 from bot.changes.removal import removal_turn
 from bot.changes.same_meal import same_meal_turn
 from bot.changes.wipe import ask_wipe, wipe
@@ -46,6 +46,7 @@ from bot.own_foods import own_food_turn
 from bot.own_muscles import own_muscle_turn
 from bot.pending import Waiting
 from bot.phrases import phrase
+from bot.questions.going_on import went_on
 from bot.questions.looks import ask_energy, ask_last, end_session
 from bot.questions.openings import opens_as_question
 from bot.questions.why import question_turn
@@ -90,8 +91,9 @@ def take_turn(message: Inbound, context: Context, tools: Tools) -> Turn:
     if (filed := file_turn(message, context, tools)) is not None:
         rows = merge_rows(_message_rows(message, context), filed.rows)
         return Turn(rows, filed.reply, "file", None, filed.record_ids)
-    said = understand(message, context, tools)
-    done = act(said, message, context, tools)
+    asked = went_on(message, context, tools)
+    said = understand(asked, context, tools)
+    done = act(said, asked, context, tools)
     if done.opened is not None:
         return Turn({}, None, said.reading.intent, opened=done.opened)
     rows = merge_rows(_message_rows(message, context), done.rows)
@@ -119,6 +121,8 @@ def act(said: Said, message: Inbound, context: Context, tools: Tools) -> Done:
     if said.answer is not None:
         return _answered(said, message, context, tools)
     if not said.reading.entries and (done := short_words_turn(message, context, tools)) is not None:
+        return done
+    if (done := retold_turn(said, message, context, tools)) is not None:
         return done
     for entry in said.reading.entries:
         match entry:

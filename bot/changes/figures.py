@@ -64,6 +64,9 @@ def _of_portion(fact: PortionFact, edit: EditEntry, value: float, catalog: Catal
         return [("share", replace(less, grams_spread=round((fact.grams_spread or 0.0) * value, 1)))]
     if edit.field not in (None, "grams") or (edit.unit is not None and edit.unit not in GRAMS):
         return []
+    counts = edit.unit is None and edit.field is None and not _near(value, fact.grams)
+    if counts and (pieces := _pieces(fact, value, catalog)):
+        return pieces
     if edit.unit is not None or _near(value, fact.grams, edit):
         grams = value * GRAMS[edit.unit or "g"]
         weighed = replace(fact, grams=grams, grams_source="stated", grams_spread=0.0, portions=None)

@@ -1,18 +1,19 @@
 """What is told under a quoted message of what that one told: "150 g de arroz" under "100 g de arroz y 150 g de salmón"
-is how much rice it was, and no second plate."""
+is how much rice it was, and no second plate. The same without quoting, where words of correcting say so: "make that
+4 eggs" right after three."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.changes.acts import GOES_ON, replaced
+from bot.changes.acts import GOES_ON, look_back, plan_of, replaced
 from bot.changes.edits import named, stored_fact
 from bot.done import Done
 from bot.entries import Entry, FoodEntry, SetEntry
 from bot.grammar.read import read
 from bot.understand import Said, Tools, reading_context
-from graph.clock import zone
-from graph.context import Context
+from graph.clock import instant, zone
+from graph.context import SESSION_GAP, Context
 from graph.facts import AnyFact, Entered, PortionFact, SetFact, record_id
 from graph.foods.amounts import grams_of
 from graph.inbox import Inbound
@@ -26,6 +27,36 @@ _AMENDS = re.compile(
 _MORE = re.compile(r"\b(otr[ao]s?|m[aá]s|another|more|again|tambi[eé]n|also|too)\b", re.IGNORECASE)
 
 
+_SAYS_SO = re.compile(
+    r"^(?:(?:no|perd[oó]na?|sorry|oops|ups|wait|espera|actually|en realidad|mejor)\b[,.:; ]*)*"
+    r"(?:(?:eran?|fueron|it was|there were|they were|make (?:it|that)|que sean|pon(?:le|me)?|change (?:it|that) to)"
+    r"\b[: ]*)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"^(?:perd[oó]na?|sorry|oops|ups|actually|en realidad|i mean|i meant|mejor dicho)\b[,.:; ]+",
+    re.IGNORECASE,
+)
+
+
+def retold_turn(said: Said, message: Inbound, context: Context, tools: Tools) -> Done | None:
+    """Puts right the foods that the last message told, where a message says of all its foods how much it was; None for
+    anything else, and later than a session stays open (decision 29)."""
+    text = (message.text or "").strip()
+    lead = _SAYS_SO.match(text) or _MARKED.match(text)
+    if lead is None or said.quoted is not None or said.answer is not None or _MORE.search(text):
+        return None
+    entries = said.reading.entries
+    if not entries or not all(isinstance(one, FoodEntry) for one in entries):
+        return None
+    last = look_back("read/last-recording", message, context, tools)
+    if last is None or message.at - instant(last["at"]) > SESSION_GAP:
+        return None
+    return _put_right(
+        entries, [row["id"] for row in plan_of(last["id"], context, tools)], message, context, tools
+    )
+
+
 def quoted_turn(said: Said, message: Inbound, context: Context, tools: Tools) -> Done | None:
     """Puts right what the quoted message recorded of the foods or of the set that are told anew; None for anything
     else, and where it is told as something more."""
@@ -37,7 +68,14 @@ def quoted_turn(said: Said, message: Inbound, context: Context, tools: Tools) ->
     entries = _entries(text, said, message, context, tools)
     if not entries:
         return None
-    rows = tools.read("read/records", user_id=context.person.id, ids=list(said.quoted["record_ids"]))
+    return _put_right(entries, list(said.quoted["record_ids"]), message, context, tools)
+
+
+def _put_right(
+    entries: Sequence[Entry], ids: list[str], message: Inbound, context: Context, tools: Tools
+) -> Done | None:
+    """The foods or the set of these records as they are told now, None where they are not what they tell of."""
+    rows = tools.read("read/records", user_id=context.person.id, ids=ids)
     facts = [fact for row in rows if (fact := stored_fact(row)) is not None]
     mended = _eaten(entries, facts, context, tools) or _lifted(entries, facts, context, tools)
     if not mended:

@@ -4,6 +4,7 @@ or "and": everything else is left to the reader of the rest."""
 # ruff: noqa: E501 - a pattern is one line, however long
 
 import re
+from dataclasses import replace
 
 from bot.grammar import kitchen_forms as forms
 from bot.grammar import pantry_forms as pantry
@@ -33,6 +34,14 @@ from bot.kitchen_entries import (
     UseUp,
 )
 
+_STAYS = re.compile(
+    r"(?:(?:el |the )?(?:resto|rest)|lo demas|l[ao]s? otr[ao]s?|(?:the )?others?|las? demas) (?:(?:va|van|queda|quedan|se quedan?|goes|go|stays?|is|are) )?(?:(?:straight )?(?:in|into|to)(?: the)?|a la|en la|al|en el) (?:nevera|frigo|frigorifico|refrigerador|heladera|refri|fridge)"
+)
+""" "The rest in the fridge": where it is anyway."""
+_IT = frozenset(
+    ("it", "them", "that", "those", "this", "these", "ello", "eso", "esto", "ella", "ellas", "ellos")
+)
+"""What stands for the pot that is spoken of."""
 MOST = 3
 """Things that one message tells of pots."""
 _LEAD = re.compile(
@@ -43,6 +52,12 @@ _JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 
 
 def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEntry]:
+    """What a message says about pots or the pantry; see ``_told``. "200 g of it" is of the pot that is spoken of."""
+    told = _told(text, cooking, has_pots)
+    return [replace(one, pot=None) if getattr(one, "pot", None) in _IT else one for one in told]  # type: ignore[arg-type]
+
+
+def _told(text: str, cooking: bool, has_pots: bool) -> list[KitchenEntry]:
     """What a message says about pots or the pantry, nothing when it is of none of the forms known here.
 
     ``cooking``: a pot is open, so that bare ingredients and weights are its; ``has_pots``: this person has
@@ -120,6 +135,9 @@ def _several(said: str, raw: str) -> list[KitchenEntry]:
         pieces.append((at, cut.start()))
         at = cut.end()
     pieces.append((at, len(said)))
+    if len(pieces) > 1 and _STAYS.fullmatch(said[slice(*pieces[-1])]):
+        whole = said[: pieces[-2][1]]
+        return [one for one in (_one(whole, raw[: len(whole)], False, True),) if isinstance(one, Take)]
     if not 1 < len(pieces) <= MOST:
         return []
     told = [(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]

@@ -7,7 +7,7 @@ import re
 from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar.kitchen_forms import ART, MEALS, OF
-from bot.grammar.kitchen_words import MUCH, NUMBER, PORTION, how_much, number_of
+from bot.grammar.kitchen_words import MUCH, NUMBER, PORTION, SLICE, how_much, number_of
 from bot.kitchen_entries import AskShares, Eat, HowMuch, KitchenEntry, Ready, Take
 
 _OTHERS = r"(?P<who>(?:(?:mi|mis|my|el|la|los|las|the) )?[a-z]+(?: [a-z]+)?)"
@@ -42,6 +42,12 @@ _OTHER_HALF = re.compile(
 _MORE_OF_IT = re.compile(
     rf"(?:(?:y|and|plus|mas) |(?=otr[ao] |another |one more ))(?:{MUCH})(?: (?:mas|more|luego|later))?{_FOR}"
 )
+_ANOTHER = re.compile(r"(?:y |and )?(?:otr[ao](?: mas)?|another(?: one)?|one more)")
+""" "And another", right after a portion."""
+_PIECES = re.compile(
+    rf"(?:me |i )?(?:he )?(?:(?:comi|comido|cene|cenado|almorce|had|ate) )?(?P<n>{NUMBER}) {SLICE} (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){_FOR}"
+)
+""" "Dos trozos de lasaña", of one that was cut."""
 _VAGUE = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve )?(?:(?:just )?(?:comi|comido|cene|picotee|pique|picoteado|picado|probe|probado|tome|ate|had|nibbled(?: on| at)?|tasted|tried|picked at) )(?:(?:un poco|un poquito|algo|un bocado|un par de bocados|a bit|a little(?: bit)?|some|a few bites|a bite|a taste|a couple of bites)(?: (?:de|del|of|from)) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: (?:para|de) (?:cenar|comer)| for (?:dinner|lunch))?"
 )
@@ -105,7 +111,9 @@ def taken_along(said: str) -> Eat | None:
         return Eat(how_much(match), match["pot"], _meal(said), along=along) if alone else None
     if (match := _OTHER_HALF.fullmatch(said)) is not None:
         return Eat(HowMuch(share=0.5), match["pot"], _meal(said), last=True)
-    if (match := _MORE_OF_IT.fullmatch(said)) is not None and match["unit"]:
+    if match := _PIECES.fullmatch(said):
+        return Eat(HowMuch(portions=number_of(match["n"])), match["pot"], _meal(said))
+    if (match := _MORE_OF_IT.fullmatch(said)) is not None and (match["unit"] or _ANOTHER.fullmatch(said)):
         return Eat(how_much(match), None, _meal(said), last=True)
     if (match := _CUP.fullmatch(said)) is not None:
         grams = _CUP_G[match["cup"][:3]] * (number_of(match["n"]) if match["n"] else 1.0)

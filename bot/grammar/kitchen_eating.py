@@ -25,7 +25,7 @@ POTS = frozenset(
         "total",
         "pot",
         "pan",
-        "whole thing",
+        "whole",
         "lot",
         "everything",
     )
@@ -44,7 +44,7 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
         return taken
     said = _MYSELF.sub("", said)
     if match := forms.EAT.fullmatch(said) or (None if cooking else forms.AND_MORE.fullmatch(said)):
-        much = how_much(match)
+        much, alone = how_much(match), False
         if (
             match["pot"]
             or (match["n"] and match["unit"])
@@ -52,6 +52,7 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             or match["last"]
             or much.share_left
             or _counted_only(said, match)
+            or (alone := _one_at_meal(said, match))
             or (match["n"] and said.endswith(match["n"]))
             or match["part"]
         ):
@@ -59,7 +60,8 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             digits = bool(match["n"]) and said.endswith(match["n"]) and match["n"].isdigit()
             loose = bool(match["slice"]) or digits or _DRUNK.search(said) is not None
             loose = loose or (bool(match["part"]) and not much.share_left)
-            return Eat(much, match["pot"], category, fresh=loose and not match["pot"] and not match["unit"])
+            fresh = loose and not match["pot"] and not match["unit"]
+            return Eat(much, match["pot"], category, fresh=fresh, last=alone)
     if match := forms.AMEND.fullmatch(said):
         return Amend(how_much(match), named=_PORTIONS.search(said) is not None)
     if match := ends.FOR_MEAL.fullmatch(said):
@@ -88,7 +90,7 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
     if match := forms.WEIGHS.fullmatch(said):
         mass, portions = figures(match["fig"])
         named = match["pot"] or match["pot2"]
-        return Ready(mass, portions, None if named in POTS else named)
+        return Ready(mass, portions, None if named and named.split()[0] in POTS else named)
     if match := ends.GRAMS_ONLY.fullmatch(said):
         return Ready(float(match["g"]), None)
     if (told := figures_only(said)) is not None and not _ONE_MORE.match(said):
@@ -128,7 +130,7 @@ def _eaten(said: str) -> Eat | None:
         return Eat(how_much(match), match["pot"], category)
     if (match := ends.POT_FIRST.fullmatch(said)) and match["pot"] in LINKS:
         return None
-    if match and (match["unit"] or match["last"] or match["box"]):
+    if match and (match["unit"] or match["last"] or match["box"] or (match["for"] and match["mass"])):
         return Eat(how_much(match), match["pot"], category)
     return None
 
@@ -136,6 +138,12 @@ def _eaten(said: str) -> Eat | None:
 def _counted_only(said: str, match: "re.Match[str]") -> bool:
     """ "Me he comido una", where a number that is a word stands for portions."""
     return bool(match["n"]) and not match["n"][0].isdigit() and said.endswith(match["n"])
+
+
+def _one_at_meal(said: str, match: "re.Match[str]") -> bool:
+    """ "Had one for breakfast", right after a pot."""
+    words = match["n"] is not None and not match["n"][0].isdigit()
+    return words and re.fullmatch(f"{forms.WHEN}", said[match.end("n") :]) is not None
 
 
 def _taken(said: str, raw: str) -> Take | None:

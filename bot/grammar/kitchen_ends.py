@@ -17,7 +17,7 @@ ONCE_MORE = re.compile(
 )
 """ "Lentejas otra vez", with no word of cooking: of what is left of them."""
 POT_FIRST = re.compile(
-    rf"(?:(?P<box>(?:(?:un|el|a|the|mi|my) )?{PORTION}) (?:de|del|of) )?{ART}(?P<pot>[^\d,;:.?!]+?),? (?:{MUCH})"
+    rf"(?:(?P<box>(?:(?:un|el|a|the|mi|my) )?{PORTION}) (?:de|del|of) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?P<for>{WHEN}),? (?:{MUCH})"
 )
 SHARED = re.compile(
     rf"(?:he |hemos |i |we )?(?:comparti|compartido|compartimos|shared|split) (?:{MUCH}){OF} (?:con|with) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
@@ -47,7 +47,9 @@ LEFT_NOW = (
 """ "Quedan 400 g de fajitas", "400 g of fajitas left"."""
 SOBRAS = re.compile(rf"(?:(?:las )?sobras (?:de|del)|leftover) {ART}(?P<pot>[^\d,;:.?!]+?){WHEN}")
 """ "Leftover fajitas for lunch": a portion of them."""
-GRAMS_ONLY = re.compile(r"(?:ya )?(?:pesa|pesan|it weighs|weighs) (?P<g>\d{3,5})")
+GRAMS_ONLY = re.compile(
+    r"(?:(?:ya|ahora|todo|en total|now|in all|la olla) )*(?:pesa|pesan|pesaban|it weighs|weighs|it weighed|they weighed|they weigh) (?P<g>\d{3,5})"
+)
 ALL_OF_IT = re.compile(
     r"(?:me (?:lo|la) (?:he )?(?:comi|comido|tome|tomado|zampe|acabe)(?: todo| toda| enter[oa])?|(?:i )?(?:ate|finished|had) (?:it all|all of it|the whole (?:thing|lot)|everything))"
 )
@@ -59,7 +61,7 @@ FOR_MEAL = re.compile(
 )
 """ "Y de cena otra porción"."""
 BAD = re.compile(
-    rf"(?:se (?:me )?(?:ha|han|ha[ns]) (?:echado a perder|estropeado|puesto mal[oa]s?) |(?P<off>))(?:{MUCH}){OF}(?(off) (?:(?:has |have )?(?:went|gone) (?:bad|off)|(?:got |was |were )?(?:spoiled|mouldy|moldy)|se (?:puso|pusieron|estropeo|estropearon|ha estropeado|han estropeado|ha puesto|han puesto)(?: mal[oa]s?)?)|)(?:(?:,| y| and| so)+ .*tir.*|(?:,| and| so)+ .*(?:bin|threw|toss|chuck).*)?"
+    rf"(?:se (?:me )?(?:(?:ha|han|ha[ns]) (?:echado a perder|estropeado|puesto mal[oa]s?|quemado|caido)|echo a perder|echaron a perder|estropeo|estropearon|puso mal[oa]|pusieron mal[oa]s|quemo|quemaron|cayo|cayeron) |(?P<off>))(?:{MUCH}){OF}(?(off) (?:(?:has |have )?(?:went|gone) (?:bad|off)|(?:got |was |were )?(?:spoiled|mouldy|moldy)|se (?:puso|pusieron|estropeo|estropearon|ha estropeado|han estropeado|ha puesto|han puesto)(?: mal[oa]s?)?)|)(?:(?:,| y| and| so)+ .*tir.*|(?:,| and| so)+ .*(?:bin|threw|toss|chuck).*)?"
 )
 """ "One portion went bad"."""
 INTO_FREEZER = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from bot.grammar.kitchen_words import MASS, MUCH, NUMBER, PORTION
 
-ART = r"(?:(?:l[ao]s?|el|the|mis?|my|un[ao]?s?|some|a|an|tod[ao]s? l[ao]s?) )?"
+ART = r"(?:(?:l[ao]s?|el|the|mis?|my|un[ao]?s?|some|a|an|tod[ao]s? l[ao]s?|that|those|these|es[ao]s?|ese) )?"
 OF = rf"(?: (?:de|del|of) {ART}(?P<pot>[^\d,;.?!]+?))?"
 START = re.compile(
     rf"(?:voy a (?:cocinar|hacer|preparar)|(?:me he puesto|me acabo de poner) a (?:cocinar|hacer|preparar)|(?:estoy|ando) (?:cocinando|haciendo|preparando)|empiezo a cocinar"
@@ -15,23 +15,23 @@ START = re.compile(
     rf"|let'?s cook) (?:(?:a |an |una? )?(?:big |huge |large |buena )?(?:pot|batch|tray|pan|olla|tanda|cazuela) (?:of|de) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 WEAK_START = re.compile(
-    rf"(?:(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo)|me pongo con|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
+    rf"(?:(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo|doing|whipping up|knocking up|rustling up|throwing together)|me pongo con|(?:pongo|he puesto|puse|dejo) (?:a (?:cocer|hervir|guisar|fuego lento)|al fuego)|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 """Only of a dish: a session begins with the same words."""
 READY = re.compile(
-    r"(?:(?:pues |bueno |vale |y |ok |okay |right |and )?(?:listo|lista|listas|ya esta|ya estan|hecho|hecha|terminado|acabado|fin|eso es todo|done|all done|ready|it'?s done|finished|that'?s (?:it|all)|that is (?:it|all))\b)?[,:.! ]*"
+    r"(?:(?:pues |bueno |vale |y |ok |okay |right |and )?(?:listo|lista|listas|ya esta|ya estan|hecho|hecha|terminado|acabado|fin|eso es todo|apag(?:o|ue|ado) (?:el fuego|la olla|el horno)|(?:he )?apagado (?:el fuego|la olla|el horno)|fuera del fuego|(?:i )?turned (?:it|the heat|the stove|the oven) off|off the heat|out of the oven|done|all done|ready|it'?s done|finished|that'?s (?:it|all)|that is (?:it|all))\b)?[,:.! ]*"
     r"(?P<body>.*)"
 )
 WEIGHS = re.compile(
-    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they) )?(?:(?:(?:l[oa]s? )?he pesado|pese|(?:i )?(?:just )?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now)?| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
-    rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaron|peso|(?:ha |han )?quedado en|quedo en|weighs?|weighed|came (?:out )?(?:to|at)|ended up at)"
+    rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they|that|eso|esto) )?(?:(?:(?:l[oa]s? )?he (?:vuelto a pesar|pesado)(?:l[oa]s?)?|(?:l[oa]s? )?pese|(?:i )?(?:just )?(?:re-?)?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now| again| once more)?| again| de nuevo| otra vez| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
+    rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaban?|pesaron|peso|(?:ha |han )?quedado en|quedo en|weighs?|weighed|came (?:out )?(?:to|at)|ended up at)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
     rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
     rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?: (?:hech[oa]s?|cocinad[oa]s?|ya hech[oa]s?|cooked|in all|en total))?(?:,? (?:y )?(?:no|not) .+)?"
 )
 FIGURES = re.compile(
-    rf"(?:(?:pesan?|peso|en total|son|salen|it|weighs?|in total|total|makes?|it'?s|da para|para|for|y|and) ?)*(?:(?P<mass>{MASS})|(?P<n>{NUMBER}) {PORTION})"
+    rf"(?:(?:pesan?|peso|quedan?|quedo|quedaron|sale|salio|salieron|en total|son|salen|it|weighs?|in total|total|makes?|it'?s|da para|para|for|y|and) ?)*(?:(?P<mass>{MASS})|(?P<n>{NUMBER}) {PORTION})"
     rf"[,;. ]*"
 )
 MEALS = (
@@ -43,7 +43,7 @@ MEALS = (
 WHEN = r"(?: (?:para|de) (?:cenar|cena|comer|comida|desayunar|almorzar|merendar)| (?:for|at) (?:dinner|lunch|breakfast|supper))?"
 EAT = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve |have )?(?:acabo de )?(?:just )?(?:me he )?(?:comi|comido|comer(?:me)?|como(?= un| otr| medi| \d)|ceno|cene|cenado|cenar(?:me)?"
-    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|bebi|bebido|termine|terminado|acabe|acabado|ate|eaten|had|drank|finished)"
+    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|bebi|bebido|termine|terminado|acabe|acabado|zampe|zampado|devore|devorado|jale|jalado|trague|tragado|ate|eaten|had|drank|finished|scoffed|scarfed(?: down)?|wolfed(?: down)?|devoured|demolished|polished off)"
     rf" (?:me )?(?:{MUCH}){OF}{WHEN}"
 )
 WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
@@ -53,12 +53,12 @@ OTHER = re.compile(
     rf" (?:{MUCH}){OF}(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien| between them| entre tod[oa]s| entre l[oa]s dos)?"
     r"(?: (?:hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta (?:manana|tarde|noche)))?"
 )
+_WHOM = r"(?P<who>(?!.*\b(?:y|and) (?:yo|i|me|ate|had|comi|cene|another|otr[ao])\b)[a-z]+(?: [a-z]+){0,3})"
 _GAVE = r"(?:dado|di|regalado|regale|llevado|lleve|pasado|pase|repartido|donado)"
 GAVE = (
-    re.compile(rf"(?:l[ea]s? )?(?:he )?{_GAVE} (?:{MUCH}){OF} a(?:l)? (?P<who>[a-z]+(?: [a-z]+){{0,3}})"),
-    re.compile(
-        rf"(?:i'?ve |i )?(?:gave|given|sent|handed|dropped off) (?:{MUCH}){OF} (?:to|for) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
-    ),
+    re.compile(rf"(?:l[ea]s? )?(?:he )?{_GAVE} (?:{MUCH}){OF} a(?:l)? {_WHOM}"),
+    re.compile(rf"(?:l[ea]s? )?(?:he )?(?:invite|invitado) a(?:l)? {_WHOM} a (?:{MUCH}){OF}"),
+    re.compile(rf"(?:i'?ve |i )?(?:gave|given|sent|handed|dropped off) (?:{MUCH}){OF} (?:to|for) {_WHOM}"),
     re.compile(
         rf"(?:i'?ve |i )?(?:gave|given|sent|handed|fed) (?P<who>(?:my |the )?[a-z]+(?: [a-z]+)?) (?:{MUCH}){OF}"
     ),
@@ -97,6 +97,12 @@ TAKES = (
         "freeze",
         re.compile(
             rf"(?:he |i )?(?:metido|meti|meto|guardado|guarde|guardo|puse|puesto|put|stuck|popped) (?:{MUCH}){OF} (?:en el congelador|al congelador|a congelar|in(?:to)? the freezer)"
+        ),
+    ),
+    (
+        "freeze",
+        re.compile(
+            rf"(?:{MUCH}){OF},? (?:van? |goes |go |went |going |me van )?(?:(?:straight |right )?in(?:to)? the|to the|al|en el|pa'l|para el) (?:freezer|congelador)"
         ),
     ),
     (
@@ -158,7 +164,7 @@ AMEND = re.compile(
 )
 PUT = re.compile(
     r"(?:(?:(?:y|ahora|luego|despues|ya|de momento|por ahora|primero|entonces)[,:]? )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|llevo|lleva|llevan|va|van)(?: tambien| ahora| dentro)?"
-    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|y|and|mas|then|next|first(?: up)?|so far|luego|despues|primero|ah y|oh and|de momento|por ahora),? (?P<parts>.+?)(?: (?:in(?:to)? the (?:pan|pot|wok|oven|bowl)|a la (?:olla|sarten|cazuela)|en la (?:olla|sarten|cazuela)))?"
+    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|(?:y |and )?(?:ahora|now|also|tambien)|y|and|mas|then|next|first(?: up)?|so far|luego|despues|primero|ah y|oh and|de momento|por ahora),? (?P<parts>.+?)(?: (?:in(?:to)? the (?:pan|pot|wok|oven|bowl)|a la (?:olla|sarten|cazuela)|en la (?:olla|sarten|cazuela)))?"
 )
 MEND = re.compile(
     rf"(?:(?:en|a|in|to) {ART}(?P<pot>[^\d,;:.?!]+?)[,:]? )(?:(?:en realidad|actually)[,]? )?(?:eran|fueron|habia|puse|eche|le eche|there (?:was|were)"

@@ -5,13 +5,14 @@
 import re
 
 from bot.grammar.kitchen_forms import ART, MEND
+from bot.grammar.kitchen_words import MASS
 from bot.grammar.put_words import listed
 from bot.kitchen_entries import PutIn
 
 _POT = r"(?![^\d,]*\bque\b)(?!(?:it|them|they|there|that|this|que|ell[ao]s?|l[ae]s?|me|i|la olla)\b)(?!(?:the |el |la )?(?:freezer|fridge|congelador|nevera|basura|bin\b|trash))(?P<pot>[^\d,;:.?!]+?)"
 _FOOD = r"(?:nada de )?(?:l[ao]s? |el |ningun[ao]? |the |any |un |una |a )?(?P<food>[^\d,;:.?!]+?)"
 _OTHER = r"(?:l[ao]s? |el |the |un |una |a )?(?P<other>[^\d,;:.?!]+?)"
-_FORGOT = r"(?:se me (?:ha )?olvid\w+ (?:decir(?:te)? |poner |apuntar )?(?:que )?|(?:i )?forgot (?:to (?:say|mention|add|tell you) )?(?:that )?)"
+_FORGOT = r"(?:(?:me (?:ha )?falto|me faltaba|no (?:te )?(?:dije|he dicho)|olvide|he olvidado) (?:decir(?:te)? )?que |se me (?:ha )?olvid\w+ (?:decir(?:te)? |poner |apuntar )?(?:que )?|(?:i )?forgot (?:to (?:say|mention|add|tell you) )?(?:that )?)"
 _AMOUNT = r"(?:\d|medi[oa] |un |una |dos |tres |half |one |two |three |an? )"
 _MORE = (
     re.compile(
@@ -28,6 +29,9 @@ _MORE = (
     ),
     re.compile(
         rf"{_FORGOT}{ART}{_POT} (?:also )?(?:had|has|have|contained|contain) (?P<parts>{_AMOUNT}.+?)(?: in (?:them|it))?"
+    ),
+    re.compile(
+        rf"(?:{_FORGOT}there (?:was|were|is|are)(?: also)?|there (?:was|were) also) (?P<parts>{_AMOUNT}.+?) in {ART}{_POT}"
     ),
     re.compile(
         rf"{ART}{_POT} also (?:had|has|have|contained|contain) (?P<parts>{_AMOUNT}.+?)(?: in (?:them|it))?"
@@ -102,7 +106,7 @@ _ALSO = re.compile(
 )
 """ "Also 200 g spinach", right after the pot."""
 _SO_MUCH_OF_IT = re.compile(
-    r"(?:pon(?:le)?|que sean|make (?:it|that)|change (?:it|that) to|dejalo en) (?P<parts>\d[^,]*?)(?:,? (?:y )?(?:no|not) \d.*)?"
+    r"(?:pon(?:le)?|que sean|make (?:it|that)|change (?:it|that) to|dejalo en|(?:really )?(?:it was|they were|there (?:was|were)|i (?:put|used)(?: in)?)(?= .*\b(?:actually|really|in the end|in fact)$)|(?:eran|era|fueron|habia|puse|eche)(?= .*\b(?:en realidad|al final|en verdad)$)) (?P<parts>\d[^,]*?)(?: (?:actually|really|in the end|in fact|en realidad|al final|en verdad))?(?:,? (?:y )?(?:no|not) \d.*)?"
 )
 
 
@@ -123,6 +127,12 @@ def mending_it(said: str, raw: str) -> PutIn | None:
     return None if match is None else PutIn(raw[slice(*match.span("parts"))], instead=True)
 
 
+_GRAMS_IN = re.compile(
+    rf"(?:l[ao]s?|el|the) (?P<food>(?!racion|porcion|portion|serving)[^\d,;:.?!]+?) (?:de|del|in|of) {ART}{_POT} (?:eran|era|fueron|fue|son|es|pesaban?|was|were|weighed)(?: (?:solo|only|just|actually|en realidad))? (?P<g>{MASS})(?:,? (?:actually|en realidad|perdona?|sorry))?(?:,? (?:y )?(?:no|not) .+)?"
+)
+""" "La ternera de las fajitas eran 900 g"."""
+
+
 def mending(said: str, raw: str) -> PutIn | None:
     """What a message changes in a pot that it names: "a las fajitas les puse también 100 g de cebolla"."""
     if (lead := _SORRY.match(said)) is not None and (
@@ -137,7 +147,9 @@ def mending(said: str, raw: str) -> PutIn | None:
             return PutIn("", match["pot"], takes_out=match["food"])
     for pattern in _MORE:
         if match := pattern.fullmatch(said):
-            return PutIn(raw[slice(*match.span("parts"))], match["pot"])
+            return PutIn(listed(raw[slice(*match.span("parts"))]), match["pot"])
+    if match := _GRAMS_IN.fullmatch(said):
+        return PutIn(f"{match['g']} {raw[slice(*match.span('food'))]}", match["pot"], instead=True)
     if match := MEND.fullmatch(said) or _MASSES.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))], match["pot"], instead=True)
     return None

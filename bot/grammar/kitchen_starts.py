@@ -11,7 +11,7 @@ from bot.grammar.pot_figures import figures_out_of
 from bot.grammar.pot_words import ELSE
 from bot.kitchen_entries import Start
 
-_GOING = r"(?P<going>voy a (?:cocinar|hacer|preparar|guisar)|vamos a (?:cocinar|hacer|preparar)|me pongo a (?:cocinar|hacer|preparar)|(?:(?:i'?m|i am|we'?re) )?(?:going to cook|gonna cook|about to cook))"
+_GOING = r"(?P<going>voy a (?:cocinar|hacer|preparar|guisar)|vamos a (?:cocinar|hacer|preparar)|me pongo a (?:cocinar|hacer|preparar)|(?:me )?toca (?:cocinar|guisar)|(?:(?:i'?m|i am|we'?re) )?(?:going to cook|gonna cook|about to cook))"
 _AT_IT = r"(?:estoy|ando|estamos) (?:cocinando|haciendo|preparando|guisando)|(?:(?:i'?m|i am|we'?re) )?(?:cooking|making|preparing|batch cooking|prepping)|cocinando|preparando"
 _HEAD = re.compile(
     rf"(?:(?:hoy|now|ahora|ok|vale|bueno|right|so)[,:]? )*(?:{_GOING}|{_AT_IT}) (?:(?:a |an |una? )?(?:(?:big|huge|large|buena|gran) )?(?:pot|batch|tray|pan|olla|tanda|cazuela) (?:of|de) )?{ART}"
@@ -21,7 +21,7 @@ _HEAD = re.compile(
 """What is only going to be cooked counts where its list is told as one, behind a colon or on lines of its own."""
 _NOTED = re.compile(
     r"(?:(?:hoy|today|sunday|domingo|ok|vale|right|so)[,:]? )*(?:(?:batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?|cocina por lotes)(?: (?:today|hoy|de hoy))?(?:: ?| - )(?P<pot>[^\d,;:.?!\n]{2,50}?)(?:[.:]|\n)"
-    r"|(?P<dish>(?:slow cooker|crock ?pot|instant pot|pressure cooker|thermomix)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
+    r"|(?P<dish>(?:slow cooker|crock ?pot|instant pot|pressure cooker|thermomix|batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
 )
 """ "Batch cook: turkey chili. 900 g …", "slow cooker dinner sorted: 1 kg …": no one plate is called so."""
 _DONE = re.compile(

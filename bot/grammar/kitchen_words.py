@@ -42,7 +42,10 @@ _REST = (
 )
 _SHARES = {
     "la mitad": 0.5, "un tercio": 1 / 3, "un cuarto": 0.25, "tres cuartos": 0.75, "dos tercios": 2 / 3, "half": 0.5,
-    "a third": 1 / 3, "a quarter": 0.25, "two thirds": 2 / 3, "three quarters": 0.75, "half of it": 0.5,
+    "a third": 1 / 3, "a quarter": 0.25, "one third": 1 / 3, "one quarter": 0.25, "a fifth": 0.2, "a sixth": 1 / 6,
+    "una cuarta parte": 0.25, "la cuarta parte": 0.25, "una tercera parte": 1 / 3, "la tercera parte": 1 / 3,
+    "una quinta parte": 0.2, "la quinta parte": 0.2, "tres cuartas partes": 0.75, "dos terceras partes": 2 / 3,
+    "two thirds": 2 / 3, "three quarters": 0.75, "half of it": 0.5,
 }  # fmt: skip
 _SHARE = "(?:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
 _LAST = rf"(?:mi|my) (?:racion|porcion|parte|portion|serving|share)|(?:la |el |the |my )?(?:ultim[ao]|last)(?: (?:{PORTION}|one|trozo|pedazo|slice|piece|bit))?"

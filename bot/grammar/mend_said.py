@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.entries import CheckInEntry, EditEntry, Name, Reading
+from bot.entries import CheckInEntry, EditEntry, FoodEntry, Name, Reading
 from bot.grammar.clauses import Message
 from bot.grammar.follow_ups import PLACES
 from bot.grammar.kitchen_words import plain
 from bot.grammar.said_again import said_again
+from bot.grammar.taken_back import TAKEN_BACK, meal_meant, remade
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _WORD = r"(?:un[ao]?|dos|tres|cuatro|cinco|seis|one|two|three|four|five|six)"
@@ -37,6 +38,7 @@ MORE_SETS = tuple(
     (re.compile(pattern), as_said)
     for pattern, as_said in (
         (rf"(?:otra|y otra)(?: serie)? (?:con|a|de) (?P<v>{_LOAD})(?: y|,| por) (?P<n>\d+){_REPS}", "otra con {v} x {n}"),
+        (rf"(?:y )?otra(?: serie)? (?:con|a) (?P<v>{_LOAD})", "otra igual con {v}"),
         (rf"(?:another|one more)(?: set)? (?:with|at) (?P<v>{_LOAD})(?: and|,| for) (?P<n>\d+){_REPS}", "another at {v} x {n}"),
         (rf"(?:otra )?con (?P<v>{_LOAD}) mas(?: de lastre)?(?:,| y) (?P<n>\d+){_REPS}", "otra con {v} más, {n} reps"),
         (rf"drop(?:ped)?(?: it)? to (?P<v>{_LOAD})(?:,| and|,? for) (?P<n>\d+)(?: more)?{_REPS}", "drop set {v}x{n}"),
@@ -58,7 +60,7 @@ OF_ALL = tuple(
         (rf"(?:fix|correct) (?:my|the) (?P<x>weight|steps|waist|hips|pulse),? (?:it was|it'?s|was|were|they were|to|should be) (?P<v>{_NUMBER}.{{0,12}})", "{x} was {v}"),
         (rf"(?:olvidal[oa]|dejal[oa]|olvida eso),? {_NO_MORE}", "deshacer"),
         (rf"(?:forget (?:it|that)|never ?mind|{_FALSE_START}),? {_NO_MORE}", "undo"),
-        (rf"{_FALSE_START}[,.:;]? (?:(?:solo|just|only) )?(?:(?:it was|they were|fueron|eran|fue|era) )?(?:(?:solo|just|only) )?(?P<v>{_NUMBER} ?(?:g|gr|kg|ml|l|oz|gramos|grams|reps?|repes|kilos?)?)", "no, eran {v}"),
+        (rf"{_FALSE_START}[,.:;]? (?:(?:solo|just|only) )?(?:(?:it was|they were|fueron|eran|fue|era) )?(?:(?:solo|just|only) )?(?P<v>{_NUMBER} ?(?:g|gr|kg|ml|l|oz|gramos|grams|reps?|repes|kilos?|lbs?)?(?: ?[x×] ?\d+)?)", "no, eran {v}"),
         (rf"(?:(?:it was|they were|there were) )?(?P<v>{_NUMBER}|{_WORD})(?: of them)?,? (?:actually|en realidad)", "no, eran {v}"),
         (r"it was (?P<x>(?!a bit|fine|ok)[a-z][a-z ]{2,40}?),? actually", "no, it was {x}"),
         (r"era (?P<x>[a-z][a-z ]{2,40}?),? en realidad", "no, era {x}"),
@@ -120,7 +122,12 @@ def mend_said(message: Message, again: Callable[[str], Reading]) -> Reading | No
         told = again(f"{found['x']} {found['v']}")
         scores = [replace(one, mends=True) for one in told.entries if isinstance(one, CheckInEntry)]
         return replace(told, entries=tuple(scores)) if len(scores) == 1 == len(told.entries) else None
-    forms = (*OF_SETS, *MORE_SETS, *OF_ALL) if message.context.last_set else OF_ALL
+    if (dish := remade(said)) is not None and _foods_only(again(dish[0])):
+        before, really = (Name(one, 0, len(message.text)) for one in dish)
+        edit = EditEntry(name=really, target=before, field="food", start=0, end=len(message.text))
+        return Reading((edit,), (), "edit")
+    all_forms = (*TAKEN_BACK, *OF_ALL)
+    forms = (*OF_SETS, *MORE_SETS, *all_forms) if message.context.last_set else all_forms
     for pattern, as_said in forms:
         if (found := pattern.fullmatch(said)) is not None:
             words = {
@@ -162,6 +169,8 @@ def _direct(said: str, message: Message) -> EditEntry | None:
     if (found := _AS_MEAL.fullmatch(said)) is not None:
         snack = "afternoon_snack" if message.now.hour >= 12 else "morning_snack"
         return EditEntry(category=_MEALS.get(found["es"] or found["en"], snack), start=0, end=end)
+    if (meal := meal_meant(said)) is not None:
+        return EditEntry(category=meal, start=0, end=end)
     if (found := _NOT_THAT.fullmatch(said)) is not None:
         right, wrong = (Name(found[of], *found.span(of)) for of in ("x", "y"))
         return EditEntry(name=right, target=wrong, field="food", start=0, end=end)
@@ -177,6 +186,10 @@ def _direct(said: str, message: Message) -> EditEntry | None:
         value, unit = (value * 60, "s") if unit is None else (value, unit)
         return EditEntry(value=value, unit=unit, target=Name(found["x"], 0, end), start=0, end=end)
     return None
+
+
+def _foods_only(reading: Reading) -> bool:
+    return bool(reading.entries) and all(isinstance(one, FoodEntry) for one in reading.entries)
 
 
 def _mends(reading: Reading) -> bool:

@@ -41,7 +41,7 @@ HAVE_FOOD = re.compile(
 HAVE = re.compile(
     r"que (?:tengo|hay|queda|me queda)(?: (?:en (?:la )?(?:despensa|nevera|casa|cocina)|en el (?:frigo|frigorifico|armario)|de comida|para comer))"
     r"|que tengo en casa|what do i have (?:in (?:the |my )?(?:pantry|fridge|kitchen|house|cupboard)|at home)"
-    r"|what'?s (?:left )?in (?:the |my )?(?:pantry|fridge|cupboard)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
+    r"|what'?s (?:left )?in (?:the |my )?(?:pantry|fridge|cupboard)|(?:is there |have i got |do i have )?anything (?:left |to eat )?in (?:the |my )?(?:pantry|fridge|freezer|cupboard)|(?:me )?(?:queda|hay|tengo) algo (?:de comer )?en (?:la nevera|la despensa|el frigo|el congelador|la heladera)|(?:mi |la )?despensa|(?:my )?pantry|que tengo"
 )
 CAN = re.compile(
     r"que (?:puedo|podria) (?:cocinar|hacer(?: de comer| de cenar)?|preparar)(?: con lo que tengo| hoy)?|what (?:can|could) i (?:cook|make)(?: with what i have| today| tonight)?"

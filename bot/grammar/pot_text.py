@@ -60,7 +60,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     pot = figures_out_of(_list_only(laid))
     begin = 0 if opening is None else opening.end()
     name, begin, in_lines = _name(pot, begin)
-    told = plain(laid[:begin] if in_lines else laid)
+    told = plain(laid[:begin] if in_lines else pot.text)
     if planned is not None and pot.yield_g is None and not (planned["now"] and pot.portions):
         return None
     if name is None or not pot.sure or ELSE.search(told) or (opening is None and NO_TITLE.search(told)):

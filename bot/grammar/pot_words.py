@@ -14,10 +14,10 @@ _COOK = (
     r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa](?! de\b)|guise|guisar|cocid[oa](?! de\b)|coci|hervid[oa]|hervi|horneado|hornee|asado(?! de\b)"
     r"|batch de|tanda de|olla de|(?:puse|puesto|echado|eche) (?:a cocer |al fuego )?en la (?:olla|cazuela|sarten)|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|(?:an? )?(?:big|huge|large|giant|massive) (?:pot|tray|pan|batch) of|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
 )
-_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|put together|baked)"
+_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
 OPEN = re.compile(
     rf"^\s*[¡¿]?(?:hola[,.!]? |hi[,.!]? |hey[,.!]? |vale[,.]? |ok[,.]? )?{_DAY}"
-    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week )*"
+    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? )*"
     rf"(?:(?P<cook>{_COOK})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
     r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
 )
@@ -72,11 +72,11 @@ PIECE = (
     r"|biscuits|pancakes|tortitas|crepes|croquetas|albondigas|meatballs|empanadillas|hamburguesas|burgers|patties|tacos|wraps|burritos|pizzas|panecillos|rolls|buns"
     r"|brownies|rosquillas|donuts|arepas)"
 )
-_PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|dias|days|{PORTION})"
+_PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|almuerzos|cenas|lunches|dinners|dias|days|{PORTION})"
 _CUT = (
     r"(?:(?:l[oa]s?|it|them|i|he|ha|todo|me|y|and|which|que) )*"
     r"(?:para|da para|dan para|sale para|salen para|(?:me )?(?:sale|salen|salieron|da|dan) a|does(?: us| me)?|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds(?: us)?|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
-    r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
+    r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|rindio|rindieron|rendia|(?:i |we )?got|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
     r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
     r"|(?:repart|divid|separ|cort|part)(?:e|o|a|i|ir|ar|elo|ela|elos|elas|alo|ala|alos|alas|imos|amos)(?: l[oa]s?)? (?:en|entre)|(?:divided?|dividing|splits?|splitting|portion(?:ed)?|cut|sliced?)(?: it| them| that| this| everything)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
 )
@@ -87,7 +87,7 @@ _WHOLE = (
 _WEIGHS = (
     r"(?:(?:en )?la bascula (?:marca|dice|pone)|the scales? (?:says?|reads?)|marca|pesan?|peso|pesaba|peso(?: total| final| cocido| cocinado| en cocido| ya cocinado)?|ha pesado|ha salido|han salido|ha quedado|han quedado|quedan?(?: en)?"
     r"|quedo|salio|sale|salen|salieron|weighs?|weighed|weighing|(?:cooked |total |final |finished )?(?:weight|yield)(?: is| was)?|came (?:out )?(?:at|to)|came out"
-    r"|ended up(?: at)?|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
+    r"|ended up(?: at)?|rindio|rindieron|rinde|rinden|comes (?:out )?(?:at|to)|rendimiento|yields?|makes|total)"
 )
 MAKES = re.compile(rf"(?P<n>{NUMBER}) {PORTION} (?:de|of) ")
 """ "6 portions of turkey meatballs"."""
@@ -112,7 +112,7 @@ def shared() -> re.Pattern[str]:
     """How many portions a pot makes: "para 4 personas", "6 tuppers", "split into 5"."""
     end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
     return re.compile(
-        rf"(?:\b{_CUT}\W{{1,2}})?(?:(?:\b(?:como|unas|unos|about|around|roughly|maybe)) )?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales))?"
+        rf"(?:\b{_CUT}\W{{1,2}})?(?:(?:\b(?:como|unas|unos|about|around|roughly|maybe)) )?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales|(?:out of|from) (?:it|that|this|them)))?"
         rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}|\b(?:split|divided?)(?: it| them| that)? (?P<ways>{NUMBER}) ways"
     )
 

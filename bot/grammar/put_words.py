@@ -13,7 +13,9 @@ _ABOUT = re.compile(
 )
 _COUNT = re.compile(r"(?:\d+|un[ao]?|dos|tres|cuatro|an?|one|two|three|four) ")
 _MORE_OF = re.compile(
-    r"\b(?:m[aá]s|more|extra|additional) (?=(?:de|of)\b)|^(?:another|an extra|otros|otras) ", re.IGNORECASE
+    r"\b(?:m[aá]s|more|extra|additional) (?=(?:de|of)\b)|\b(?:more|additional) (?!of\b)"
+    r"|^(?:another|an extra|otros|otras) ",
+    re.IGNORECASE,
 )
 """ "200 g más de pimiento": of what is in it already."""
 _UNIT_LEFT_OUT = re.compile(

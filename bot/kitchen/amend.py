@@ -11,18 +11,23 @@ from bot.kitchen.lines import eaten_line, left_lines, left_words
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, amount_of, pot_of, taken
 from bot.kitchen_entries import Amend, HowMuch, Remain
+from graph.context import SESSION_GAP
 from graph.facts import PortionFact, record_id
+
+LEAST_G = 20.0
+"""Fewer are portions."""
 
 
 def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
     """Other than was told of what was eaten last of a pot; None when the last message told of something else."""
-    fact = _last_eaten(kitchen)
+    fact = _last_eaten(kitchen, named=entry.named)
     pot = None if fact is None else kitchen.by_id(fact.batch_id or "")
     if fact is None or pot is None:
         return None
     if entry.times is not None:
         told_now = HowMuch(portions=fact.portions, grams=None if fact.portions else fact.grams)
         entry = replace(entry, much=_times(told_now, entry.times), times=None)
+    entry = _weighed(entry, fact)
     if any(one is not None and one <= 0 for one in (entry.much.portions, entry.much.grams)):
         return Plan(question=say(kitchen.language, "not_positive"))
     eaten = list(pot.row["eaten"])
@@ -37,6 +42,10 @@ def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
         grams_source=source, grams_spread=0.0,
     )  # fmt: skip
     after = with_more(before, "eaten", {"grams": grams, "portions": portions})
+    if more_than_left(before, grams, portions) and portions is not None and not entry.named:
+        # A bare figure that no pot holds is of something else: nothing is put down for it.
+        left = left_words(before, kitchen.language)
+        return Plan(question=say(kitchen.language, "too_much", name=pot.name, left=left))
     plan = Plan([changed], lines=[eaten_line(changed, pot, kitchen), *left_lines(after, kitchen)])
     if more_than_left(before, grams, portions):
         plan.lines = plan.lines[:1]
@@ -44,6 +53,14 @@ def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
             kitchen.language, "too_much", name=pot.name, left=left_words(before, kitchen.language)
         )
     return plan
+
+
+def _weighed(entry: Amend, fact: PortionFact) -> Amend:
+    """A bare figure where grams were told is in grams: "no, eran 200"."""
+    bare = entry.much.portions
+    if bare is None or entry.named or fact.portions is not None or fact.grams_source != "stated":
+        return entry
+    return replace(entry, much=HowMuch(grams=bare)) if bare >= LEAST_G else entry
 
 
 def _times(much: HowMuch, times: float) -> HowMuch:
@@ -56,9 +73,11 @@ def _alike(one: Mapping[str, object], told: Mapping[str, object]) -> bool:
     return one.get("grams") == told["grams"] and one.get("portions") == told["portions"]
 
 
-def _last_eaten(kitchen: Kitchen) -> PortionFact | None:
-    """What the last message that recorded something ate of a pot, when that is all that it told."""
-    facts = [stored_fact(row) for row in last_told(kitchen)]
+def _last_eaten(kitchen: Kitchen, *, named: bool) -> PortionFact | None:
+    """What the last message that recorded something ate of a pot, when that is all that it told. A figure alone
+    reaches back four hours (decision 29), one ``named`` portions further."""
+    rows = last_told(kitchen) if named else last_told(kitchen, SESSION_GAP)
+    facts = [stored_fact(row) for row in rows]
     eaten: Sequence[PortionFact] = [
         one for one in facts if isinstance(one, PortionFact) and one.batch_id is not None
     ]

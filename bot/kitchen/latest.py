@@ -1,25 +1,24 @@
 """What was told last, as far as it matters to a pot."""
 
+from datetime import timedelta
 from typing import Any
 
+from bot.changes.acts import look_back, plan_of
 from bot.kitchen.pots import Kitchen
-from graph.clock import days_back, utc_text, zone
+from graph.clock import instant
 
-LOOKED_BACK = 2
-"""Days back of which what was told last can be amended."""
+TALKED_OF = timedelta(days=2)
+"""So long what was told last is spoken of, where nothing else was told since."""
 
 
-def last_told(kitchen: Kitchen) -> list[dict[str, Any]]:
-    """What the last message that recorded something recorded: rows of ``read/records``."""
-    user_id, at = kitchen.context.person.id, kitchen.message.at
-    today = at.astimezone(zone(kitchen.context.person.timezone)).date()
-    days = [f"{user_id}|{day}" for day in days_back(today, LOOKED_BACK)]
-    read = kitchen.tools.read
-    last = read("read/last-recording", user_id=user_id, day_ids=days, until=utc_text(at))
-    if not last:
+def last_told(kitchen: Kitchen, within: timedelta = TALKED_OF) -> list[dict[str, Any]]:
+    """What the last message that recorded something recorded: rows of ``read/records``; none where it is older."""
+    message, context, tools = kitchen.message, kitchen.context, kitchen.tools
+    last = look_back("read/last-recording", message, context, tools)
+    if last is None or message.at - instant(last["at"]) > within:
         return []
-    ids = [row["id"] for row in read("read/undo-plan", user_id=user_id, message_id=last[0]["id"])]
-    return read("read/records", user_id=user_id, ids=ids)
+    ids = [row["id"] for row in plan_of(last["id"], context, tools)]
+    return tools.read("read/records", user_id=context.person.id, ids=ids)
 
 
 def told_last(kitchen: Kitchen) -> bool:

@@ -151,12 +151,13 @@ def _trained(document: Document, catalog: Catalog, person: Person) -> list[str]:
         for exercise_id, sets in groups.items():
             node = catalog.exercise(exercise_id)
             name = node.name(person.language) if node else sets[0]["exercise"]["name"]
-            rows = [one | _entered(one) for one in sets]
+            rows = [one | as_entered(one) for one in sets]
             lines.append(f"{name}: {told_sets(rows, exercise_id, catalog, person.language)}")
     return lines
 
 
-def _entered(one: Document) -> Document:
+def as_entered(one: Document) -> Document:
+    """The load of a set of a day's document as the person told it."""
     entered = one["entered"] or {}
     return {"entered_value": entered.get("value"), "entered_unit": entered.get("unit")}
 

@@ -348,7 +348,10 @@ _SPANS: tuple[tuple[re.Pattern[str], SpanOf], ...] = (
         _last_days,
     ),
     (re.compile(r"\b(?:la )?semana (?:pasada|anterior)\b|\b(?:last|the previous|the past) week\b"), _week(1)),
-    (re.compile(r"\b(?:en )?(?:esta|la ultima) semana\b|\bthis week\b"), _week(0)),
+    (
+        re.compile(r"\b(?:en )?(?:esta|la ultima) semana\b|\b(?:this|of the) week\b|\bde la semana\b"),
+        _week(0),
+    ),
     (re.compile(r"\b(?:el )?mes (?:pasado|anterior)\b|\blast month\b"), _last_month),
     (
         re.compile(r"\b(?:en )?(?:este|el ultimo) mes\b|\b(?:de|del) mes\b|\bthis month\b"),

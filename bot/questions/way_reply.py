@@ -55,6 +55,11 @@ def way_reply(asked: AskedWay, person: Person, tools: Tools) -> str:
     timed = [row for row in rows if row["minutes"]]
     sport = _name(asked.sport, language)
     when = "" if asked.first is None else f" ({days_name(asked.first, asked.last, language)})"
+    if asked.kind == "last" and asked.km is not None:
+        alike = [row for row in rows if SHORT * asked.km <= row["km"] <= LONG * asked.km]
+        rows = alike or rows
+        if not alike and rows:
+            return _best(asked.km, rows, [], person)
     if asked.kind in ("longest", "last") and rows:
         row = max(rows, key=lambda one: one["km"]) if asked.kind == "longest" else rows[-1]
         time = f", {minutes(row['minutes'])}" if row["minutes"] else ""

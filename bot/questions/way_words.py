@@ -33,6 +33,8 @@ _LONGEST = words_of("larga largo longest farthest furthest biggest mayor")
 _PACE = words_of("ritmo pace velocidad speed fast rapido")
 _ASKS_PACE = words_of("que cual what whats how media medio promedio average avg mean mi my")
 _DONE = words_of("corri hice nade camine pedalee reme ran did swam rode walked rowed")
+_LATEST = words_of("last latest ultimo ultima ultimos")
+_TOOK = words_of("long take took tarde tardado tardo lleve llevo duro dure tiempo time how cuanto me")
 _ASKS = words_of("que cual cuanto what whats which how")
 """What was done is no question unless a word asks."""
 _SMALL = words_of(
@@ -44,6 +46,7 @@ _LAST = re.compile(
     r"(?:cuando fue |hace cuanto fue )?(?:la )?ultima vez que (?:fui a |sali a )?(\w+)|cuando fue mi ultima (\w+)"
     r"|when did i last (?:go )?(?:for a )?(\w+)|when was my last (\w+)|(?:when was )?(?:the )?last time i (?:went )?(?:for a )?(\w+)"
     r"|(?:hace cuanto|cuanto hace) que no (\w+)"
+    r"|how (?:long|far)(?: (?:did|was))? my last (\w+)(?: take| go)?|(?:what was )?my last (\w+)|cuanto (?:tarde|dure|lleve|tardo|duro) (?:en )?(?:mi|la) ultima (\w+)|(?:mi|cual fue mi) ultima (\w+)"
 )
 _NAMED_KM = {
     "media maraton": 21.0975, "half marathon": 21.0975, "half": 21.0975, "medio maraton": 21.0975,
@@ -78,7 +81,7 @@ def read_asked_way(text: str, today: date) -> AskedWay | None:
     far, rest = _distance(rest)
     if re.search(r"\d", rest):
         return None
-    if (last_time := _LAST.fullmatch(" ".join(rest.split()))) is not None:
+    if far is None and (last_time := _LAST.fullmatch(" ".join(rest.split()))) is not None:
         sport = _SPORT.get(next((word for word in last_time.groups() if word), ""))
         return None if sport is None else AskedWay("last", sport, None, last)
     words = set(rest.split())
@@ -89,6 +92,8 @@ def read_asked_way(text: str, today: date) -> AskedWay | None:
         return None
     sport = next(iter(sports), "run")
     left = words - _SPORT.keys() - _SMALL
+    if far is not None and words & _LATEST and words & (_TOOK | _ASKS) and left <= _LATEST | _TOOK:
+        return AskedWay("last", sport, first, last, far)
     if far is not None:
         asks = words & _BEST and (left <= _BEST)
         return AskedWay("best", sport, first, last, far) if asks else None

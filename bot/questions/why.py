@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.done import Done
 from bot.questions.best_nights import asks_best_nights, best_nights_reply
+from bot.questions.best_sets import best_sets_reply, read_best_sets
 from bot.questions.compare import compared_reply, read_compared
 from bot.questions.day_reply import did_reply
 from bot.questions.did_words import read_did
@@ -25,9 +26,11 @@ from bot.questions.lift_words import read_lifted
 from bot.questions.looks import ask_energy
 from bot.questions.muscle_reply import muscle_reply
 from bot.questions.muscle_words import read_asked_muscle
+from bot.questions.nutrients import nutrient_reply, read_asked_nutrient
 from bot.questions.pace_reply import pace_reply
 from bot.questions.pace_words import read_pace
 from bot.questions.pains import pains_reply, read_asked_pain
+from bot.questions.pressure import pressure_reply, read_asked_pressure
 from bot.questions.sources import read_source, source_reply
 from bot.questions.span_reply import span_reply
 from bot.questions.span_words import read_span
@@ -73,6 +76,8 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
         return None if said is None else Done(reply=text_reply(said))
     if asks_why_weight(text):
         return Done(reply=text_reply(why_weight_reply(context.person, tools, today)))
+    if (said := _apart(text, context.person, tools, today)) is not None:
+        return Done(reply=text_reply(said))
     wanted = read_question(text, today)
     if wanted is not None:
         return Done(reply=_answered(wanted, context, tools, today))
@@ -103,6 +108,17 @@ def question_turn(message: Inbound, context: Context, tools: Tools) -> Done | No
     if span.topic.variable in EATEN and span.first == span.last == today:
         return Done(reply=ask_energy(message, context, tools))
     return Done(reply=text_reply(span_reply(span, context.person, tools)))
+
+
+def _apart(text: str, person: Person, tools: Tools, today: date) -> str | None:
+    """The answer to what other questions have words of: best sets, blood pressure, sugars and salt; None for any
+    other message."""
+    if (sets := read_best_sets(text, today)) is not None:
+        return best_sets_reply(sets, person, tools)
+    if (pressure := read_asked_pressure(text, today)) is not None:
+        return pressure_reply(pressure, person, tools)
+    nutrient = read_asked_nutrient(text, today)
+    return None if nutrient is None else nutrient_reply(nutrient, person, tools)
 
 
 def _other(text: str, context: Context, tools: Tools, today: date) -> str | None:
