@@ -24,7 +24,7 @@ def utc_text(instant: datetime) -> str:
     """An aware time as the text that is stored, ISO 8601 in UTC to the microsecond; sorts as time does."""
     if instant.tzinfo is None:
         raise ValueError("a time without a zone")
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def instant(text: str) -> datetime:

@@ -24,6 +24,9 @@ class Catalog:
     renew: Callable[[], "Catalog"] | None = None
     products: LargeCatalogs | None = None
 
+    _KEPT, _LONGEST_KEPT = 8192, 80
+    """How many answers are kept, of names of how many letters: people say the same names day after day."""
+
     def __init__(
         self,
         exercises: Iterable[Exercise] = (),
@@ -40,6 +43,7 @@ class Catalog:
         self._exercise_names = ExerciseNames(self.exercises, self.aliases, self.merged)
         self._food_names = FoodNames(listed, self.aliases)
         self.foods: Mapping[str, Food] = Foods(listed, self._food_names.composer, self.merged)
+        self._answers: dict[tuple[str, Language, int, str], Resolution] = {}
 
     def bring_up_to(self, version: str) -> None:
         """Takes what the graph holds now when that is another version than this."""
@@ -48,6 +52,7 @@ class Catalog:
             self.exercises, self.foods, self.aliases = newer.exercises, newer.foods, newer.aliases
             self._exercise_names, self._food_names = newer._exercise_names, newer._food_names
             self.version, self.merged = newer.version, newer.merged
+            self._answers = newer._answers
 
     def exercise(self, id: str) -> Exercise | None:
         """A listed exercise, or one composed from the facets that its id says; None for any other id."""
@@ -61,7 +66,8 @@ class Catalog:
     def resolve_exercise(self, text: str, language: Language = "es", limit: int = 5) -> Resolution:
         """The exercise that a name means. Nothing is written; an unlisted combination of known facets is
         answered with the exercise that it would become."""
-        return self._exercise_names.resolve(text, language, limit)
+        names = self._exercise_names
+        return self._kept((text, language, limit, "exercise"), lambda: names.resolve(text, language, limit))
 
     def leaves_open(self, text: str, exercise: Exercise) -> bool:
         """Whether a name could as well mean this exercise: it says nothing that the exercise contradicts, and the
@@ -72,7 +78,19 @@ class Catalog:
         self, text: str, language: Language = "es", limit: int = 5, *, in_pot: bool = False
     ) -> Resolution:
         """The food that a name means: as eaten, or as it goes into a pot (raw, dry) with ``in_pot``."""
-        return self._food_names.resolve(text, language, limit, in_pot)
+        names, kind = self._food_names, "in_pot" if in_pot else "eaten"
+        return self._kept((text, language, limit, kind), lambda: names.resolve(text, language, limit, in_pot))
+
+    def _kept(self, asked: tuple[str, Language, int, str], find: Callable[[], Resolution]) -> Resolution:
+        answers = self._answers
+        if (known := answers.get(asked)) is not None:
+            return known
+        found = find()
+        if len(asked[0]) <= self._LONGEST_KEPT:
+            if len(answers) >= self._KEPT:
+                answers.clear()
+            answers[asked] = found
+        return found
 
     def nearest_food(self, text: str, language: Language = "es") -> Resolution:
         """The plain food that a name tells more of, where no food has all of its words: found with its

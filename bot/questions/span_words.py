@@ -16,6 +16,7 @@ from bot.questions.why_words import MONTH, WEEKDAYS, words_of
 from graph.words import bare
 
 LETTERS = 100
+_FIGURE = re.compile(r"\d")
 """As long as a question at most is."""
 SpanOf = Callable[[date, re.Match[str]], tuple[date, date]]
 Unit = Literal[
@@ -184,6 +185,8 @@ def read_span(text: str, today: date) -> Span | None:
     if not folded or len(folded) > LETTERS:
         return None
     rest, first, last = days_in(folded, today)
+    if _FIGURE.search(rest) is not None:
+        return None  # no topic and no word of a question has figures: this is a report
     if _weight_changed(rest, "?" in text):
         return Span(_WEIGHED, first or today - timedelta(_CHANGE_DAYS - 1), last, change=True)
     if (met := _GOAL_MET.fullmatch(" ".join(rest.split()))) is not None:

@@ -71,6 +71,7 @@ class FoodNames:
         self._by_phrase: dict[tuple[str, ...], list[str]] = {}
         self._by_word: dict[str, list[str]] = {}
         self._words_of: dict[str, list[frozenset[str]]] = {}
+        self._all_words: dict[str, frozenset[str]] = {}
         self._called: set[tuple[str, frozenset[str]]] = set()
         self._told: dict[tuple[str, frozenset[str]], list[tuple[str, str]]] = {}
         for place, (id, name, language) in enumerate(named):
@@ -116,6 +117,7 @@ class FoodNames:
         if key - facets().keys() and id not in ids:
             ids.append(id)
             self._words_of.setdefault(id, []).append(key)
+            self._all_words[id] = self._all_words.get(id, frozenset()) | key
             for word in key:
                 if id not in (under := self._by_word.setdefault(word, [])):
                     under.append(id)
@@ -382,17 +384,15 @@ class FoodNames:
     def _kin(self, food: Food) -> list[Food]:
         """Its kinds, foods that share a name with it, then those with most words alike."""
         ids = [id for key in self._words_of.get(food.id, ()) for id in self._by_words[key]]
-        own = self._all_words(food.id)
+        words = self._all_words
+        own = words.get(food.id, frozenset())
         near = {id for word in own for id in self._by_word[word]}
         alike = sorted(
             (self._foods[id] for id in near),
-            key=lambda other: (-len(own & self._all_words(other.id)), other.group != food.group, other.id),
+            key=lambda other: (-len(own & words[other.id]), other.group != food.group, other.id),
         )
         nodes = [*(self._foods[id] for id in ids), *self._kinds_of.get(food.id, ()), *alike]
         return list({node.id: node for node in nodes if node.id != food.id}.values())[:_ALTERNATIVES]
-
-    def _all_words(self, id: str) -> frozenset[str]:
-        return frozenset(word for key in self._words_of.get(id, ()) for word in key)
 
     def alternatives(self, food: Food, language: str) -> tuple[Match, ...]:
         """Foods that share a name or a word with it."""
