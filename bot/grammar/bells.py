@@ -63,6 +63,12 @@ def _each_of(at: str, load: object, _: str, count: float, of: str, reps: object)
     return Sets(one.reps * int(count), one.load) if fits and one is not None else None
 
 
+@rule("facet", "at_load", out="together", cost=0.5)
+def _held(*_: object) -> str:
+    """ "Con la kettlebell de 16, 3 con la izquierda"."""
+    return "together"
+
+
 @rule("from", "number|load", "till|to", "number|load|mass", out="from_to", cost=0.0)
 def _step(_: str, low: object, __: str, high: object) -> bool | None:
     """ "de 80 a 90 kg" tells of a change, not of a set."""

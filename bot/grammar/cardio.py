@@ -97,6 +97,8 @@ def _groups(clause: Clause, kinds: list[int], parts: list[int]) -> list[tuple[li
         together = same and (
             clause.spans[heads[-1][-1]].value == value or "other" in (value, clause.spans[at - 1].value)
         )
+        alike = bool(heads) and clause.spans[heads[-1][-1]].value == value
+        together = together or (alike and not _apart(clause, heads[-1][-1], at))  # "peloton 30 min ride"
         if heads and (together or (same and not _apart(clause, heads[-1][-1], at))):
             heads[-1].append(at)
         else:

@@ -94,6 +94,8 @@ def _steep(*_: object) -> str:
     return ""
 
 
+@rule("headed", "duration", out="gym_for", cost=0.0, tight=True)
+@rule("headed", "times|comma", "duration", out="gym_for", cost=0.1, tight=True)
 @rule("gym_word", "duration", out="gym_for", cost=0.0, tight=True)
 @rule("gym_word", "comma|colon|times", "duration", out="gym_for", cost=0.1, tight=True)
 @rule("duration", "gym_word", out="gym_for", cost=0.0, tight=True)
@@ -104,10 +106,17 @@ def _gym_for(*parts: object) -> float | None:
     return seconds if 600 <= seconds <= 5 * 3600 else None
 
 
+@rule("duration", "at", "split_word", out="gym_for", cost=0.0)
+def _gym_of(seconds: float, at: str, _: str) -> float | None:
+    """ "Una hora de pierna"."""
+    return _gym_for(seconds) if at == "of" else None
+
+
+@rule("cardio", "percent", out="cardio", cost=0.0, tight=True)
 @rule("cardio", "at|glue", "percent", out="cardio", cost=0.0)
-def _on_slope(kind: str, at: str, _: float) -> str | None:
-    """ "Treadmill walk at 12%"."""
-    return kind if at != "of" else None
+def _on_slope(kind: str, *rest: object) -> str | None:
+    """ "Treadmill walk at 12%", "incline walk 12%"."""
+    return kind if "of" not in rest else None
 
 
 @rule("duration", "at|glue", "percent", out="duration", cost=0.0)
@@ -133,7 +142,15 @@ def _laps(count: float, _: str) -> float:
 @rule("number", "pool_word", "at", "far", out="lengths", cost=-0.2)
 @rule("number", "pool_word", "at", "one", "far", out="lengths", cost=-0.2)
 @rule("number", "pool_word", "at", "cardio", "at", "far", out="lengths", cost=-0.2)
+@rule("number", "pool_word", "due_in|place|con", "far", "cardio", out="lengths", cost=-0.4)
+@rule("number", "pool_word", "due_in|place|con", "one", "far", "cardio", out="lengths", cost=-0.4)
 def _lengths(count: float, *rest: object) -> tuple[float, str] | None:
     """ "40 lengths of a 25 m pool"."""
     far = next(p for p in rest if isinstance(p, tuple))
     return (count * far[0], far[1]) if 10 <= far[0] <= 60 else None
+
+
+@rule("number", "pool_word", "at", "number", out="lengths", cost=-0.1)
+def _lengths_of(count: float, _: str, at: str, pool_m: float) -> tuple[float, str] | None:
+    """ "40 largos de 25"."""
+    return (count * pool_m, "m") if at == "of" and pool_m in (20, 25, 33, 50) else None

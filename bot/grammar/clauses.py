@@ -29,6 +29,8 @@ NEUTRAL = frozenset(
         "con",
         "at",
         "remark",
+        "result",
+        "headed",
         "command",
         "did",
         "start",
@@ -88,6 +90,9 @@ class Message:
 
     measured: tuple[str, str | None] | None = None
     """The metric that was told last, with its unit: "Peso 79,6. Ayer 80,1"."""
+
+    weighing: bool = False
+    """The scales were just spoken of, without a figure: "weigh-in day! 187.2"."""
 
     eating: bool = False
     """Something eaten was told already: "there's also", "I have" go on with it."""

@@ -74,11 +74,21 @@ def _changed(clause: Clause, start: int, load: Load, draft: Draft) -> bool:
 
 def _once_more(clause: Clause, draft: Draft, reps: list[int], heard: bool) -> bool:
     """ "x9", "8 reps rir 1" and nothing else behind a set: the same load again."""
-    if heard or draft.load is not None or draft.count is not None or len(reps) != 1 or not reps[0]:
+    if heard or draft.load is not None or draft.count is not None or not reps[0]:
+        return False
+    if len(reps) > 1 and not _counted_in_words(clause):
         return False
     told = [s for s in clause.spans if s.kind in ("reps", "count", "sets", "series", "sided", "load")]
     plain = not {"same", "bodyweight", "duration_s", "distance_m", "set_type", "side"} & set(draft.fields)
-    return plain and len(told) == 1 and told[0].kind in ("reps", "count") and clause.message.context.last_set
+    counted = len(told) == 1 and told[0].kind in ("reps", "count", "series")
+    return plain and counted and clause.message.context.last_set
+
+
+def _counted_in_words(clause: Clause) -> bool:
+    """ "10, 8 and 6 reps": several sets, which a bare "10, 8, 6" need not be."""
+    lists = [s for s in clause.spans if s.kind == "series"]
+    words = ("reps", "rep", "repes", "repeticiones", "repetitions")
+    return len(lists) == 1 and clause.message.tokens[lists[0].end - 1].folded in words
 
 
 def lone_change(clause: Clause) -> bool:

@@ -16,6 +16,15 @@ def _out_of(at: str, load: object, *rest: object) -> Sets | None:
     return one_set(load, rest[-1]) if at != "of" else None
 
 
+@rule("at", "number|load", "comma", "got_word", "sets_n", "at", "number|reps", out="sets", cost=-0.8)
+@rule("load", "comma", "got_word", "sets_n", "at", "number|reps", out="sets", cost=-0.8)
+def _sets_out_of(*parts: object) -> Sets | None:
+    """ "Con 60 kilos, hice 3 series de 8"."""
+    load, count = parts[-6], parts[-3]
+    one = one_set(load, parts[-1]) if parts[0] != "of" else None
+    return Sets(one.reps * count, one.load) if one is not None and isinstance(count, int) else None
+
+
 @rule("got_word", "number|reps", "at", "number|load", out="sets", cost=-0.2)
 def _got_with(_: str, reps: object, at: str, load: object) -> Sets | None:
     """ "got 6 with 195"."""

@@ -34,6 +34,8 @@ EVIDENCE = frozenset(
         "sets_of",
         "ladder",
         "others_n",
+        "last_reps",
+        "held_for",
     )
 )
 
@@ -149,7 +151,10 @@ class Gym(Counted):
         draft, spans = self.draft, self.clause.spans
         if draft is None or not draft.full or draft.load is not None or not self.heard or not self.drafts:
             return False
-        parted = draft.first > 0 and spans[draft.first - 1].kind in ("and", "comma")
+        before = draft.first - 1
+        while before > 0 and spans[before].kind in ("glue", "filler"):
+            before -= 1
+        parted = before >= 0 and spans[before].kind in ("and", "comma")
         return parted and first - draft.last <= 2 and self._next_content(last) is None
 
     def _summed(self) -> None:

@@ -15,6 +15,10 @@ BELLED = re.compile(r"(mancuernas?|kettlebells?|pesas?|pesas? rusas?|dumbbells?|
 PARTING = frozenset(("and", "comma"))
 LAST_ONE = frozenset(("last_mark", "nth", "others_n"))
 ENDING = frozenset(("stop", "line", "mark", "remark"))
+HEAVY = 60
+"""Nobody does so many in each set of what is not done with one's own weight alone."""
+
+LAST = frozenset(("ultima", "last", "final"))
 LONGEST_LIST = 30
 """More than so many are no repetitions told by "another 12": they are seconds, where seconds were told."""
 
@@ -229,14 +233,44 @@ class Counted(Rows):
         for one in seconds:
             self._start(at).fields["duration_s"] = one
 
-    def _on_series(self, at: int, value: tuple[float, ...]) -> None:
+    def _on_held_for(self, at: int, value: tuple[float, ...]) -> bool | None:
+        if self.draft is None and self.exercise is None:
+            return False
+        self._more_time(at, value)
+        return None
+
+    def _on_series(self, at: int, value: tuple[float, ...]) -> bool | None:
         if self.draft is not None and self._timed(self.draft):
             self._more_time(at, value)
-        else:
-            super()._on_series(at, value)
+            return None
+        unloaded = self.draft is None or (self.draft.load is None and not self.draft.full)
+        if unloaded and min(value) >= HEAVY and self.exercise is not None and not self._own_weight():
+            return False  # "clean and jerk a 80, 85 y 90" are loads, and nobody said how often
+        super()._on_series(at, value)
+        return None
+
+    def _on_last_reps(self, at: int, value: int) -> None:
+        """ "Only 9 on the last": of sets that were told before it, else a set like the one before."""
+        if self._ends_with(at, value):
+            return
+        self._on_again(at, Same(None, value))
+
+    def _ends_with(self, at: int, reps: int) -> bool:
+        """Makes ``reps`` the count of the last of several sets that are being told; False where there is only one."""
+        draft = self.draft
+        if draft is None or not draft.reps or (len(draft.reps) < 2 and (draft.count or 1) < 2):
+            return False
+        if len(draft.reps) == 1:
+            draft.reps, draft.count = draft.reps * (draft.count or 1), None
+        draft.reps[-1], draft.last = reps, at
+        return True
 
     def _on_again(self, at: int, value: Same) -> bool | None:
         draft, load = self.draft, value.load
+        first = self.clause.message.tokens[self.clause.spans[at].start : self.clause.spans[at].start + 3]
+        of_last = load is None and not LAST.isdisjoint(t.folded for t in first)
+        if of_last and value.reps is not None and self._ends_with(at, value.reps):
+            return None
         if draft is not None and draft.load is not None and load is not None and not load.signed:
             few = load.unit is None and load.value <= 20 and draft.load.value > 2 * load.value
             value = Same(None, int(load.value)) if few and value.reps is None else value

@@ -23,12 +23,6 @@ def _match(*parts: str) -> str | None:
     return "other" if "other" in parts else None
 
 
-@rule("won_word", "number", "minus|till|slash", "number", out="remark", cost=-0.2)
-def _result(*_: object) -> str:
-    """ "Won 3-1"."""
-    return ""
-
-
 @rule("interval_word", "number", "at|times", "far", out="far", cost=-0.3)
 @rule("interval_word", "number", "far", out="far", cost=-0.1)
 def _intervals(_: str, count: float, *rest: object) -> Far | None:

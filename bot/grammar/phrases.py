@@ -84,11 +84,12 @@ class Phrases(Marks):
         assert self.draft is not None
         self.draft.fields["side"] = value[1]
 
-    def _on_series(self, at: int, value: tuple[float, ...]) -> None:
+    def _on_series(self, at: int, value: tuple[float, ...]) -> bool | None:
         draft = self.draft
         if draft is None or draft.reps:
             draft = self._start(at)
         draft.reps, draft.last = [int(v) for v in value], at
+        return None
 
     def _on_sets_n(self, at: int, value: int) -> bool | None:
         draft = self.draft

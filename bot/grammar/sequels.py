@@ -95,8 +95,9 @@ def _load_and_more(*parts: object) -> Sets | None:
 @rule("at", "number|load", "and", "got_word", "number|reps", out="sets", cost=-0.2)
 def _one_set(*parts: object) -> Sets | None:
     """ "Serie de 10 con 70", "repetí con 80 y salieron 7"."""
-    load = parts[-1] if parts[-2] == "load" else parts[1]
-    reps = _reps(parts[2] if parts[-2] == "load" else parts[-1], 60)
+    ahead = isinstance(parts[2], int | float)
+    load = parts[-1] if ahead else parts[1]
+    reps = _reps(parts[2] if ahead else parts[-1], 60)
     if reps is None or not isinstance(load, Load | float) or parts[0] == "of":
         return None
     return Sets((reps,), load if isinstance(load, Load) else Load(load))
@@ -115,6 +116,7 @@ def _triple(*parts: object) -> Sets | None:
 
 @rule("one|at", "number|load", "rep_word", out="sets", cost=0.1)
 @rule("load", "rep_word", out="sets", cost=0.3)
+@rule("number", "rep_word", out="sets", cost=0.6)
 def _a_single(*parts: object) -> Sets | None:
     """ "Worked up to a 455 single"."""
     load, reps = parts[-2], parts[-1]
@@ -158,6 +160,37 @@ def _more_on(load: Load, _: str, reps: float) -> Same | None:
 def _less_on(sign: float, load: Load, _: str, reps: float) -> Same | None:
     """ "Quitando 10 kilos, 12 al fallo"."""
     return Same(Load(sign * abs(load.value), load.unit, True), int(reps)) if whole(reps, 40) else None
+
+
+@rule("added_word", "number|load", "times|for_word", "other_set|same", "number|reps", out="again", cost=-0.4)
+@rule("added_word", "number|load", "times|for_word", "number|reps", out="again", cost=0.0)
+def _up_for(sign: float, load: Load | float, *rest: object) -> Same | None:
+    """ "Up 10 lb for another 3"."""
+    value, unit = (load.value, load.unit) if isinstance(load, Load) else (load, None)
+    reps = _reps(rest[-1])
+    return Same(Load(sign * abs(value), unit, True), reps) if reps is not None and abs(value) <= 50 else None
+
+
+@rule("this_time", "number|load", "and|comma", "got_word", "number|reps", out="sets", cost=-0.2)
+@rule("this_time", "at|con", "number|load", "and|comma", "got_word", "number|reps", out="sets", cost=-0.2)
+@rule("number|load", "got_word", "number|reps", out="sets", cost=0.8)
+def _now_got(*parts: object) -> Sets | None:
+    """ "Ahora 85 y me salieron 5", "195 got me 5"."""
+    load = next((p for p in parts if isinstance(p, Load | float)), None)
+    reps = _reps(parts[-1], 30)
+    if load is None or reps is None:
+        return None
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((reps,), one) if one.value >= 20 and one.value > 2 * reps else None
+
+
+@rule("got_word|only_word", "number|reps", "last_mark", out="last_reps", cost=-0.4)
+@rule("got_word|only_word", "number|reps", "at|con", "last_mark", out="last_reps", cost=-0.6)
+@rule("number|reps", "at|con", "last_mark", out="last_reps", cost=0.3)
+@rule("got_word|filler", "got_word", "number|reps", "at|con", "last_mark", out="last_reps", cost=-0.6)
+def _on_the_last(*parts: object) -> int | None:
+    """ "Only 9 on the last", "failed at 8 on the last one"."""
+    return _reps(next(p for p in parts if isinstance(p, int | float)))
 
 
 @rule("moved_word", "number|load", out="load", cost=0.0)

@@ -1,8 +1,12 @@
 """Sets told in a row: repetitions one by one, with their load before or behind them."""
 
+from bot.grammar.amounts import SECONDS
 from bot.grammar.chart import rule
 from bot.grammar.loads import Load
 from bot.grammar.sets import Sets, is_load, whole
+
+LONGEST_HELD = 900.0
+"""Longer than so many seconds is no set."""
 
 LONG_RUN = 30.0
 """Who does so many does not stop at a quarter of it in the next set."""
@@ -31,6 +35,13 @@ def _series(
     if falls_off(first[-1], more[0]):
         return None
     return reps if len(reps) <= 30 and all(whole(r, 200) for r in reps) else None
+
+
+@rule("series", "unit_time", out="held_for", cost=-0.2)
+def _held_for(times: tuple[float, ...], unit: str) -> tuple[float, ...] | None:
+    """ "Plancha de 40, 35 y 30 segundos"."""
+    seconds = tuple(one * SECONDS[unit] for one in times)
+    return seconds if max(seconds) <= LONGEST_HELD else None
 
 
 @rule("series", "reps_word", out="series", cost=0.05)

@@ -169,7 +169,9 @@ def _reps_to_come(before: list[Span], behind: list[Span]) -> bool:
     kinds = {s.kind for s in before}
     ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler")), "")
     begun = "exercise" in kinds and bool(kinds & {"load", "at_load", "mass"})
-    return begun and not kinds & REPEATED and ahead in REPEATED and not any(s.kind == "exercise" for s in behind)
+    return (
+        begun and not kinds & REPEATED and ahead in REPEATED and not any(s.kind == "exercise" for s in behind)
+    )
 
 
 REPEATED = frozenset(("series", "reps", "sets", "sets_n", "count", "sided", "got_n", "of_pair"))

@@ -21,6 +21,8 @@ def _n_of(count: int, *rest: float | int | str) -> Sets | None:
     return Sets((int(reps),) * count) if isinstance(reps, int | float) and whole(reps, 200) else None
 
 
+@rule("number", "count_times", "duration", out="sets", cost=-0.2)
+@rule("number", "count_times", "at", "duration", out="sets", cost=-0.2)
 @rule("sets_n", "duration", out="sets")
 @rule("sets_n", "at|times", "duration", out="sets")
 @rule("number", "times", "duration", out="sets")
