@@ -23,7 +23,7 @@ def amount_behind(
         place = here + 1
         while place < stop and clause.free(place, "glue", "filler"):
             place += 1
-        if place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line", "comma", "and"):
+        if place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line", "comma", "and", "filler"):
             here = place
     if amount is None and here < stop and (bare := _bare_grams(clause, last, here, stop)) is not None:
         return bare, here
@@ -53,14 +53,14 @@ def amount_behind(
 
 def _behind_meal(clause: Clause, here: int, stop: int) -> int | None:
     """ "Cereal for dinner, two bowls": where the amount stands that ends what is told behind a meal's name."""
-    while here < stop and clause.free(here, "time", "meal", "filler"):
+    while here < stop and clause.free(here, "time", "meal", "filler", "place"):
         here += 1
         if not clause.free(here, "comma"):
             continue
         place = here + 1
         while place < stop and clause.free(place, "glue", "filler"):
             place += 1
-        ends = place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line")
+        ends = place + 1 >= stop or clause.free(place + 1, "stop", "mark", "line", "filler")
         if clause.free(place, "mass", "volume", "amount") and ends and clause.spans[place].value.value:
             return place
     return None

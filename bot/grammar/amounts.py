@@ -171,6 +171,13 @@ def _large(value: float, size: str, measure: str) -> Amount:
     return Amount(value, measure, size)
 
 
+@rule("number", "ordinal", "measure", out="amount", cost=-0.3)
+@rule("nth", "measure", out="amount", cost=0.0)
+def _nth(*parts: object) -> Amount:
+    """ "My 4th glass of water" is one more."""
+    return Amount(1.0, str(parts[-1]))
+
+
 @rule("size", "measure", out="amount", cost=0.4)
 def _sized(size: str, measure: str) -> Amount:
     """ "Chili, big bowl"."""

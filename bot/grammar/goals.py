@@ -7,6 +7,7 @@ from bot.entries import Amount, Entry, GoalEntry
 from bot.grammar import aims
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
+from bot.grammar.ranges import likely
 
 TOWARDS = frozenset(["a", "hasta", "to", "at", "under", "below", "around", "en", "por"])
 PURPOSES = ("lose", "gain", "reach", "keep")
@@ -96,6 +97,8 @@ def build(clause: Clause) -> list[Entry]:
         change = value
     else:
         target = value
+    if metric == "body_weight" and target is not None and unit and not likely("body_weight", target, unit):
+        return []
     last = max(n for n in (*wants, *purposes, *due_places, at or 0))
     clause.use(*wants, *purposes, *due_places, *([] if at is None else [at]))
     clause.use(

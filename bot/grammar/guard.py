@@ -150,6 +150,8 @@ def _not_eaten(clause: Clause, entries: list[Entry]) -> list[Entry]:
     tokens = clause.message.tokens
     where = {two.start for one, two in pairwise(tokens) if one.folded in ARTICLES_OF_PLACE}
     foods = [e for e in entries if isinstance(e, FoodEntry) and not e.anchored]
+    dreams = all(isinstance(e, SleepEntry | FoodEntry) for e in entries)
+    where |= {two.start for one, two in pairwise(tokens) if dreams and one.folded in ("con", "with")}
     return [e for e in foods if not known or (e.amount is None and e.food.start in where)]
 
 

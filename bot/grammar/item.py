@@ -31,6 +31,25 @@ def stems(item: Item) -> list[str]:
     return [] if item.name is None else [stem(token.folded) for token in tokenize(item.name.text)]
 
 
+_MENUS = (
+    "menu combo combinado deal buffet bufet picoteo tapeo surtido english breakfast spread platter bandeja"
+)
+MENUS = frozenset(_MENUS.split())
+"""What is no dish but all that is listed behind it."""
+_DISHES = "ensalada salad bocadillo bocata sandwich wrap bowl bol batido smoothie shake licuado tortilla omelette plato"
+DISHES = frozenset(_DISHES.split())
+
+
+def is_menu(item: Item) -> bool:
+    """ "Menú del día", "meal deal", "full English"."""
+    return item.name is not None and not MENUS.isdisjoint(fold(item.name.text).split())
+
+
+def is_mixed(item: Item) -> bool:
+    """A dish that is told by what is listed behind it: "una ensalada: lechuga, 80 g de atún"."""
+    return item.name is not None and (is_menu(item) or not DISHES.isdisjoint(fold(item.name.text).split()))
+
+
 def settle(found: list[Item]) -> None:
     """Drops what only holds the next food; gives counts too large for pieces their unit."""
     for item, after in pairwise(list(found)):

@@ -3,7 +3,7 @@
 from bot.entries import Amount, Name
 from bot.grammar.amount_behind import MASSES, amount_behind
 from bot.grammar.clauses import Clause
-from bot.grammar.item import Item, settle, shaken
+from bot.grammar.item import Item, is_menu, is_mixed, settle, shaken
 from bot.grammar.name_run import name_run
 from bot.grammar.plated import prepared_behind
 from bot.grammar.prose import absorb
@@ -30,11 +30,32 @@ def items(clause: Clause, start: int, stop: int, anchored: bool) -> list[Item]:
 
 def _drop_heading(clause: Clause, found: list[Item]) -> None:
     """ "Ham sandwich: 2 slices of bread, 40 g of ham": what is listed stands for its name."""
-    if len(found) > 1 and found[0].amount is None and found[0].share is None:
-        after = found[0].last + 1
-        listed = clause.spans[after].kind in ("colon", "glue", "at") and found[1].first == after + 1
-        if listed and all(item.amount is not None for item in found[1:]):
-            del found[0]
+    if len(found) < 2:
+        return
+    colon = next((n for n, s in enumerate(clause.spans) if s.kind == "colon"), 0)
+    if colon and any(s.kind == "meal" for s in clause.spans[:colon]) and found[-1].first > colon:
+        found[:] = [
+            one for one in found if one.first > colon or one.amount is not None or one.share is not None
+        ]
+    head = found[0]
+    if (
+        len(found) < 2
+        or head.share is not None
+        or (head.amount not in (None, Amount(1.0))
+        and not is_mixed(head))
+    ):
+        return
+    between = clause.spans[head.last + 1 : found[1].first]
+    listed = any(s.kind in ("colon", "minus", "glue", "at") for s in between)
+    dashed = any(s.kind in ("colon", "minus") for s in between) and all(s.kind in HEADED for s in between)
+    plain = len(between) == 1 and listed and head.amount is None
+    told = [one.amount is not None for one in found[1:]]
+    if (plain and all(told)) or (dashed and (is_menu(head) or (any(told) and is_mixed(head)))):
+        del found[0]
+
+
+HEADED = frozenset(("colon", "minus", "time", "meal", "place", "filler", "glue", "at", "size", "remark"))
+"""What may stand between a dish and the list of what was in it."""
 
 
 def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:

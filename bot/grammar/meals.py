@@ -118,6 +118,8 @@ def _entry(clause: Clause, item: Item, category: str | None, anchored: bool) -> 
     if name is None:
         return None
     batch = _is_batch(clause, name)
+    if item.share is not None and not (batch or item.known or anchored):
+        return None  # "walked the whole city"
     if item.share is not None and (batch or not item.known):
         return PortionEntry(batch=name, share=item.share, **common)
     if amount is not None and amount.unit in PORTION_UNITS and (batch or not item.known):

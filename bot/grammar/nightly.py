@@ -6,6 +6,7 @@ from bot.entries import Amount, Entry, SleepEntry
 from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Clause, Message
 from bot.grammar.frames import Frame
+from bot.grammar.hedges import of_night
 from bot.grammar.ranges import likely
 
 SHORTEST_S, LONGEST_S = 3 * 3600.0, 12 * 3600.0
@@ -96,8 +97,10 @@ def lone_night(clause: Clause) -> None:
     calm = LONE | {"observed", "scored", "mass"} if asleep else LONE | {"awakenings", "source", "night_word"}
     if any(s.kind not in calm for n, s in enumerate(clause.spans) if n != at):
         return
-    told = clause.has("awakenings", "night_word") or any(
-        f.part == "night" and f.offset == -1 for f in clause.frames
+    told = (
+        clause.has("awakenings")
+        or any(of_night(clause, s) for s in clause.spans)
+        or any(f.part == "night" and f.offset == -1 for f in clause.frames)
     )
     if asleep or told or (span.kind == "duration" and alone_in_the_morning(clause.message)):
         clause.spans[at] = span._replace(kind="slept_for", value=seconds)

@@ -81,6 +81,8 @@ def build(clause: Clause) -> list[Entry]:
         else:
             continue
         clause.use(at)
+    if made and clause.has("pressures"):
+        made += _far_from_its_name(clause)
     made = made or _same_metric(clause) or _far_from_its_name(clause) or scale_story(clause)
     if made and not (gym or eaten):
         clause.use(

@@ -43,7 +43,7 @@ _SELF = re.compile(
 _GERUND = re.compile(rf"(?P<verb>\w+ing)(?P<rest>(?: {CLOSED})* (?:with|on|into|of|down))")
 _YO = re.compile(
     r"(?:.* )?(?:yo )?(?:me |nos )?(?:(?:estoy|voy|estamos|vamos) (?P<doing>\w+[aei]ndo)|"
-    r"(?:he|hemos) (?P<done>\w+[aií]do)|(?P<verb>\w{3,}[éí]))"
+    r"(?:he|hemos) (?P<done>\w+[aií]do)|acabo de (?P<just>\w{2,}[aei]r)(?:me|nos)?|(?P<verb>\w{3,}[éí]))"
     rf"(?P<rest>(?: {CLOSED})*)"
 )
 _HOLDS = re.compile(
@@ -122,6 +122,11 @@ def _done(said: str, spelt: str) -> bool:
     verbs = {verb for name, verb in match.groupdict().items() if name != "rest" and verb}
     if verbs & {"threw"}:
         return "together" in match["rest"].split()
+    verbs |= {
+        f"{verb[:-2]}{'ado' if verb.endswith('ar') else 'ido'}"
+        for verb in verbs
+        if verb[-2:] in ("ar", "er", "ir")
+    }
     return NOT_EATEN.isdisjoint(verbs) and NOT_EATEN.isdisjoint(match["rest"].split())
 
 

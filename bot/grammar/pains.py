@@ -71,6 +71,21 @@ def _out_of_ten(ache: str, *rest: object) -> Scored | Doubt | None:
     return Doubt(said, 1.0) if value == 1 else said  # "the left one"
 
 
+@rule("number", "pain_word", out="scored", cost=0.1)
+@rule("one", "number", "pain_word", out="scored", cost=0.1)
+@rule("number", "at", "pain_word", out="scored", cost=0.1)
+@rule("one", "number", "at", "pain_word", out="scored", cost=0.1)
+@rule("one", "number", "glue", "pain_word", out="scored", cost=0.1)
+def _of_pain(*parts: object) -> Scored | None:
+    """ "La cabeza me va a estallar, un 8 de dolor"."""
+    value = next((p for p in reversed(parts) if isinstance(p, float)), None)
+    return (
+        ("pain", value, TOP)
+        if value is not None and 1 < value <= TOP and value * 2 == int(value * 2)
+        else None
+    )
+
+
 @rule("score", "like_a", "number", out="scored", cost=0.15)
 def _about(slug: str, _: str, value: float) -> Scored | None:
     """ "Estrés como un 4"."""

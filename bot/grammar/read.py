@@ -18,6 +18,7 @@ from bot.entries import (
     UndoEntry,
 )  # fmt: skip
 from bot.grammar import follow_ups
+from bot.grammar.around import without_surroundings
 from bot.grammar.begun import begun
 from bot.grammar.chart import Span, close
 from bot.grammar.checkins import together
@@ -26,6 +27,7 @@ from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
 from bot.grammar.frames import Frame, merge
 from bot.grammar.guard import judged, refusal
+from bot.grammar.hedges import soften
 from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
@@ -83,12 +85,14 @@ def read(
         return Reading((), (), "empty")
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
+    known = names or NO_NAMES
+    if (bare := without_surroundings(text, tokens, context.language, known)) != text:
+        text, tokens = bare, tokenize(bare)
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
     for alone in (worn_out(text, context), begun(text, now, context)):
         if alone is not None:
             return Reading((alone,), (), "record")
-    known = names or NO_NAMES
     if (pot := read_pot_and_eaten(text, now, known)) is not None and not _lifted(pot[0], known):
         return Reading(pot, (), "record")
     tokens, more = without_asides(without_reasons(tokens), context.language)
@@ -169,6 +173,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         washed(clause)
         poured(clause)
         only_so_many(clause)
+        soften(clause)
         stance = settle_stance(clause)
         verb = any(s.kind in VERBS for s in clause.spans)
         if stance == "told" and held != "told" and (not verb or ahead):

@@ -11,9 +11,12 @@ _CALM = (
     "gap glue filler metric weigh source marks_word drift remark time moment colon comma and stop line mark is other "
     "count one place feel inf reach con stance size scale_ctx eat greeting command tissue"
 )
-CALM = frozenset(_CALM.split())
+CALM = frozenset(_CALM.split()) | {"wake"}
 """Kinds of words of such a story."""
 
+LIGHTER = frozenset(
+    ("lighter", "heavier", "lower", "ligero", "ligera", "gordo", "gorda", "delgado", "delgada")
+)
 LEAST = 35.0
 LONGEST = 12
 
@@ -22,13 +25,22 @@ def scale_story(clause: Clause) -> list[Entry]:
     """The weight of a clause that speaks of the scales and has one figure that a person may weigh."""
     spans, tokens = clause.spans, clause.message.tokens
     words = [t.folded for s in spans for t in tokens[s.start : s.end]]
-    if SCALES.isdisjoint(words) or len(words) > LONGEST or not turning().isdisjoint(words):
+    lighter = clause.has("wake", "moment") and not LIGHTER.isdisjoint(words)
+    if (
+        not (lighter or clause.message.weighing or not SCALES.isdisjoint(words))
+        or len(words) > LONGEST
+        or not turning().isdisjoint(words)
+    ):
         return []
     if clause.used or clause.message.context.has_exercise:
         return []
+    drifts = {n for n, s in enumerate(spans) if s.kind == "drift"}
     figures = [n for n, s in enumerate(spans) if s.kind in ("count", "mass") and _weight(s.value) is not None]
     numbers = [n for n, s in enumerate(spans) for t in tokens[s.start : s.end] if t.kind == "number"]
-    if len(figures) != 1 or set(numbers) - set(figures) or any(s.kind not in CALM | {"mass"} for s in spans):
+    if len(figures) != 1 or set(numbers) - set(figures) - drifts:
+        clause.message.weighing = not numbers and bool(words)
+        return []
+    if any(s.kind not in CALM | {"mass"} for s in spans):
         return []
     at = figures[0]
     told = _weight(spans[at].value)

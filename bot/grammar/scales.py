@@ -77,6 +77,25 @@ def _scaled(*parts: object) -> Amount | tuple[float, str] | None:
     return said if likely("body_weight", said.value, said.unit) else None
 
 
+@rule("drift_dir", "number|mass", out="drift", cost=6.0)
+@rule("number|mass", "drift_dir", out="drift", cost=6.0)
+@rule("drift_dir", "number|mass", "since", out="drift", cost=0.0)
+@rule("number|mass", "drift_dir", "since", out="drift", cost=0.0)
+@rule("drift", "since", out="drift", cost=0.0)
+def _drifted(*parts: object) -> str | None:
+    """ "Down 1.4 from last week": no weight of its own."""
+    said = next((p for p in parts if isinstance(p, float | Amount)), None)
+    value = said.value if isinstance(said, Amount) else said
+    return "" if value is None or value < 30 else None
+
+
+@rule("length", "around_word", "metric", out="observed", cost=0.0)
+@rule("length", "around_word", "glue", "metric", out="observed", cost=0.0)
+def _around(said: Amount, *rest: str) -> Measured | Doubt | None:
+    """ "34 inches round the waist"."""
+    return doubt(rest[-1], said.value or 0.0, said.unit) if rest[-1] in GIRTHS else None
+
+
 @rule("weigh", "number", "at|con", "number", out="observed", cost=0.3)
 def _kilos_with_grams(_: str, kilos: float, at: str, grams: float) -> Measured | Doubt | None:
     """ "Me pesé, 79 con 300"."""

@@ -1,6 +1,7 @@
 """What something was like: "sudé como un pollo", "slept like a log" names no food."""
 
 from bot.grammar.chart import Span
+from bot.grammar.telling import VERBS
 from bot.grammar.tokens import Token
 
 LIKE = frozenset(("como", "like", "cual"))
@@ -24,8 +25,8 @@ def without_similes(tokens: list[Token], seeds: list[Span]) -> list[Span]:
             continue
         before = tokens[at - 1]
         foods = [s for s in seeds if s.kind == "food" and s.start == at + 2]
-        ate = any(s.kind == "eat" and s.end == at for s in seeds)
-        if not (foods or ate) or before.kind != "word" or before.folded in NO_VERBS:
+        told = any(s.kind in VERBS and s.end == at for s in seeds)
+        if not (foods or told) or before.kind != "word" or before.folded in NO_VERBS:
             continue
         end = max((s.end for s in foods), default=at + 3)
         dropped |= {(s.start, s.end) for s in foods} | {(at, at + 1)}

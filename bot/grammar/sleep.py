@@ -140,7 +140,8 @@ def build(clause: Clause) -> list[Entry]:
     ) or _half(told, clause.message.text[start:end])
     if entry is None:
         return []
-    clause.use(*used)
+    had = [n for n, s in enumerate(spans[: max(used)]) if s.kind in ("eat", "walked") and s.value == ""]
+    clause.use(*used, *(() if clause.has("food", "counted", "mass") else had))
     return [replace(entry, start=start, end=end)]
 
 

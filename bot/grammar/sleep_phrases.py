@@ -71,6 +71,12 @@ def _slept_for(*parts: object) -> float:
     return next(p for p in parts if isinstance(p, float))
 
 
+@rule("slept_soft", "duration", out="slept_for", cost=-0.2)
+def _clocked_hours(_: str, seconds: float) -> float | None:
+    """ "Clocked a solid 7 and a half hours": so long nobody trains."""
+    return seconds if 4 * 3600 <= seconds <= 12 * 3600 else None
+
+
 @rule("slept_word", "number", out="slept_for", cost=0.9)
 def _slept_hours(_: str, hours: float) -> float | None:
     """ "dormí 7 y media"."""

@@ -168,7 +168,7 @@ def _reps_to_come(before: list[Span], behind: list[Span]) -> bool:
     """ "Press con mancuernas de 14, hice 10, 9 y 8": an exercise and its load, and behind the verb how often."""
     kinds = {s.kind for s in before}
     ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler")), "")
-    begun = "exercise" in kinds and bool(kinds & {"load", "at_load", "mass"})
+    begun = "exercise" in kinds and (ahead == "series" or bool(kinds & {"load", "at_load", "mass"}))
     return (
         begun and not kinds & REPEATED and ahead in REPEATED and not any(s.kind == "exercise" for s in behind)
     )

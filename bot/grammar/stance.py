@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.describing import describing
-from bot.grammar.hedges import hedged
+from bot.grammar.exclaimed import exclaimed
 from bot.grammar.telling import VERBS
 from bot.grammar.theirs import owner_of_thing, shown_to_me, spoken_to
 from bot.grammar.to_come import for_dish, in_a_while, to_come, tonight
@@ -80,7 +80,7 @@ def settle(clause: Clause) -> str:
     commanded = any(s.kind == "command" for s in spans)
     not_taken = {t for at, s in enumerate(spans) if s.kind == "stance" for t in _instead(clause, at)}
     for span in spans:
-        if span.start in not_taken or hedged(clause, span) or spoken_to(clause, span):
+        if span.start in not_taken or spoken_to(clause, span):
             continue
         if span.kind == "stance" and span.value != "asked" and not _of_gym(clause, span):
             return str(span.value)
@@ -114,7 +114,7 @@ def settle(clause: Clause) -> str:
         return "asked"
     if clause.asked and not commanded:
         return "asked"
-    if any(s.kind == "qword" for s in spans) and not commanded:
+    if any(s.kind == "qword" and not exclaimed(clause, s) for s in spans) and not commanded:
         return "asked"
     return "planned" if any(s.kind == "want" for s in spans) else "told"
 
@@ -204,6 +204,7 @@ def _with_me(clause: Clause, span: Span) -> bool:
     moved = (slept or clause.has("cardio", "far", "exercise", "cardio_verb")) and not clause.has(
         "food", "counted", "eat"
     )
+    moved = moved or any(s.kind == "observed" and s.value[0] == "steps" for s in clause.spans)
     company = [t.folded for t in tokens[max(span.start - 4, 0) : span.start]]
     beside = moved and not {"con", "with", "w"}.isdisjoint(company)
     ate = clause.has("eat", "meal") and not clause.has("other")

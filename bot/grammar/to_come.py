@@ -8,13 +8,16 @@ EVENING = 21
 """Before this hour "esta noche" without a verb is still to come."""
 
 
+FOUND = frozenset(("observed", "pressure", "scored", "slept_for"))
+"""What is told with its figure is over: "BP 118/76 this evening"."""
+
 LATER = frozenset(("later", "soon", "tonight", "luego", "despues"))
 
 
 def tonight(clause: Clause) -> bool:
     """ "Esta noche pizza" in the afternoon."""
     times = [s.value for s in clause.spans if s.kind == "time"]
-    told = any(s.kind in VERBS and not _now(clause, s) for s in clause.spans)
+    told = any((s.kind in VERBS and not _now(clause, s)) or s.kind in FOUND for s in clause.spans)
     tonight = any(one.part == "night" and one.offset == 0 for one in times)
     dinner = any(s.kind in ("meal", "eat") and s.value == "dinner" for s in clause.spans)
     today = dinner and any(one.offset == 0 for one in times) and clause.message.now.hour < EVENING - 1
