@@ -19,10 +19,10 @@ class LargeCatalogs(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise. ``facets`` holds movement, equipment and laterality always, and angle, grip, stance,
-    position, attachment, range where they differ from the usual. ``base`` is the id with nothing else said.
-    ``basis`` says what the muscles' activations rest on. ``listed`` is False for a combination composed from
-    facets that the graph does not hold yet."""
+    """An exercise. ``facets`` holds movement, equipment and laterality always, and angle, grip, width, stance,
+    position, attachment, range, resistance, hold, manner where they differ from the usual. ``base`` is the id with
+    nothing else said. ``basis`` says what the muscles' activations rest on. ``listed`` is False for a combination
+    composed from facets that the graph does not hold yet."""
 
     id: str
     name_en: str

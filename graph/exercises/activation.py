@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from graph.exercises.movements import Movement, movements
+from graph.exercises.movements import SAID_WITH, Movement, movements
 from graph.seeds import vocabulary
 
 _LEAST, _MOST, _MAIN = 0.1, 1.0, 0.8
@@ -62,7 +62,7 @@ def trained(facets: Mapping[str, str]) -> Trained:
 
 def _shift(movement: Movement, facet: str, value: str) -> Shift | None:
     """The first row of the table that is about a muscle which the movement trains."""
-    for shift in _shifts().get((facet, value), ()):
+    for shift in _shifts().get((SAID_WITH.get(facet, facet), value), ()):
         if shift.muscle in movement.primary or shift.muscle in movement.secondary:
             return shift
     return None

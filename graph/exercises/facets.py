@@ -1,7 +1,7 @@
 """An exercise from its facets: its id, its names in both languages, and back from an id.
 
-Every id is ``movement-equipment`` and then what differs from the usual: angle, one side, grip, stance,
-position, attachment, range, hold, manner. Every composed name reads back to the same facets.
+Every id is ``movement-equipment`` and then what differs from the usual: angle, one side, grip, width,
+stance, position, attachment, range, resistance, hold, manner. Every composed name reads back to the same facets.
 """
 
 from collections.abc import Iterable, Mapping

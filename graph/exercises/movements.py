@@ -27,7 +27,19 @@ from typing import Any
 
 from graph.seeds import movement_tables, vocabulary
 
-STYLE_FACETS = ("angle", "grip", "stance", "position", "attachment", "range", "hold", "manner")
+STYLE_FACETS = (
+    "angle",
+    "grip",
+    "width",
+    "stance",
+    "position",
+    "attachment",
+    "range",
+    "resistance",
+    "hold",
+    "manner",
+)
+SAID_WITH = {"width": "grip", "resistance": "range"}  # facets of their own only where the other says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ def _facet(word: str, limb: str) -> tuple[str, str]:
 
 @cache
 def _facet_of_value() -> Mapping[str, str]:
-    return {value: facet for facet, value, *_ in vocabulary("wording")}
+    return {value: facet for facet, value, *_ in vocabulary("wording") if facet not in SAID_WITH}
 
 
 def _movement(key: str, row: dict[str, Any]) -> Movement:
@@ -208,8 +220,8 @@ def settled(movement: Movement, said: Mapping[str, str], words: frozenset[str]) 
         facet: facets[facet]
         for facet in STYLE_FACETS
         if facet in facets
-        and facet not in dropped | movement.free
-        and facets[facet] not in movement.usual.get(facet, ())
+        and SAID_WITH.get(facet, facet) not in dropped | movement.free
+        and facets[facet] not in movement.usual.get(SAID_WITH.get(facet, facet), ())
     }
     load = {"load": facets["load"]} if "load" in facets else {}
     return {

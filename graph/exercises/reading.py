@@ -21,10 +21,12 @@ FACETS = frozenset(
         "laterality",
         "angle",
         "grip",
+        "width",
         "stance",
         "position",
         "attachment",
         "range",
+        "resistance",
         "hold",
         "manner",
     }
@@ -38,6 +40,10 @@ _ELSEWHERE = frozenset(
     {"hold", "manner", "bar"}
 )  # what a word says that is in no head and no rule of a movement
 _IN_PHRASES = frozenset({"position", "manner", "hold", "range"})  # what a movement's phrase may say
+_BESIDES = {  # a facet that says two things at once: what else it says then, and which of its values say that
+    "grip": ("width", frozenset({"close", "wide"})),
+    "range": ("resistance", frozenset({"chain", "band_resisted", "reverse_band"})),
+}
 _MUSCLE, _FACET = 0.6, 0.5  # what a muscle and a facet weigh in a head, where another word weighs 1
 _ODD = 0.6  # what equipment that a movement is not done with takes from its head
 _ASIDE = 0.1  # a head that has the word says more than one that takes it for a way to do it
@@ -80,6 +86,9 @@ def _taken(said: dict[str, str], name: str, value: str, usual: frozenset[str]) -
         said.setdefault("attachment", value)
     elif before == value or before in usual:
         said[name] = value
+    elif name in _BESIDES and _BESIDES[name][0] not in said and len({value, before} & _BESIDES[name][1]) == 1:
+        besides, of_it = _BESIDES[name]
+        said[besides], said[name] = (value, before) if value in of_it else (before, value)
     elif name == "equipment" and "other" in (value, before):
         other = value if before == "other" else before
         said[name] = "other" if other == "bodyweight" else other
@@ -154,19 +163,23 @@ class Reader:
         readings = self._readings(pieces)
         apart = single_words().read(text)
         again = readings if apart == pieces else self._readings(apart)
-        if not _whole(apart, again):
-            return (pieces, readings) if _whole(pieces, readings) else self._otherwise(text, pieces, readings)
-        if _whole(pieces, readings) and again[0].weight <= readings[0].weight:
+        if _whole(apart, again) and not (_whole(pieces, readings) and again[0].weight <= readings[0].weight):
+            return apart, again
+        if _whole(pieces, readings) and readings[0].plausible:
             return pieces, readings
-        return apart, again
+        return self._otherwise(text, pieces, readings)
 
     def _otherwise(
         self, text: str, pieces: tuple[Piece, ...], readings: list[Reading]
     ) -> tuple[tuple[Piece, ...], list[Reading]]:
         """The other cut of the words that says most, where one is a whole name: the best cut into phrases may hide
-        what the words say ("feet on bench" the bench of "feet on bench press")."""
+        what the words say ("feet on bench" the bench of "feet on bench press"), or name a movement that is not done
+        with that equipment."""
         others = ((cut, self._readings(cut)) for cut in self._words.lexicon.cuts(text, _CUTS))
         whole = [(cut, found) for cut, found in others if _whole(cut, found)]
+        if _whole(pieces, readings):
+            least = readings[0].weight
+            whole = [(cut, found) for cut, found in whole if found[0].plausible and found[0].weight > least]
         return min(whole, key=lambda one: one[1][0].rank, default=(pieces, readings))
 
     def _readings(self, pieces: tuple[Piece, ...]) -> list[Reading]:
