@@ -40,6 +40,12 @@ def _each_side(*parts: object) -> Sets | None:
     return one_set(load, sided[0]) if isinstance(sided, tuple) and sided[1] == "both" else None
 
 
+@rule("number", "comma", "sided", out="sets", cost=0.4)
+def _bell_each_side(load: float, _: str, sided: tuple[int, str]) -> Sets | None:
+    """ "Arrancada con kettlebell 16, 8 por brazo"."""
+    return one_set(load, sided[0]) if sided[1] == "both" and load >= 12 and load >= 1.5 * sided[0] else None
+
+
 @rule("at", "number|load", "comma", "sets_reps", out="sets", cost=0.2)
 def _each_set(at: str, load: object, _: str, reps: tuple[int, ...]) -> Sets | None:
     """ "mancuernas de 16, 3x10"."""

@@ -6,7 +6,7 @@ from bot.entries import Entry, SessionEntry
 from bot.grammar.amounts import METRES
 from bot.grammar.clauses import SEPARATORS, Clause
 from bot.grammar.frames import Frame
-from bot.grammar.outings import by_pace, title_of
+from bot.grammar.outings import bare_minutes, by_pace, title_of
 
 FASTEST = 0.8
 """Minutes a kilometre below which nobody rides."""
@@ -35,9 +35,12 @@ def build(clause: Clause) -> list[Entry]:
     pool = [] if clause.has("cardio") else [n for n, s in enumerate(spans) if s.kind == "lengths"]
     kinds = pool or [n for n, s in enumerate(spans) if s.kind == "cardio" and n not in clause.used]
     parts = [n for n, s in enumerate(spans) if s.kind in PARTS and n not in clause.used]
+    parts = parts or bare_minutes(clause, kinds)
     if not parts:
         return []
     kinds = kinds or [n for n, s in enumerate(spans) if s.kind == "pictured"]
+    if len(kinds) == 3 == len(parts) + 1 and _treadmill(clause, kinds[0]):
+        clause.use(kinds.pop(0))  # "cinta: 2 km andando y 3 km corriendo"
     laps = [n for n, s in enumerate(spans) if s.kind == "laps"]
     if laps and not kinds and clause.has("far", "duration"):
         pool, kinds = laps, laps
@@ -136,7 +139,9 @@ def _apart(clause: Clause, first: int, last: int) -> bool:
 def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     if kind == "far_in":
         return _add(fields, "far", value[0]) and _add(fields, "duration", value[1])
-    if kind in ("far", "lengths"):
+    if kind == "far" and value[1] == "ft" and "distance_km" in fields:
+        key, number = "elevation_gain_m", round(value[0] * METRES["ft"], 1)  # "15 miles, 2000 ft"
+    elif kind in ("far", "lengths"):
         key, number = "distance_km", round(value[0] * METRES[value[1]] / 1000, 4)
     elif kind in ("duration", "mmss"):
         key, number = "duration_min", round(value / 60, 3)

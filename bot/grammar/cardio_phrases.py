@@ -30,8 +30,8 @@ def _climbed(*parts: object) -> float | None:
 @rule("far", "elev_up", out="climbed", cost=-0.1)
 @rule("far", "plus", out="climbed", cost=0.1, tight=True)
 def _up(far: tuple[float, str], _: str) -> float | None:
-    """ "900 m+"."""
-    return far[0] if far[1] == "m" else None
+    """ "900 m+", "1800 ft up"."""
+    return round(far[0] * METRES[far[1]], 1) if far[1] in ("m", "ft") else None
 
 
 @rule("far", "due_in", "number", out="far_in", cost=0.2)

@@ -102,7 +102,10 @@ def _worded(clause: Clause, at: int, inside: bool) -> bool:
     if clause.free(at, "cardio"):
         after = at + 2 if clause.free(at + 1, "glue", "con", "at") else at + 1
         followed = clause.free(after, "facet") or clause.free(at + 1, "sets", "load", "paired")
-        return not inside and clause.spans[at].value == "other" and followed
+        styled = (
+            inside and clause.spans[at - 1].kind == "facet" and clause.free(at + 1, "mass", "load", "sets")
+        )
+        return clause.spans[at].value == "other" and (styled or (not inside and followed))
     return clause.is_word(at)
 
 

@@ -40,6 +40,7 @@ EVIDENCE = frozenset(
 )
 
 
+BOTH = frozenset(("finished", "was", "were", "mande", "mandado", "meti", "metido", "zampe", "despache"))
 THEN = frozenset(("then", "luego", "despues", "afterwards"))
 
 
@@ -74,6 +75,7 @@ class Gym(Counted):
         self._flush()
         self._dropped()
         self._summed()
+        self._shared_load()
         in_rounds(clause, self.drafts)
         if not clause.message.context.has_exercise and self.heard:
             named = next((name for name, _ in self.drafts if name is not None), self.exercise)
@@ -163,6 +165,18 @@ class Gym(Counted):
         if self.counted and len(sizes) > 1 and sizes[0] == sum(sizes[1:]):
             self.drafts = [(self.drafts[0][0], draft) for _, draft in self.drafts[1:]]
 
+    def _shared_load(self) -> None:
+        """ "12 con la derecha, 11 con la izquierda, curl 10 kg": a load and nothing else, behind sets without one."""
+        sets = [draft for _, draft in self.drafts]
+        if len(sets) < 2 or sets[-1].load is None or sets[-1].full or sets[-1].count or sets[-1].fields:
+            return
+        unnamed = all(name is None or name is self.exercise for name, _ in self.drafts[:-1])
+        if unnamed and all(draft.full and draft.load is None for draft in sets[:-1]):
+            for draft in sets[:-1]:
+                draft.load = sets[-1].load
+            self.drafts.pop()
+            self.drafts = [(self.exercise if name is None else name, draft) for name, draft in self.drafts]
+
     def _is_load(self, first: int, last: int) -> bool:
         """ "225 squat for 5": nobody does so many."""
         ahead = {s.kind for s in self.clause.spans[last + 1 : last + 4]}
@@ -170,5 +184,5 @@ class Gym(Counted):
 
 
 def _finished(clause: Clause, at: int) -> bool:
-    """ "Just finished" and "was" are said of food and of exercises."""
-    return clause.message.tokens[clause.spans[at].end - 1].folded in ("finished", "was", "were")
+    """ "Just finished", "was" and "me mandé" are said of food and of exercises."""
+    return clause.message.tokens[clause.spans[at].end - 1].folded in BOTH

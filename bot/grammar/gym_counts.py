@@ -50,7 +50,8 @@ class Counted(Rows):
         if times and draft is not None and self._repeated(draft, value):
             draft.count, draft.last = value, at
             return
-        if draft is not None and times and "duration_s" in draft.fields and not draft.reps and value <= 10:
+        timed = draft is not None and not {"duration_s", "distance_m"}.isdisjoint(draft.fields)
+        if draft is not None and times and timed and not draft.reps and value <= 10:
             draft.count, draft.last = value, at
             return
         super()._on_reps(at, value)
@@ -99,6 +100,17 @@ class Counted(Rows):
         return bool(later & {"sided", "reps", "got_n"}) or (
             belled and bool(later & {"sets_n", "sets", "series"})
         )
+
+    def _on_tissue(self, at: int, _: str) -> bool | None:
+        """ "Got 15 more on leg press", of which "more" may be of a body."""
+        told = self.draft is not None and self.draft.full and self.draft.last == at - 1
+        return None if told else False
+
+    def _on_edit_change(self, at: int, _: str) -> bool | None:
+        """ "Last squat set was to failure": no order to change something."""
+        said = self.clause.message.tokens[self.clause.spans[at].start].folded
+        named = at > 0 and self.clause.spans[at - 1].kind == "exercise"
+        return None if said == "set" and named else False
 
     def _on_heavy(self, at: int, value: int) -> None:
         self._on_reps(at, value)

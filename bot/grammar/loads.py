@@ -39,6 +39,12 @@ def _each(load: Load | float, side: str) -> Load | None:
     return load if isinstance(load, Load) else Load(load)
 
 
+@rule("number", "side", out="load", cost=0.5)
+def _each_side(value: float, side: str) -> Load | None:
+    """ "Hack 80 por lado": more than anybody does on a side."""
+    return Load(value) if side == "both" and value > 60 else None
+
+
 @rule("number|one", "plate_unit", out="load", cost=0.3)
 def _plates(value: float, _: str) -> Load | None:
     return Load(value, "plate") if value <= 12 else None

@@ -69,7 +69,8 @@ def by_pace(clause: Clause, distance_km: float) -> float | None:
         return None
     start, end = clause.message.offsets(paced[0].start, paced[0].end)
     words = clause.message.text[start:end].lower()
-    if ":" not in words or re.search(r"km/h|kph|mph|por hora", words):
+    spoken = re.search(r"(?:el|cada|por) (?:km|kil)", words) is not None and paced[0].value <= PACES_MIN[1]
+    if (":" not in words and not spoken) or re.search(r"km/h|kph|mph|por hora", words):
         return None
     minutes = paced[0].value / 60 if paced[0].value > PACES_MIN[1] else paced[0].value
     named = re.search(r"mi\b|mile|/ ?k|km|kil", words)
@@ -77,6 +78,23 @@ def by_pace(clause: Clause, distance_km: float) -> float | None:
     miles = in_miles if named is None else named[0].startswith("mi")
     minutes /= MILE_KM if miles else 1.0
     return round(distance_km * minutes, 3) if PACES_MIN[0] <= minutes <= PACES_MIN[1] else None
+
+
+def bare_minutes(clause: Clause, kinds: list[int]) -> list[int]:
+    """ "Aqua aerobics for 45": minutes, where no figure but this one and no exercise is told."""
+    counts = [n for n, s in enumerate(clause.spans) if s.kind == "reps" and n not in clause.used]
+    if (
+        len(kinds) != 1
+        or len(counts) != 1
+        or clause.has("exercise", "counted_exercise", "load", "mass", "sets")
+    ):
+        return []
+    span = clause.spans[counts[0]]
+    said = [t.folded for t in clause.message.tokens[span.start : span.end]]
+    if len(said) != 2 or said[0] != "for" or span.value not in range(15, 181, 5):
+        return []
+    clause.spans[counts[0]] = span._replace(kind="duration", value=span.value * 60.0)
+    return counts
 
 
 _LEADING = re.compile(

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.entries import Name
 from bot.grammar.again import Same
+from bot.grammar.amounts import METRES
 from bot.grammar.loads import Load
 from bot.grammar.marks import Marks
 from bot.grammar.sets import Sets
@@ -101,18 +102,20 @@ class Phrases(Marks):
     def _on_duration(self, at: int, value: float) -> bool | None:
         draft = self.draft
         held = draft is not None and self.counted and len(draft.reps) == 1 and draft.load is None
-        if draft is not None and held and (not self.broken or draft.reps[0] <= MOST_HELD):
+        if draft is not None and held and draft.reps[0] <= MOST_HELD:
             draft.count, draft.reps = draft.reps[0], []
+        elif draft is not None and held and not self.broken:
+            pass  # "100 burpees en 9 minutos": how long they took
         elif draft is None or draft.full:
             draft = self._start(at)
         draft.fields["duration_s"], draft.last = value, at
         return None
 
     def _on_far(self, at: int, value: tuple[float, str]) -> bool | None:
-        if value[1] != "m":
+        if value[1] not in ("m", "yd", "ft"):
             return False
         draft = self.draft
         if draft is None or draft.full:
             draft = self._start(at)
-        draft.fields["distance_m"], draft.last = value[0], at
+        draft.fields["distance_m"], draft.last = round(value[0] * METRES[value[1]], 2), at
         return None

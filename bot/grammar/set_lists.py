@@ -44,6 +44,12 @@ def _held_for(times: tuple[float, ...], unit: str) -> tuple[float, ...] | None:
     return seconds if max(seconds) <= LONGEST_HELD else None
 
 
+@rule("series", "exercise", out="together", cost=-0.5)
+def _list_of(*_: object) -> str:
+    """ "Managed 9, 7 and 6 pullups"."""
+    return "together"
+
+
 @rule("series", "reps_word", out="series", cost=0.05)
 def _series_reps(reps: tuple[float, ...], _: str) -> tuple[float, ...]:
     return reps
@@ -135,6 +141,13 @@ def _list_load(reps: tuple[float, ...], *rest: str | float | Load) -> Sets | Non
 @rule("sets_reps", "number", out="sets", cost=0.6)
 def _list_bare_load(reps: tuple[int, ...], load: float) -> Sets | None:
     return Sets(reps, Load(load)) if load >= 15 else None
+
+
+@rule("number", "sets", out="sets", cost=0.5)
+def _bare_load_sets(load: float, said: Sets) -> Sets | None:
+    """ "RDL 155 3 sets 10 reps"."""
+    fits = said.load is None and said.seconds is None and len(said.reps) > 1 and load >= 15
+    return Sets(said.reps, Load(load)) if fits and said.reps[0] else None
 
 
 @rule("number", "sets_reps", out="sets", cost=0.6)

@@ -231,7 +231,8 @@ def _is_day(span: Span) -> bool:
 
 
 def _has_day(spans: list[Span]) -> bool:
-    return any(s.kind == "time" and _is_day(s) for s in spans) and any(s.kind in CONTENT for s in spans)
+    held = [p for s in spans for p in (s.parts if s.kind == "observed" else (s,))]
+    return any(p.kind == "time" and _is_day(p) for p in held) and any(s.kind in CONTENT for s in spans)
 
 
 def _cut_place(spans: list[Span], begin: int, verb: int) -> int | None:
