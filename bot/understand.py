@@ -17,6 +17,7 @@ from bot.entries import (
     ReadingContext,
     SleepEntry,
 )
+from bot.grammar.afterthoughts import afterthought
 from bot.grammar.names import KnownNames
 from bot.grammar.read import read
 from bot.grammar.sleep import NOW
@@ -75,9 +76,11 @@ YES = {
     "yes", "yep", "yeah", "yup", "sure", "correct", "right", "that's right", "i'm sure", "really", "exactly", "si si",
     "si, correcto", "yes it was", "yes really", "si, de verdad", "si, en serio", "confirmo", "confirmado", "y", "s",
 }  # fmt: skip
+_BESIDE = re.compile(r"(?: (?:po|pues|che|bo|tio|tia|bro|mate|lol|jaja\w*|haha\w*))+(?= |$)")
+"""Words that say nothing, beside a figure."""
 OUT_OF = re.compile(
-    r"(?:es |era |it was |that was |that's )?(?:sobre|de|out of|of|/|(?:en (?:una )?escala )?(?:del? [01] al?"
-    r"|(?:from )?[01] to)|en (?:una )?escala de) ?(10|100|5|7)"
+    r"(?:es |era |it was |that was |that's )?(?:\d{1,3} ?)?(?:sobre|de|out of|of|/"
+    r"|(?:en (?:una )?escala )?(?:del? [01] al?|(?:from )?[01] to)|en (?:una )?escala de) ?(10|100|5|7)"
 )
 """ "Sobre 10": the scale of a score that is too high for the usual one."""
 ANSWER_WORDS = 6
@@ -281,6 +284,8 @@ def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Ans
         entries = tuple(replace(one, scale=(1.0, float(scale[1]))) for one in scores)
         return Answer(asked, waiting, {}, entries) if whole else None
     value = said_number(folded)
+    if value is None and (core := afterthought(_BESIDE.sub("", folded))) is not None:
+        value = said_number(core[0])
     if value is None or not waiting.entries:
         return None
     right = [mended(entry, asked.kind, value) for entry in waiting.entries]

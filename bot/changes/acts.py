@@ -25,7 +25,10 @@ from graph.record import Row, Rows, day_id, merge_rows, rows_of, settling
 
 LOOK_BACK_DAYS = (3, 31, 400)
 """How far back the last recording is looked for, in steps: it is nearly always of today."""
-GOES_ON = re.compile(r"(y|e|con|with|and|tambien|también|also|plus|ademas|además|ah,? y|oh,? and)\b")
+GOES_ON = re.compile(
+    r"(de postre|for dessert|to finish|para acabar|para terminar|para beber|to drink|de segundo"
+    r"|y|e|con|with|and|tambien|también|also|plus|ademas|además|ah,? y|oh,? and)\b"
+)
 MEAL_LASTS = timedelta(minutes=90)
 """So long after its last message a meal is still being told."""
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.changes.acts import MEAL_LASTS
 from bot.changes.edits import stored_fact
 from bot.changes.moves import meal_of
 from bot.done import Done
@@ -17,6 +18,10 @@ from graph.facts import AnyFact, PortionFact, record_id
 from graph.inbox import Inbound
 from graph.record import rows_of
 
+HOURS = {
+    "breakfast": (5, 11), "morning_snack": (10, 13), "lunch": (12, 17), "afternoon_snack": (16, 20), "dinner": (18, 24),
+}  # fmt: skip
+"""The hours of the day in which a meal is had, from and to."""
 FURTHEST_BACK = 7
 """So many days back "the usual" is looked for."""
 
@@ -32,7 +37,8 @@ def same_meal_turn(message: Inbound, context: Context, tools: Tools) -> Done | N
         return Done(reply=text_reply(phrase(language, "same_which")))
     today = message.at.astimezone(zone(context.person.timezone)).date()
     for back in range(1, FURTHEST_BACK + 1 if wish.usual else 2):
-        eaten = _eaten(today - timedelta(days=back), wish.meal, context, tools)
+        day = today - timedelta(days=back)
+        eaten = _eaten(day, wish.meal, context, tools) or _at_its_hours(day, wish.meal, context, tools)
         if eaten:
             break
     else:
@@ -46,6 +52,18 @@ def same_meal_turn(message: Inbound, context: Context, tools: Tools) -> Done | N
     ]  # fmt: skip
     reply = recorded(Resolved(facts=facts), message.id, None, [], context, tools.catalog)
     return Done(rows_of(context.person.id, facts, message.id), reply, [fact.id for fact in facts])
+
+
+def _at_its_hours(day: date, meal: str, context: Context, tools: Tools) -> list[PortionFact]:
+    """What was eaten in the hours of a meal where no meal was said, told within an hour and a half."""
+    begin, end = HOURS[meal]
+    home = zone(context.person.timezone)
+    found = [
+        (one.at.astimezone(home), one)
+        for one in _eaten(day, "other", context, tools)
+        if one.at is not None and begin <= one.at.astimezone(home).hour < end
+    ]
+    return [one for at, one in found if at - found[0][0] <= MEAL_LASTS]
 
 
 def _eaten(day: date, meal: str, context: Context, tools: Tools) -> list[PortionFact]:

@@ -40,11 +40,12 @@ STATE = re.compile(
 )
 """ "600 g de patata (cocida)", "150 g rice, dry": what its figures hang on."""
 _CAN = re.compile(r"\b(?:cans?|tins?|jars?|latas?|botes?|tarros?|frascos?)\b")
+_TIN = r"(?:cans?|tins?|jars?|packs?|packets?|bags?|blocks?|tubs?|cartons?|latas?|botes?|tarros?|paquetes?|bolsas?|bricks?)"
 _PULSE = re.compile(
     r"\b(?:(?P<en>beans|chickpeas|lentils|peas)|garbanzos|alubias|judias|lentejas|frijoles|habichuelas|porotos)\b"
 )
 """Pulses out of a can are cooked."""
-_NAME_OF_MASS = r"[ ,:=–—-]+(?P<of>de |of |- )?"
+_NAME_OF_MASS = r"[ ,:=–—-]+(?P<of>de |of |- )?(?:at |about |around |roughly |approx |aprox |unos |unas )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,9 @@ def _amount(said: str, begin: int, stop: int) -> tuple[Amount | None, int, int, 
     )
     if many is not None and (each := amount_of(many["m"] or many["each"])) and each.value is not None:
         return replace(each, value=each.value * value_of(many["n"])), begin + many.end(), stop, False
+    tin = re.match(rf"(?:(?P<n>{number}) )(?P<each>{weighed})[ -]{_TIN} (?:of |de )", said[begin:stop])
+    if tin is not None and (each := amount_of(tin["each"])) is not None:
+        return _times(each, Amount(value_of(tin["n"]))), begin + tin.end(), stop, False
     amount = None
     if match := re.match(rf"(?:{number} ?)?{unit}(?: y medi[oa]| and a half)?(?= |$|\()", said[begin:stop]):
         amount = amount_of(match[0]) or _ONE.get(match[0])

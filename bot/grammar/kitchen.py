@@ -6,6 +6,7 @@ or "and": everything else is left to the reader of the rest."""
 import re
 from dataclasses import replace
 
+from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar import pantry_forms as pantry
 from bot.grammar.kitchen_again import again
@@ -13,7 +14,7 @@ from bot.grammar.kitchen_company import company, taken_along, together
 from bot.grammar.kitchen_eating import of_pots
 from bot.grammar.kitchen_figures import figures, figures_only
 from bot.grammar.kitchen_mending import mending_now
-from bot.grammar.kitchen_starts import started
+from bot.grammar.kitchen_starts import another_pot, started
 from bot.grammar.kitchen_words import MASS, NUMBER, plain
 from bot.grammar.pot_words import ELSE
 from bot.grammar.put_words import listed
@@ -34,10 +35,6 @@ from bot.kitchen_entries import (
     UseUp,
 )
 
-_STAYS = re.compile(
-    r"(?:(?:el |the )?(?:resto|rest)|lo demas|l[ao]s? otr[ao]s?|(?:the )?others?|las? demas) (?:(?:va|van|queda|quedan|se quedan?|goes|go|stays?|is|are) )?(?:(?:straight )?(?:in|into|to)(?: the)?|a la|en la|al|en el) (?:nevera|frigo|frigorifico|refrigerador|heladera|refri|fridge)"
-)
-""" "The rest in the fridge": where it is anyway."""
 _IT = frozenset(
     ("it", "them", "that", "those", "this", "these", "ello", "eso", "esto", "ella", "ellas", "ellos")
 )
@@ -54,6 +51,13 @@ _JOINED = re.compile(r",? (?:y|and) |, |; |\. ")
 def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEntry]:
     """What a message says about pots or the pantry; see ``_told``. "200 g of it" is of the pot that is spoken of."""
     told = _told(text, cooking, has_pots)
+    if (
+        not told
+        and has_pots
+        and (end := ends.SAID_BESIDE.search(plain(text))) is not None
+        and end.start() > 3
+    ):
+        told = _told(text[: end.start()], cooking, has_pots)
     return [replace(one, pot=None) if getattr(one, "pot", None) in _IT else one for one in told]  # type: ignore[arg-type]
 
 
@@ -65,7 +69,7 @@ def _told(text: str, cooking: bool, has_pots: bool) -> list[KitchenEntry]:
     """
     said = plain(text).strip(" ¿?¡!.\n")
     raw = text[len(text) - len(plain(text).lstrip(" ¿¡\n")) :]
-    if (start := started(text.strip())) is not None:
+    if (start := started(text.strip()) or (another_pot(text.strip()) if has_pots else None)) is not None:
         return [start]
     if has_pots:
         bare = _LEAD.sub("", said)
@@ -135,14 +139,14 @@ def _several(said: str, raw: str) -> list[KitchenEntry]:
         pieces.append((at, cut.start()))
         at = cut.end()
     pieces.append((at, len(said)))
-    if len(pieces) > 1 and _STAYS.fullmatch(said[slice(*pieces[-1])]):
+    if len(pieces) > 1 and ends.STAYS.fullmatch(said[slice(*pieces[-1])]):
         whole = said[: pieces[-2][1]]
         return [one for one in (_one(whole, raw[: len(whole)], False, True),) if isinstance(one, Take)]
     if not 1 < len(pieces) <= MOST:
         return []
     told = [(_LEAD.sub("", said[a:b]), _LEAD.sub("", raw[a:b])) for a, b in pieces]
     found = [
-        of_pots(one, as_told) or (of_pots(f"y {one}", f"y {as_told}") if place else None)
+        of_pots(one, as_told) or taken_along(one) or (of_pots(f"y {one}", f"y {as_told}") if place else None)
         for place, (one, as_told) in enumerate(told)
     ]
     return _weighed_once([one for one in found if isinstance(one, Eat | Take | Ready)], len(found))

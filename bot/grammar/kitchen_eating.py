@@ -33,7 +33,10 @@ POTS = frozenset(
 """What holds it is no name of it: "la olla pesa 1400 g"."""
 LINKS = frozenset(("and", "y", "plus", "mas", "another", "otra", "otro", "then", "luego", "just", "solo"))
 """No pot is called so."""
-_MYSELF = re.compile(r"^(?:y|and) (?=(?:me|had|ate|i)\b)| (?:myself|yo mism[ao]|yo)$")
+_MYSELF = re.compile(
+    r"^(?:y|and|y luego|and then|luego|despues|then|later)(?:,? (?:hoy|today|tonight|esta noche))? "
+    r"(?=(?:me|had|ate|i|cene|comi|almorce|desayune|merende|tome|he) )| (?:myself|yo mism[ao]|yo)$"
+)
 
 
 def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
@@ -52,7 +55,7 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             or match["last"]
             or much.share_left
             or _counted_only(said, match)
-            or (alone := _one_at_meal(said, match))
+            or (alone := bool(match["mass"]) or _one_at_meal(said, match))
             or (match["n"] and said.endswith(match["n"]))
             or match["part"]
         ):
@@ -64,6 +67,15 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
             return Eat(much, match["pot"], category, fresh=fresh, last=alone)
     if match := forms.AMEND.fullmatch(said):
         return Amend(how_much(match), named=_PORTIONS.search(said) is not None)
+    eaten = ends.AT_MEAL.fullmatch(said)
+    if (
+        eaten
+        and not eaten["pot"]
+        and not eaten["mass"]
+        and (eaten["unit"] or not (eaten["n"] or "1")[0].isdigit())
+    ):
+        category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
+        return Eat(how_much(eaten), None, category, last=True)
     if match := ends.FOR_MEAL.fullmatch(said):
         category = next((meal for words, meal in forms.MEALS if words.search(said)), None)
         of_pot = match["pot"] or match["unit"] or match["rest"] or match["last"]

@@ -56,6 +56,10 @@ ALL_OF_IT = re.compile(
 """ "Me lo comí todo", of a pot just cooked."""
 SHARE_OF = re.compile(rf"(?:{MUCH}) (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){WHEN}")
 """ "Un cuarto de lo que quedaba de fajitas", without a verb."""
+AT_MEAL = re.compile(
+    rf"(?:y |and |then )?(?:{MUCH})(?: mas| more)?{OF} (?:for (?:dinner|lunch|breakfast|supper)|(?:para|de) (?:cenar|comer|la cena|cena|almorzar|desayunar|merendar))"
+)
+""" "One more for dinner"."""
 FOR_MEAL = re.compile(
     rf"(?:y |and |then )?(?:de|para|for) (?:cenar?|comer|comida|almorzar|desayunar|merendar|dinner|lunch|breakfast|supper),? (?:me comi |i had |had )?(?:{MUCH}){OF}(?: mas| more)?"
 )
@@ -85,3 +89,11 @@ SPOILT_FIRST = (
     ),
 )
 """ "La tarta se puso mala": all that was left of it is gone."""
+STAYS = re.compile(
+    r"(?:(?:el |the )?(?:resto|rest)|lo demas|l[ao]s? otr[ao]s?|(?:the )?others?|las? demas) (?:(?:va|van|queda|quedan|se quedan?|goes|go|stays?|is|are) )?(?:(?:straight )?(?:in|into|to)(?: the)?|a la|en la|al|en el) (?:nevera|frigo|frigorifico|refrigerador|heladera|refri|fridge)"
+)
+""" "The rest in the fridge": where it is anyway."""
+SAID_BESIDE = re.compile(
+    r"(?:\s*\([^()\d]{1,40}\)|[^\w\s)%/.!?]+|,? (?:ta|che|bo|tio|tia|bro|mate|jaj\w*|haha\w*|lol|ya sabes|riquisim[oa]s?|buenisim[oa]s?|yum|yummy|delicious|so good))+[ .!]*$"
+)
+""" "Comí un plato de tuco, ta": what is said beside it, behind it."""

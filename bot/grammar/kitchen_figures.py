@@ -30,7 +30,7 @@ def figures(text: str) -> tuple[float | None, float | None]:
             portions = number_of(found["n"])
     said = shared().search(text)
     return mass, number_of(
-        said["n"] or said["m"] or said["ways"]
+        said["n"] or said["m"] or said["k"] or said["ways"]
     ) if portions is None and said is not None else portions
 
 

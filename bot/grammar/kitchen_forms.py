@@ -26,9 +26,9 @@ WEIGHS = re.compile(
     rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they|that|eso|esto) )?(?:(?:(?:l[oa]s? )?he (?:vuelto a pesar|pesado)(?:l[oa]s?)?|(?:l[oa]s? )?pese|(?:i )?(?:just )?(?:re-?)?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now| again| once more)?| again| de nuevo| otra vez| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
     rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaban?|pesaron|peso|(?:ha |han )?quedado en|quedo en|weighs?|weighed|came (?:out )?(?:to|at)|ended up at)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
-    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
+    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|(?:the )?(?:final|total|cooked) weight:|peso (?:final|total|cocido|en cocido):|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
-    rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?: (?:hech[oa]s?|cocinad[oa]s?|ya hech[oa]s?|cooked|in all|en total))?(?:,? (?:y )?(?:no|not) .+)?"
+    rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?: (?:hech[oa]s?|cocinad[oa]s?|ya hech[oa]s?|cooked|in all|en total|(?:now )?(?:that )?it'?s (?:cooked|done|ready|finished)|now its (?:cooked|done)|once cooked|ya lista?|una vez hech[oa]))?(?:,? (?:y )?(?:no|not) .+)?"
 )
 FIGURES = re.compile(
     rf"(?:(?:pesan?|peso|quedan?|quedo|quedaron|sale|salio|salieron|en total|son|salen|it|weighs?|in total|total|makes?|it'?s|da para|para|for|y|and) ?)*(?:(?P<mass>{MASS})|(?P<n>{NUMBER}) {PORTION})"
@@ -43,14 +43,14 @@ MEALS = (
 WHEN = r"(?: (?:para|de) (?:cenar|cena|comer|comida|desayunar|almorzar|merendar)| (?:for|at) (?:dinner|lunch|breakfast|supper))?"
 EAT = re.compile(
     rf"(?:me |yo |i )?(?:he |i'?ve |have )?(?:acabo de )?(?:just )?(?:me he )?(?:comi|comido|comer(?:me)?|como(?= un| otr| medi| \d)|ceno|cene|cenado|cenar(?:me)?"
-    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|bebi|bebido|termine|terminado|acabe|acabado|zampe|zampado|devore|devorado|jale|jalado|trague|tragado|ate|eaten|had|drank|finished|scoffed|scarfed(?: down)?|wolfed(?: down)?|devoured|demolished|polished off)"
+    rf"|almorce|almorzado|desayune|desayunado|merende|merendado|tome|tomado|servi|servido|bebi|bebido|termine|terminado|acabe|acabado|zampe|zampado|devore|devorado|jale|jalado|trague|tragado|ate|eaten|had|drank|finished|scoffed|scarfed(?: down)?|wolfed(?: down)?|devoured|demolished|polished off)"
     rf" (?:me )?(?:{MUCH}){OF}{WHEN}"
 )
 WHO = r"(?P<who>(?:mi|mis|my|el|la|un|una|the) [a-z]+(?: (?:de|del|of) [a-z]+| (?!se\b|ha\b|has\b)[a-z]+)?|[a-z]{2,})"
 OTHER = re.compile(
     rf"(?:y |and )?{WHO} (?:tambien )?(?:se )?(?:ha |han |has |have )?(?:comio|comido|comieron|ceno|cenado|cenaron|almorzo|llevo|llevado|zampo|zampado|devoro|devorado|acabo|acabado|pillo|merendo"
     rf"|ate|eaten|had|took|taken|polished off|scoffed|wolfed down|finished|grabbed)"
-    rf" (?:{MUCH}){OF}(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien| between them| entre tod[oa]s| entre l[oa]s dos)?"
+    rf" (?:{MUCH}){OF}(?: more| mas)?(?: home| a casa| a su casa| al trabajo| to work)?(?: too| as well| also| tambien| between them| entre tod[oa]s| entre l[oa]s dos)?"
     r"(?: (?:hoy|ayer|anoche|anteayer|today|yesterday|last night|this morning|esta (?:manana|tarde|noche)))?"
 )
 _WHOM = r"(?P<who>(?!.*\b(?:y|and) (?:yo|i|me|ate|had|comi|cene|another|otr[ao])\b)[a-z]+(?: [a-z]+){0,3})"
@@ -164,7 +164,7 @@ AMEND = re.compile(
 )
 PUT = re.compile(
     r"(?:(?:(?:y|ahora|luego|despues|ya|de momento|por ahora|primero|entonces)[,:]? )*(?:tambien )?(?:l[ea]s? )?(?:he )?(?:anad[oi]|anadido|agrego|agregado|echo|eche|echado|pongo|puse|puesto|meto|meti|metido|llevo|lleva|llevan|va|van)(?: tambien| ahora| dentro)?"
-    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|(?:y |and )?(?:ahora|now|also|tambien)|y|and|mas|then|next|first(?: up)?|so far|luego|despues|primero|ah y|oh and|de momento|por ahora),? (?P<parts>.+?)(?: (?:in(?:to)? the (?:pan|pot|wok|oven|bowl)|a la (?:olla|sarten|cazuela)|en la (?:olla|sarten|cazuela)))?"
+    r"|(?:and |now |then )*(?:i'?ve |i )?(?:also )?(?:add|added|adding|put in|put|putting in|threw in|throwing in|chucked in|tossed in|dropped in)(?: in)?|(?:and )?(?:it )?also has|plus|(?:y |and )?(?:ahora|now|also|tambien)|&|\+|y|and|mas|then|next|first(?: up)?|so far|luego|despues|primero|ah y|oh and|de momento|por ahora),? (?P<parts>.+?)(?: (?:in(?:to)? the (?:pan|pot|wok|oven|bowl)|a la (?:olla|sarten|cazuela)|en la (?:olla|sarten|cazuela)))?"
 )
 MEND = re.compile(
     rf"(?:(?:en|a|in|to) {ART}(?P<pot>[^\d,;:.?!]+?)[,:]? )(?:(?:en realidad|actually)[,]? )?(?:eran|fueron|habia|puse|eche|le eche|there (?:was|were)"

@@ -105,6 +105,10 @@ _ALSO = re.compile(
     rf"(?:(?:oh|ah|y|and|ay)[,:]? )*(?:also|plus|tambien|ademas|mas)[,:]? {_NOT_ELSEWHERE}(?P<parts>{_AMOUNT}.+)"
 )
 """ "Also 200 g spinach", right after the pot."""
+_ADD = re.compile(
+    rf"(?:please )?(?:add|put in|throw in|anade(?:le)?|anadele|agrega(?:le)?|echale|ponle|mete(?:le)?)(?: (?:another|otros?|otras?|tambien))? {_NOT_ELSEWHERE}(?P<parts>\d.+?){_IT}(?: too| also| tambien| por favor| please)?"
+)
+""" "Add 30 g olive oil", right after the pot."""
 _SO_MUCH_OF_IT = re.compile(
     r"(?:pon(?:le)?|que sean|make (?:it|that)|change (?:it|that) to|dejalo en|(?:really )?(?:it was|they were|there (?:was|were)|i (?:put|used)(?: in)?)(?= .*\b(?:actually|really|in the end|in fact)$)|(?:eran|era|fueron|habia|puse|eche)(?= .*\b(?:en realidad|al final|en verdad)$)) (?P<parts>\d[^,]*?)(?: (?:actually|really|in the end|in fact|en realidad|al final|en verdad))?(?:,? (?:y )?(?:no|not) \d.*)?"
 )
@@ -121,7 +125,7 @@ def mending_it(said: str, raw: str) -> PutIn | None:
     for pattern in _MORE_OF_IT:
         if match := pattern.fullmatch(said):
             return PutIn(listed(raw[slice(*match.span("parts"))]))
-    if match := _ALSO.fullmatch(said):
+    if match := _ALSO.fullmatch(said) or _ADD.fullmatch(said):
         return PutIn(listed(raw[slice(*match.span("parts"))]), last=True)
     match = _SO_MUCH_OF_IT.fullmatch(said)
     return None if match is None else PutIn(raw[slice(*match.span("parts"))], instead=True)

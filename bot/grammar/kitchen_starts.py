@@ -24,8 +24,14 @@ _NOTED = re.compile(
     r"|(?P<dish>(?:slow cooker|crock ?pot|instant pot|pressure cooker|thermomix|batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
 )
 """ "Batch cook: turkey chili. 900 g …", "slow cooker dinner sorted: 1 kg …": no one plate is called so."""
+_AND_TOO = re.compile(
+    r"(?:y|and|tambien|also|luego|then)[,:]? (?:he hecho |hice |i made |made )?(?:otr[oa] |another )?(?:olla de |pot of )?(?:un[ao]? |an? |some )?(?P<pot>[^\d,;:.?!\n]{2,40}?)(?:: ?| con | with )(?=\d)"
+)
+_TAIL = re.compile(
+    r" (?:para|for)(?: the| l[ao]s?)? (?:house|flat|family|team|crew|kids|office|casa|familia|peques|equipo|semana|week|(?:\w+ )?(?:dias|days|personas|people|lunches|comidas))$"
+)
 _DONE = re.compile(
-    r"\b(?:list[oa]s?|ya esta[n]?|done|ready|finished|terminad[oa]|eso es todo|that'?s it)\b[,.:!]*"
+    r"\b(?:list[oa]s?|ya esta[n]?|done|ready|finished|terminad[oa]|eso es todo|that'?s it|so far|for now|de momento|por ahora|hasta ahora)\b[,.:!]*"
 )
 
 
@@ -36,7 +42,26 @@ def started(text: str) -> Start | None:
     head = _HEAD.match(said) or _NOTED.match(said)
     if head is None or NO_FOLLOW.search(said[: head.end()]) or "?" in said:
         return None
-    told = text[head.end() :]
+    called = head.groupdict()
+    name = text[slice(*head.span("pot" if called["pot"] else "dish"))].strip()
+    return _begun(_TAIL.sub("", name), text[head.end() :], said)
+
+
+def another_pot(text: str) -> Start | None:
+    """One pot more, told with "y" right after the first, with its portions or its weight: "y un arroz con 300 g de
+    arroz, 3 raciones"; None for any other message."""
+    said = plain(text)
+    head = _AND_TOO.match(said)
+    pot = (
+        None
+        if head is None or "?" in said
+        else _begun(text[slice(*head.span("pot"))], text[head.end() :], said)
+    )
+    return None if pot is None or pot.portions is None is pot.yield_g else pot
+
+
+def _begun(name: str, told: str, said: str) -> Start | None:
+    """What goes into a pot of that name, as a list tells it; None where it is more than a pot's."""
     spaced = _DONE.sub(lambda one: " " * len(one[0]), plain(told))
     whole = "".join(new if new == " " else old for new, old in zip(spaced, told, strict=True))
     pot = figures_out_of(whole)
@@ -44,6 +69,4 @@ def started(text: str) -> Start | None:
     measured = re.search(rf"(?<!\w){number} ?(?:{unit}|\w{{3}})", plain(pot.text))
     if measured is None or not pot.sure or ELSE.search(said):
         return None
-    called = head.groupdict()
-    name = text[slice(*head.span("pot" if called["pot"] else "dish"))].strip()
     return Start(name, parts=pot.text.strip(" ,.;\n"), yield_g=pot.yield_g, portions=pot.portions)

@@ -11,6 +11,7 @@ from bot.entries import CheckInEntry, EditEntry, FoodEntry, Name, Reading
 from bot.grammar.clauses import Message
 from bot.grammar.follow_ups import PLACES
 from bot.grammar.kitchen_words import plain
+from bot.grammar.more_sets import MORE_SETS, OF_SETS
 from bot.grammar.said_again import said_again
 from bot.grammar.taken_back import TAKEN_BACK, meal_meant, remade
 
@@ -25,27 +26,6 @@ _FALSE_START = (
 _NO_MORE = r"(?:no l[oa]s? (?:guardes|apuntes|cuentes|registres)|don'?t (?:log|save|count|record) (?:it|that)|borral[oa]|quital[oa]|delete (?:it|that))"
 _EN = r"(?P<place>first|second|third|fourth|fifth|last)"
 _ES = r"(?P<place>primera|segunda|tercera|cuarta|quinta|ultima)"
-OF_SETS = tuple(
-    (re.compile(pattern), as_said)
-    for pattern, as_said in (
-        (rf"(?:ponle|pon|add|put) (?P<v>(?:rir|rpe) {_NUMBER}) (?:a|en|to|on) (?:esa|la|that|the)(?: ultima| last)?(?: serie| set| one)?", "{v}"),
-        (rf"(?:y|and) (?P<n>\d+){_REPS},? (?:no|not) (?P<old>\d+)", "no, eran {n} reps"),
-    )
-)  # fmt: skip
-"""Where sets were told just before."""
-_LOAD = rf"{_NUMBER} ?(?:kg|kilos?|lbs?|libras?)?"
-MORE_SETS = tuple(
-    (re.compile(pattern), as_said)
-    for pattern, as_said in (
-        (rf"(?:otra|y otra)(?: serie)? (?:con|a|de) (?P<v>{_LOAD})(?: y|,| por) (?P<n>\d+){_REPS}", "otra con {v} x {n}"),
-        (rf"(?:y )?otra(?: serie)? (?:con|a) (?P<v>{_LOAD})", "otra igual con {v}"),
-        (rf"(?:another|one more)(?: set)? (?:with|at) (?P<v>{_LOAD})(?: and|,| for) (?P<n>\d+){_REPS}", "another at {v} x {n}"),
-        (rf"(?:otra )?con (?P<v>{_LOAD}) mas(?: de lastre)?(?:,| y) (?P<n>\d+){_REPS}", "otra con {v} más, {n} reps"),
-        (rf"drop(?:ped)?(?: it)? to (?P<v>{_LOAD})(?:,| and|,? for) (?P<n>\d+)(?: more)?{_REPS}", "drop set {v}x{n}"),
-        (rf"(?:baje|bajo|bajando) a (?P<v>{_LOAD}),? (?:y )?(?P<n>\d+) mas{_REPS}", "drop a {v} x {n}"),
-    )
-)  # fmt: skip
-""" "Otra con 32,5 y 8", which is one set and no row of three."""
 OF_ALL = tuple(
     (re.compile(pattern), as_said)
     for pattern, as_said in (
@@ -81,6 +61,7 @@ _OF_PLACE = tuple(
     )
 )
 """ "En la tercera hice 6"."""
+_ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)$")
 _AS_MEAL = re.compile(
     r"(?:(?:pon|apunta|cuenta|mete)(?:me)?(?:lo|la|los|las)? (?:como|de|en)(?: la| el)? (?P<es>desayuno|almuerzo|comida|merienda|cena)"
     r"|(?:log|count|put|make|save) (?:that|it|this|those)(?: down)? (?:as|under|in|for)?(?: a| my)? ?(?P<en>breakfast|lunch|dinner|snack|supper))"
@@ -116,6 +97,11 @@ def mend_said(message: Message, again: Callable[[str], Reading]) -> Reading | No
     said_as = message.text[plain(message.text).find(said) :]
     if len(said) > 90:
         return None
+    if said.endswith(")") and (aside := _ASIDE.search(said)) is not None:
+        reading = again(message.text[: message.text.rfind("(")])
+        if _mends(reading):
+            return reading
+        said = said[: aside.start()]
     if (edit := _direct(said, message)) is not None:
         return Reading((edit,), (), "edit")
     if (found := _RATHER.fullmatch(said)) is not None:

@@ -38,6 +38,6 @@ def _keep_mass(pot: Told, found: "re.Match[str]") -> None:
 
 
 def _keep_portions(pot: Told, found: "re.Match[str]") -> None:
-    portions = number_of(found["n"] or found["m"] or found["ways"])
+    portions = number_of(found["n"] or found["m"] or found["k"] or found["ways"])
     pot.sure = pot.sure and portions > 0 and pot.portions in (None, portions)
     pot.portions = portions

@@ -4,12 +4,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.entries import Amount
 from bot.grammar.ingredients import LONGEST_NAME, STATE, Part, part_of
 from bot.grammar.kitchen_words import plain
 from bot.grammar.names import KnownNames
-from bot.grammar.pot_amounts import MASSES, VOLUMES, amount_of, patterns
+from bot.grammar.pot_amounts import MASSES, VOLUMES, amount_of, mass_or_volume, patterns
 from bot.grammar.pot_rows import segments
 from bot.grammar.pot_words import ABOUT, ELSE, HEADING
 from bot.grammar.tokens import tokenize
@@ -25,6 +26,13 @@ _CUT_ONLY = re.compile(
 """How the food before it was cut: "1 onion, chopped (150 g)"."""
 _EMOJI = re.compile(r"[^\w\s.,;:!?¿¡()\[\]/%€$£+'’\"«»“”½¼¾⅓⅔⅛•·▪●◦☐✓–—°º&=~≈|×-]")
 _BULLET = re.compile(r"(?m)^[ \t]*(?:(?:[-–—•·▪●◦☐✓>+]+|\[[ xX]?\]|\d{1,2}[.)](?=\s))[ \t]*)+")
+_INTO = re.compile(r" ?(?:->|=>|>|=) ?(?=\D{0,30}\d)")
+_STEP = re.compile(
+    r"(?:remojar|cocer|hervir|freir|picar|cortar|mezclar|anadir|echar|poner|sofreir|hornear|batir|calentar|dejar|servir|pelar|escurrir|rehogar|dorar|incorporar|triturar|precalentar|meter"
+    r"|remoja|cuece|hierve|frie|pica|corta|mezcla|anade|echa|pon|sofrie|hornea|bate|calienta|deja|sirve|pela|escurre|rehoga|dora|tritura|mete|se (?:cuece|mezcla|pone|pica|bate)n?"
+    r"|soak|boil|mix|add|put|cook|fry|bake|stir|heat|chop|simmer|serve|preheat|combine|blend|whisk|pour|place|saute|brown|season|let) "
+    r"(?:el|la|los|las|todo|al|a|en|hasta|the|all|everything|it|until|in|into|for|to|together)\b"
+)
 _KEYCAP = re.compile(r"(?m)^[ \t]*\d\ufe0f?\u20e3")
 _MARKS = re.compile(r"[*_#\t\u00a0\u202f\r\ufe0f\u200d\u20e3]")
 
@@ -42,10 +50,21 @@ class Told:
 
 def laid_out(text: str) -> str:
     """A text with blanks for emoji, bullets, numbers of lines and marks of layout, as long as it was."""
-    text = text.replace("→", ",")
+    text = _marked(text.replace("→", ">")) if "\n" not in text.strip() else text.replace("→", ",")
     for pattern in (_KEYCAP, _MARKS, _EMOJI, _BULLET):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text.replace("\u2044", "/").replace("->", ", ").replace("=>", ", ")
+
+
+def _marked(text: str) -> str:
+    """A row with the usual marks for "Gazpacho -> 1 kg tomates / 1 pepino" and "salsa = 200 g+100 g", as long as it
+    was."""
+    head = _INTO.search(text)
+    if head is not None and ":" not in text[: head.start()]:
+        text = f"{text[: head.start()]}:{' ' * (len(head[0]) - 1)}{text[head.end() :]}"
+    if text.count(" / ") > 1:
+        text = text.replace(" / ", " , ")
+    return re.sub(r"(?<=[^\W\d]|\))\+(?=\d)", ",", text)
 
 
 def fill(pot: Told, begin: int, in_lines: bool, names: KnownNames) -> bool:
@@ -71,6 +90,8 @@ def _fill_line(pot: Told, start: int, end: int, names: KnownNames, *, listed: bo
         return True
     amount = re.match(rf"(?:{patterns()[0]}) ?(?:{patterns()[1]})?", said)
     if ABOUT.search(said) and not (amount and amount[0][-1:].isalpha()):
+        return True
+    if _STEP.match(said) and amount is None:
         return True
     had = len(pot.parts), pot.yield_g
     if _fill_row(pot, start, end, names, strict=False):
@@ -132,9 +153,17 @@ def _fill_row(pot: Told, begin: int, stop: int, names: KnownNames, *, strict: bo
         if part is None:
             if not strict and len(pot.parts) > fresh and not re.search(r"\d", said):
                 continue
-            return False
+            if not strict or _weighed().search(said) is None:
+                return False
+            part = _cut_short(pot.text, start, end)
         pot.parts.append(part)
     return len(pot.parts) > fresh or strict or pot.yield_g is not None
+
+
+@lru_cache(maxsize=1)
+def _weighed() -> "re.Pattern[str]":
+    """A mass or a volume at the beginning of a part: it stays in with its words, and is asked about."""
+    return re.compile(rf"\W*{mass_or_volume()} \w{{3}}")
 
 
 def _after(pot: Told, start: int) -> str:

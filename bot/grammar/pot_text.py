@@ -44,6 +44,7 @@ TITLE = 8
 """Words of a dish's name."""
 COOKS = frozenset(("me", "myself", "us", "ourselves"))
 """Whom something was made for is no name of it: "I made myself 80 g of tuna plus 100 g of rice"."""
+_LIST_MARK = re.compile(r"\n|:|->|=>|→| = ")
 _TASTED = Amount(None, "pinch")
 """Nobody weighed it, and it is too little to ask for: "sal al gusto"."""
 
@@ -54,7 +55,7 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     begins = plain(text[:OPENING])
     opening = OPEN.match(begins) or (planned := PLANNED.match(begins))
     week = WEEK.search(begins) is not None and planned is None
-    if opening is None and not week and not (len(text) > LINES * 20 and ("\n" in text or ":" in text)):
+    if opening is None and not week and not (len(text) > LINES * 20 and _LIST_MARK.search(text)):
         return None
     laid = _unfolded(laid_out(text))
     pot = figures_out_of(_list_only(laid))

@@ -32,7 +32,7 @@ ELSE = re.compile(
 )
 """Words of something else: the whole message is not a pot's."""
 NO_TITLE = re.compile(
-    r"\b(?:cena|comida|dinner|supper|meal|manana|quiero|want|voy a|tengo|compra|lista|list|need|necesito|hoy|today|ayer|yesterday|no|receta|recipe)\b"
+    r"\b(?:cena|comida|dinner|supper|meal|manana|quiero|want|voy a|tengo|compra|lista|list|need|necesito|hoy|today(?!'?s)|ayer|yesterday|no|receta|recipe)\b"
 )
 """Words of something else where nobody says that anything was cooked."""
 POTFUL = re.compile(
@@ -65,12 +65,12 @@ JOIN = re.compile(
 )
 SPLIT = re.compile(r" con | with | using | usando |, ")
 NAME_TAIL = re.compile(
-    r" (?:(?:in|on) (?:the |my )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan)|en (?:la |el )?(?:olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora de aire)|for the (?:whole )?week|para (?:toda )?la semana|for meal prep|hoy|today|ayer|yesterday|anoche|last night)$"
+    r" (?:(?:in|on) (?:the |my )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan)|en (?:la |el )?(?:olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora de aire)|for the (?:whole )?week|para (?:toda )?la semana|for meal prep|for (?:the |my )?(?:house|flat|family|team|crew|boys|lads|kids|office|station|guys|freezer|weekend|(?:\w+ )?days)|para (?:la |el |los |las )?(?:casa|familia|peques|ninos|equipo|finde|congelador|(?:\w+ )?dias)|hoy|today|ayer|yesterday|anoche|last night)$"
 )
 PIECE = (
     rf"(?:{SLICE}|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
     r"|biscuits|pancakes|tortitas|crepes|croquetas|albondigas|meatballs|empanadillas|hamburguesas|burgers|patties|tacos|wraps|burritos|pizzas|panecillos|rolls|buns"
-    r"|brownies|rosquillas|donuts|arepas)"
+    r"|brownies|rosquillas|donuts|arepas|vasitos?|vasos?|botellas?|bottles?|glasses|moldes?|flaneras?|ramekins?|tarritos?|copas?|cups)"
 )
 _PEOPLE = rf"(?:personas?|people|persons?|pax|comensales|comidas|meals|almuerzos|cenas|lunches|dinners|dias|days|{PORTION})"
 _CUT = (
@@ -113,7 +113,7 @@ def shared() -> re.Pattern[str]:
     end = r"(?=\s*(?:$|[,.;:)\n]| y | and | en total| each| cada))"
     return re.compile(
         rf"(?:\b{_CUT}\W{{1,2}})?(?:(?:\b(?:como|unas|unos|about|around|roughly|maybe)) )?(?<![\d.,/])(?P<n>{NUMBER}) {_PEOPLE}\b(?! (?:de|of)\b)(?: (?:en total|in total|each|iguales|(?:out of|from) (?:it|that|this|them)))?"
-        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}|\b(?:split|divided?)(?: it| them| that)? (?P<ways>{NUMBER}) ways"
+        rf"|\b{_CUT}\W{{1,2}}(?P<m>{NUMBER})(?: {PIECE})?{end}|(?<=[.;\n] )(?P<k>{NUMBER}) {PIECE}\W*$|\b(?:split|divided?)(?: it| them| that)? (?P<ways>{NUMBER}) ways"
     )
 
 

@@ -20,7 +20,9 @@ _SAME = (
     r"repito|repeat)"
 )
 _BACK = r"(?:que|q|de|a|as|from|like|el de|la de|lo de)?\s*(?:ayer|anoche|yesterday|last night|la ultima vez|last time)"
-_USUAL = r"(?:lo de siempre|como siempre|lo habitual|the usual|my usual|usual)"
+_USUAL = (
+    r"(?:lo de siempre|como siempre|lo habitual|de siempre|habitual|de costumbre|the usual|my usual|usual)"
+)
 
 _AGAIN = re.compile(
     rf"(?:(?:y|and|hoy|today|pues|this morning|esta manana),?\s+)*"

@@ -55,9 +55,15 @@ _BY = (
 KINDS_SAID = tuple((kind, re.compile(pattern)) for kind, pattern in _BY)
 """What an outing was, where it was told as another."""
 _CLOCK = re.compile(
-    r"(?P<x>.*\b(?:a las?|at|till?|until|hasta las?) \d[\d:.]*(?: ?[ap]\.?m\.?)?),? (?:y )?(?:no|not)(?: a las?| at| till?| until| hasta las?)? \d[\d:.]*(?: ?[ap]\.?m\.?)?"
+    r"(?:actually,? |sorry,? |no,? |wait,? )*(?P<x>.*\b(?:a las?|at|till?|until|hasta las?) \d[\d:.]*(?: ?[ap]\.?m\.?)?),? (?:y )?(?:no|not)(?: a las?| at| till?| until| hasta las?)? \d[\d:.]*(?: ?[ap]\.?m\.?)?"
 )
 """ "Me levanté a las 7:30, no a las 7"."""
+_HOURS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45, "twenty": 20, "ten": 10, "forty": 40, "fifty": 50}
+_HOUR = re.compile(
+    rf"(?P<lead>\b(?:at|not|till?|until) )(?P<h>{'|'.join(_HOURS)})(?: (?P<m>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}))?\b"
+)
+""" "I woke at six not six thirty", as a car hears it."""
 _IT_WAS = re.compile(r"(?:no,? )?(?:fue|era|it was|that was|con|with|en la|on the)\b")
 _WITH = re.compile(
     r"(?:(?:con|en|with|on|using|a|at) )?(?:la |las |el |the |a )?(?:mancuernas?|dumbbells?|dbs?|barra|barbell|bar|maquina|machine|polea|poleas|cable|cables|kettlebell|kettlebells|pesas? rusas?|multipower|smith(?: machine)?|banda|bandas|bands?|barra z|ez bar|trap bar)"
@@ -65,6 +71,11 @@ _WITH = re.compile(
 """ "Con mancuernas": what the exercise was done with."""
 NIGHT = re.compile(r"\b(?:acost\w+|levant\w+|despert\w+|dormi\w*|bed|woke|wake|got up|asleep|slept|up)\b")
 SHORT = 70
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    hour, minute = _HOURS.index(found["h"]) + 1, _MINUTES.get(found["m"] or "", 0)
+    return f"{found['lead']}{hour}:{minute:02d}"
 
 
 def said_again(text: str, language: str, has_set: bool) -> EditEntry | str | None:
@@ -84,6 +95,7 @@ def said_again(text: str, language: str, has_set: bool) -> EditEntry | str | Non
     half = _HALF.fullmatch(said)
     if _LEFT_HALF.fullmatch(said) or (half is not None and (half["more"] or half["rest"])):
         return EditEntry(value=0.5, field="share", start=0, end=end)
+    said = _HOUR.sub(_in_digits, said) if NIGHT.search(said) else said
     if (found := _CLOCK.fullmatch(said)) is not None and NIGHT.search(said):
         return f"no, {found['x']}"
     rest = afterthought(said)

@@ -6,6 +6,7 @@
 import re
 
 _SORRY = r"(?:(?:no|ah|ay|uy|oh|oops|ups|wait|espera|perdona?|perdon|sorry|my (?:bad|mistake)|error mio|me (?:he )?(?:equivoque|equivocado|confundi|confundido|liado)|al final|actually|in the end|en realidad)[,.:;]? )*"
+_OH = r"(?:bo|che|tio|tia|oye|hey|wait|espera|ah|ay|uy|oh|ok|vale|bueno|well|so|y|and|pero|but|perdona?|perdon|sorry|oops|ups)"
 _FOOD = r"(?P<x>[a-z][a-z ]{1,30}?)"
 _NONE_ES = r"(?:no (?:me )?(?:he )?(?:comi|comido|tome|tomado|hice|hecho|cene|desayune|almorce|bebi) nada de (?:eso|esto|lo anterior)|nada de (?:eso|lo anterior) (?:es verdad|cuenta|vale|es mio)|eso no (?:es mio|era mio|era para mi|era yo|lo comi yo|lo hice yo))"
 _NONE_EN = r"(?:i )?(?:didn'?t|did not|never) (?:eat|have|drink|do|touch|get to) any of (?:that|it|those|this)|none of (?:that|it) (?:happened|is true|is mine|was mine|was me)|that (?:wasn'?t|was not|isn'?t) (?:me|mine)"
@@ -21,6 +22,8 @@ TAKEN_BACK = tuple(
         (rf"(?:actually,? |sorry,? )?(?:take|knock|leave) the {_FOOD} (?:off|out)(?: of (?:that|it))?(?: please)?", "remove the {x}"),
         (rf"(?:actually,? |sorry,? )?(?:take|knock|leave) (?:off|out) the {_FOOD}(?: please)?", "remove the {x}"),
         (rf"{_SORRY}(?:that|those|these|it|this)(?:'s|'re| is| are| was| were) (?:actually )?(?:from|for) yesterday|{_SORRY}(?:that|those|these)(?:'s| is| are| was| were) yesterday'?s", "that was yesterday"),
+        (rf"(?:{_OH}[,.:]? )+(?P<v>(?:el|la|los|las|the) [a-z ]{{2,30}} (?:eran?|fueron|fue|was|were) \d.{{1,24}})", "{v}"),
+        (rf"(?:{_OH}[,.:]? )*(?P<x>(?:el|la|los|las|the) [a-z ]{{2,30}} (?:eran?|fueron|fue|was|were)) (?:more like|really|actually|closer to|probably|mas bien|como|en realidad|about|solo|only|just) (?P<y>\d.{{1,20}})", "{x} {y}"),
         (r"(?P<v>(?:got up|woke up|went to bed|went to sleep|fell asleep|in bed) at .{1,10}?),? (?:actually|sorry|in fact|my bad)", "actually {v}"),
         (r"(?P<v>me (?:levante|desperte|acoste|dormi) a las? .{1,14}?),? (?:en realidad|perdona?|perdon|la verdad)", "no, {v}"),
     )

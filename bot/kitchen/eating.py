@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.grammar.kitchen_words import plain
 from bot.kitchen.cooking import Plan
-from bot.kitchen.latest import told_last
+from bot.kitchen.latest import spoken_of, told_last
 from bot.kitchen.lines import eaten_line, left_lines, left_words, ready_line, say_number
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, Pot, changed, eaten, pot_of, taken
@@ -15,7 +15,7 @@ from graph.clock import zone
 
 def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | None:
     """Something eaten of a pot; more than was left is asked about, once."""
-    pot = _quoted_pot(kitchen, quoted) or kitchen.find(entry.pot)
+    pot = _meant_pot(entry.pot, kitchen, quoted)
     if pot is not None and pot.over and entry.much.share_left is not None:
         return Plan(lines=left_lines(pot, kitchen))
     if pot is None or (entry.pot is None and pot.over):
@@ -51,7 +51,7 @@ def eat(entry: Eat, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | N
 
 def take(entry: Take, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Plan | None:
     """What left a pot otherwise is off what is left and on nobody's day."""
-    pot = _quoted_pot(kitchen, quoted) or kitchen.find(entry.pot)
+    pot = _meant_pot(entry.pot, kitchen, quoted)
     if pot is None or (entry.pot is None and pot.over):
         return None
     language = kitchen.language
@@ -106,6 +106,14 @@ def _quoted_pot(kitchen: Kitchen, quoted: dict[str, Any] | None) -> Pot | None:
     """The pot that a quoted message told of."""
     ids = () if quoted is None else quoted["record_ids"]
     return next((pot for one in ids if (pot := kitchen.by_id(one)) is not None), None)
+
+
+def _meant_pot(named: str | None, kitchen: Kitchen, quoted: dict[str, Any] | None) -> Pot | None:
+    """The quoted pot, the named one, the one that is spoken of, else the last of which something is left."""
+    pot = _quoted_pot(kitchen, quoted)
+    if pot is None and named is None:
+        pot = spoken_of(kitchen)
+    return pot or kitchen.find(named)
 
 
 def _lunch(kitchen: Kitchen) -> str | None:

@@ -110,7 +110,8 @@ def left_lines(pot: Pot, kitchen: Kitchen) -> list[str]:
         return [say(language, "unknown_left", name=pot.name)]
     if pot.over:
         return [say(language, "none_left", name=pot.name)]
-    line = say(language, "left", name=pot.name, left=left_words(pot, language))
+    key = "left_one" if pot.left.portions == 1 else "left"
+    line = say(language, key, name=pot.name, left=left_words(pot, language))
     if pot.left.frozen_portions:
         line += say(language, "frozen", n=pot.left.frozen_portions)
     elif pot.left.frozen_g:

@@ -1,5 +1,6 @@
 """A person's pots as the conversation sees them, and the facts that change them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -38,6 +39,8 @@ from graph.words import stems_of
 UNKNOWN_PORTION_G = 300.0
 """What a portion is taken to weigh while nobody knows what the pot weighs, or how many portions it has."""
 EVENING_ENDS = 4
+_BESIDE = re.compile(r" (?:con|with) (?:los|las|mis?|unos|unas|my|some|the) [a-z][a-z ]{2,24}$")
+""" "Caldeirada con los del barco": who was there, where no pot is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,11 @@ def open_kitchen(message: Inbound, context: Context, tools: Tools) -> Kitchen:
 
 def named_like(pot: str, said: str) -> bool:
     """Whether all that was said of a name is in the name of a pot."""
-    words = set(stems_of(said)) - {"de", "del", "la", "el", "the", "of"}
-    return bool(words) and words <= set(stems_of(pot))
+    small, name = {"de", "del", "la", "el", "the", "of"}, set(stems_of(pot))
+    words = set(stems_of(said)) - small
+    if words and not words <= name and (beside := _BESIDE.search(said)) is not None:
+        words = set(stems_of(said[: beside.start()])) - small
+    return bool(words) and words <= name
 
 
 def ingredients_of(said: str, kitchen: Kitchen) -> list[IngredientFact]:

@@ -23,11 +23,22 @@ STILL_ASKED = timedelta(minutes=30)
 _GOES_ON = re.compile(
     r"(?:y |and |what about |how about |(?:y )?que tal |(?:y )?que hay )(?:(?:de|del|en|el|la|los|las|con|para|a|for|on|in|of|at|the|my|mi|mis|with) )*(?P<x>[a-z][a-z ]{1,28})"
 )
+_LEFT = re.compile(
+    r"(?P<es>(?:y )?cuant[oa]s? me (?:quedan?|faltan?)(?: hoy)?)|(?:and )?how (?:many|much)(?: (?:do i have|have i got|is|are))? left(?: today)?"
+)
+_EATEN = {"energy-kcal": ("calories", "calorias"), "protein-g": ("protein", "proteinas")}
+"""What is left of a day rather than of a pot, where it was asked about before."""
 
 
 def went_on(message: Inbound, context: Context, tools: Tools) -> Inbound:
     """The message as the whole question that it stands for, where it goes on with the one before; else as it is."""
     text = message.text or ""
+    if "?" in text and (left := _LEFT.fullmatch(bare(text))) is not None:
+        calories = _asked_before(message, context, tools)
+        topic = None if calories is None else topic_in(bare(calories))
+        of = None if topic is None else _EATEN.get(topic[0].variable)
+        said = "cuantas {} me quedan?" if left["es"] else "how many {} do i have left?"
+        return message if of is None else replace(message, text=said.format(of[bool(left["es"])]))
     found = (
         _GOES_ON.fullmatch(bare(text)) if "?" in text or text.lower().startswith(("what", "how")) else None
     )
