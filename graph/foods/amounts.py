@@ -133,6 +133,8 @@ def grams_of(food: Food | None, value: float | None, unit: str | None, size: str
         grams, spread = sized
         whole = _quadrature(spread, vague, _SIZE_SPREAD)
         return Grams(round(count * grams, 2), "estimate" if value is None else "measure", whole)
+    if unit == "serving" and count > 1 and food.group == "dish" and _own(food, "slice"):
+        unit = "slice"  # portions of a pizza are what it is cut into
     one = _one(food, unit or "piece")
     if one is None and unit is None:
         one = _own(food, "slice") or _own(food, "serving")

@@ -184,7 +184,9 @@ class FoodNames:
             )
         if len(meant.words) > 1 and not self._exactly(pieces):
             every = self._of_that_head(text, language, every, meant)
-        every = every or [id for id in self._exactly(pieces) if (id, said.words) in self._called]
+        if not every:
+            so_called = said.words == {"mashed"}  # "puré"
+            every = [id for id in self._exactly(pieces) if so_called or (id, said.words) in self._called]
         if not every:
             return self._composed(text, language, limit, in_pot) or Resolution("unknown")
         dropped, said = meant.words != said.words, meant
@@ -369,8 +371,7 @@ class FoodNames:
     ) -> Resolution:
         """A known food with a word that nothing explains: asked when the food is the head of the name (the
         first noun in Spanish, the last in English), else unknown."""
-        telling = [piece for piece in pieces if piece.meaning != ()]
-        head = telling[0] if language == "es" else telling[-1]
+        head = [piece for piece in pieces if piece.meaning != ()][0 if language == "es" else -1]
         if head.meaning is None or not foods:
             return Resolution("unknown")
         return Resolution("ambiguous", self._matches(foods, language, limit, 0.4))
