@@ -22,6 +22,20 @@ def _volume_and_half(*parts: object) -> Amount | None:
     return Amount(1 + more, unit) if isinstance(more, float) else None
 
 
+@rule("unit_volume", "some_more", out="volume", cost=0.3)
+def _and_some_of(unit: str, _: str) -> Amount:
+    """ "Litro y pico de agua"."""
+    return Amount(1.0, unit)
+
+
+@rule("stage_word", "duration|mmss|percent|hm", out="remark", cost=-0.2)
+@rule("stage_word", "is|colon|at", "duration|mmss|percent|hm", out="remark", cost=-0.2)
+@rule("duration|mmss|percent|hm", "stage_word", out="remark", cost=0.0)
+def _stage(*_: object) -> str:
+    """ "Profundo 1h10": a part of the night that is not kept."""
+    return ""
+
+
 @rule("number|one", "unit_mass", "and_half|and_quarter", out="mass")
 def _mass_and_half(value: float, unit: str, more: float) -> Amount:
     return Amount(value + more, unit)

@@ -2,6 +2,8 @@
 
 from bot.grammar.clauses import Clause
 from bot.grammar.item import Item
+from bot.grammar.opening_words import NOT_EATEN
+from bot.grammar.stance import verb_like
 
 _EATEN = (
     "smashed crushed demolished destroyed killed inhaled murdered housed nailed hammered shoveled hoovered put "
@@ -47,7 +49,15 @@ def eaten_too(clause: Clause) -> None:
     if clause.has(*OF_GYM):
         return
     tokens = clause.message.tokens
+    spanish = clause.message.context.language == "es"
     for at, span in enumerate(clause.spans[:-1]):
+        if (
+            spanish
+            and span.kind == "gap"
+            and _own_past(clause, at)
+            and clause.has("counted", "mass", "amount")
+        ):
+            clause.spans[at] = span._replace(kind="eat", value="")
         if span.kind != "did" or at in clause.used:
             continue
         words = [t.folded for t in tokens[span.start : span.end]]
@@ -55,6 +65,38 @@ def eaten_too(clause: Clause) -> None:
         ahead = next((s.kind for s in clause.spans[at + 1 :] if s.kind not in ("glue", "filler")), "")
         if mine and ahead in TOLD_AMOUNT and clause.has("food", "counted"):
             clause.spans[at] = span._replace(kind="eat", value="")
+
+
+NOT_EATEN_TOO = frozenset(
+    (
+        "usé",
+        "mezclé",
+        "batí",
+        "ofrecí",
+        "recibí",
+        "coloqué",
+        "rompí",
+        "pisé",
+        "aplasté",
+        "añadí",
+        "eché",
+        "reservé",
+        "traí",
+    )
+)
+
+
+def _own_past(clause: Clause, at: int) -> bool:
+    """ "Tragué un sándwich": a Spanish verb of the writer's own, of no list of what is done to food, before food."""
+    word = clause.message.tokens[clause.spans[at].start].text.lower()
+    ahead = next((s.kind for s in clause.spans[at + 1 :] if s.kind not in ("glue", "filler")), "")
+    mine = len(word) > 4 and word.endswith(("é", "í")) and word not in NOT_EATEN | NOT_EATEN_TOO
+    return (
+        mine
+        and ahead in TOLD_AMOUNT
+        and clause.has("food", "counted")
+        and verb_like(clause.message.tokens[clause.spans[at].start]) is None
+    )
 
 
 def themed(clause: Clause, item: Item) -> bool:

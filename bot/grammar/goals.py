@@ -20,11 +20,16 @@ def _due_in(_: str, count: float, unit: float) -> tuple[str, float] | None:
 
 @rule("due_by|due_in", "month", out="due", cost=0.1)
 @rule("due_by", "number", "month", out="due", cost=0.05)
-@rule("due_by", "month", "number", out="due", cost=0.05)
-@rule("due_by", "month", "number", "ordinal", out="due", cost=0.05)
 def _due_by(_: str, *parts: float | str) -> tuple[str, int, int] | None:
     numbers = [int(p) for p in parts if isinstance(p, float)]
     return ("month", numbers[-1], numbers[0] if len(numbers) > 1 else 0)
+
+
+@rule("due_by", "month", "number", out="due", cost=0.05)
+@rule("due_by", "month", "number", "ordinal", out="due", cost=0.05)
+def _due_on(_: str, month: float, day: float, *__: str) -> tuple[str, int, int] | None:
+    """ "By march 1"."""
+    return ("month", int(month), int(day)) if 1 <= day <= 31 else None
 
 
 @rule("due_by", "date", out="due", cost=0.1)

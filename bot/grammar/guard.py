@@ -73,7 +73,13 @@ def leftovers(clause: Clause) -> list[int]:
 def _article(clause: Clause, at: int) -> bool:
     """ "Una" of "una carrerita de 3 km"."""
     span = clause.spans[at]
-    follows = at + 1 in clause.used and clause.spans[at + 1].kind in ("cardio", "nap")
+    follows = at + 1 in clause.used and clause.spans[at + 1].kind in (
+        "cardio",
+        "nap",
+        "scored",
+        "observed",
+        "ache",
+    )
     return span.kind == "count" and follows and clause.message.tokens[span.start].folded in ARTICLES
 
 

@@ -41,8 +41,7 @@ def _drop_heading(clause: Clause, found: list[Item]) -> None:
     if (
         len(found) < 2
         or head.share is not None
-        or (head.amount not in (None, Amount(1.0))
-        and not is_mixed(head))
+        or (head.amount not in (None, Amount(1.0)) and not is_mixed(head))
     ):
         return
     between = clause.spans[head.last + 1 : found[1].first]

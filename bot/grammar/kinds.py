@@ -27,6 +27,7 @@ from bot.grammar import (
     prose,
     readouts,
     scales,
+    score_story,
     sequels,
     set_lists,
     sleep,
@@ -63,7 +64,7 @@ def build(
             clause.message.measured = nightly.SLEPT
     built += nightly.same_again(clause)
     built += observations.build(clause)
-    built += checkins.build(clause)
+    built += checkins.build(clause) or ([] if built else score_story.score_story(clause))
     built += cardio.at_the_gym(clause)
     if clause.has("cardio", "far_in", "lengths", "laps") or (
         clause.has("far", "pictured") and clause.has("duration", "mmss", "paced")

@@ -85,9 +85,7 @@ def build(clause: Clause) -> list[Entry]:
         made += _far_from_its_name(clause)
     made = made or _same_metric(clause) or _far_from_its_name(clause) or scale_story(clause)
     if made and not (gym or eaten):
-        clause.use(
-            *(n for n, s in enumerate(clause.spans) if s.kind in ("walked", "measured") or _walking(s, made))
-        )
+        clause.use(*(n for n, s in enumerate(clause.spans) if _taken(clause, s) or _walking(s, made)))
     if made and isinstance(made[-1], ObservationEntry):
         clause.message.measured = (made[-1].metric, made[-1].unit)
     return made
@@ -102,11 +100,20 @@ def _weighed(clause: Clause, span: Span) -> bool:
     return not WEIGHED.isdisjoint(t.folded for t in clause.message.tokens[span.start : span.end])
 
 
+def _taken(clause: Clause, span: Span) -> bool:
+    """A word of measuring, but "le tomé" of somebody else."""
+    before = clause.message.tokens[span.start - 1].folded if span.start else ""
+    return span.kind in TAKEN and before not in ("le", "les")
+
+
 def _walking(span: Span, made: list[Entry]) -> bool:
     """ "Hoy he andado poco, 4.300 pasos": steps are walked."""
     steps = all(isinstance(e, ObservationEntry) and e.metric == "steps" for e in made)
     return steps and span.kind == "cardio" and span.value == "walk"
 
+
+TAKEN = frozenset(("walked", "measured", "eat", "drift"))
+"""Kinds of words with which one takes a measure: "me tomé medidas", "tengo"."""
 
 DRANK = frozenset(("drank", "drunk", "drinking", "bebi", "bebido", "bebimos", "bebida"))
 LEAST_ML = 150.0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.entries import Entry, FoodEntry, ObservationEntry
+from bot.entries import Amount, Entry, FoodEntry, ObservationEntry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.frames import Frame
@@ -35,3 +35,35 @@ def repeated(clause: Clause, last: Sequence[Entry]) -> list[Entry]:
     start, end = clause.offsets(at, at)
     again = replace(before, at=None, on=None, start=start, end=end)
     return [replace(again, category=None) if isinstance(again, FoodEntry) else again]
+
+
+EATEN = frozenset(
+    ("eat", "drink", "share", "amount", "portions", "filler", "comma", "and", "but", "stop", "glue", "mark")
+)
+
+
+def amount_after(clause: Clause, last: Sequence[Entry], offered: Sequence[Entry]) -> FoodEntry | None:
+    """The food before, of which this clause tells how much was eaten: "ensalada césar, comí la mitad", "we shared a
+    pizza, I had 4 slices". ``offered``: foods that were ordered, shared or served, and not recorded."""
+    told = [e for e in (last or offered) if isinstance(e, FoodEntry)]
+    figures = [n for n, s in enumerate(clause.spans) if s.kind in ("share", "amount", "portions")]
+    if len(told) != 1 or len(figures) != 1 or not clause.has("eat", "drink"):
+        return None
+    if any(s.kind not in EATEN for s in clause.spans) or told[0].amount not in (
+        None,
+        Amount(None),
+        Amount(1.0),
+    ):
+        return None
+    if len(last) > 1 or (told[0].amount is not None and told[0].amount.unit is not None):
+        return None
+    span = clause.spans[figures[0]]
+    amount = (
+        span.value
+        if span.kind == "amount"
+        else Amount(float(span.value), "serving" if span.kind == "portions" else None)
+    )
+    if amount.value is None:
+        return None
+    clause.use(*range(len(clause.spans)))
+    return replace(told[0], amount=amount, anchored=True)

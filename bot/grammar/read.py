@@ -32,7 +32,7 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
-from bot.grammar.once_more_at import repeated
+from bot.grammar.once_more_at import amount_after, repeated
 from bot.grammar.only_so_many import only_so_many
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_and_eaten import read_pot_and_eaten
@@ -44,6 +44,7 @@ from bot.grammar.rests import (
     bare_food,
     first_word,
     idle_intent,
+    late_effort,
     of_meal,
     only_meal,
     only_named,
@@ -168,6 +169,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     held, ahead, theirs, spoke, opened_quote = "told", False, False, False, False
     bare: list[Entry] = []
     last: list[Entry] = []
+    offered: list[Entry] = []
     last_verb = False
     for clause in parts:
         washed(clause)
@@ -189,6 +191,13 @@ def _told(message: Message, row: list[Span]) -> Reading:
         clause.carried = Frame() if clause.spans[0].kind == "colon" else day
         built, exercise, meal = build(clause, exercise, meal, stance)
         built = built or (repeated(clause, last) if stance == "told" else [])
+        if not built and stance == "told" and (so_much := amount_after(clause, last, offered)) is not None:
+            entries = [e for e in entries if e not in last]
+            built = [so_much]
+        if not built and stance == "told" and (of_effort := late_effort(clause, last)):
+            entries = [of_effort.get(id(e), e) for e in entries]
+            continue
+        offered = built if stance != "told" else []
         if not built and meal is not None and only_meal(clause):
             entries = [of_meal(e, meal) for e in entries]
         own = [f for f in clause.frames if f.names_day]

@@ -82,11 +82,19 @@ def _scaled(*parts: object) -> Amount | tuple[float, str] | None:
 @rule("drift_dir", "number|mass", "since", out="drift", cost=0.0)
 @rule("number|mass", "drift_dir", "since", out="drift", cost=0.0)
 @rule("drift", "since", out="drift", cost=0.0)
+@rule("drift_dir", "from_word", "number|mass|percent|length", out="drift", cost=0.0)
+@rule("drift_dir", "length", out="drift", cost=0.3)
 def _drifted(*parts: object) -> str | None:
     """ "Down 1.4 from last week": no weight of its own."""
     said = next((p for p in parts if isinstance(p, float | Amount)), None)
-    value = said.value if isinstance(said, Amount) else said
-    return "" if value is None or value < 30 else None
+    value = said.value if isinstance(said, Amount) and said.unit != "g" else said
+    return None if isinstance(value, float) and value >= 30 and len(parts) == 2 else ""
+
+
+@rule("metric", "drift", "to", "number|mass|percent|length", out="observed", cost=0.0)
+def _drifted_to(slug: str, *rest: object) -> Measured | Doubt | None:
+    """ "Waist's down an inch to 35"."""
+    return _down_to(slug, *rest)  # type: ignore[no-any-return]
 
 
 @rule("length", "around_word", "metric", out="observed", cost=0.0)

@@ -11,6 +11,20 @@ from bot.grammar.frames import Frame
 @rule("slept", "from", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
 @rule("slept", "comma|colon", "hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
 @rule("slept", "comma|colon", "from", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
+@rule(
+    "slept", "remark|filler", "comma", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1
+)
+@rule(
+    "slept",
+    "remark|filler",
+    "comma",
+    "from",
+    "hour|hm|clock",
+    "till",
+    "hour|hm|clock",
+    out="slept_between",
+    cost=0.1,
+)
 @rule("hm|clock", "till", "hm|clock", "slept", out="slept_between", cost=0.1)
 @rule("nap", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)
 @rule("nap", "from", "hour|hm|clock", "till", "hour|hm|clock", out="nap_between", cost=0.1)

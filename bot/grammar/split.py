@@ -150,6 +150,7 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
         elif (
             (span.kind == "colon" and _about_tomorrow(before, spans[at:]))
             or (span.kind == "comma" and _of_others(spans[at + 1 :], before))
+            or (span.kind in LINKS and _somebody_did(spans[at + 1 : at + 3], before))
             or (
                 span.kind == "want"
                 and _after_link(spans, at)
@@ -165,9 +166,14 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
 
 
 def _reps_to_come(before: list[Span], behind: list[Span]) -> bool:
-    """ "Press con mancuernas de 14, hice 10, 9 y 8": an exercise and its load, and behind the verb how often."""
+    """ "Press con mancuernas de 14, hice 10, 9 y 8": an exercise and its load, and behind the verb how often; a session
+    and its length, "... y han salido cinco kilómetros"."""
     kinds = {s.kind for s in before}
     ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler")), "")
+    if "cardio" in kinds and ahead in ("far", "duration", "mmss") and ahead not in kinds:
+        parts = {s.kind for s in before for s in (s, *s.parts)}
+        rest = {s.kind for s in behind}
+        return ahead not in parts and not rest & {"cardio", "exercise", "food", "slept", "bed", "nap"}
     begun = "exercise" in kinds and (ahead == "series" or bool(kinds & {"load", "at_load", "mass"}))
     return (
         begun and not kinds & REPEATED and ahead in REPEATED and not any(s.kind == "exercise" for s in behind)
@@ -187,6 +193,15 @@ def _of_others(rest: list[Span], before: list[Span]) -> bool:
         CONTENT | {"stance", "question", "mass", "count", "food", "want", "qword", "quote", "and", "but"}
     )
     return told and calm and rest[0].kind in ("subject", "gap") and rest[1].kind in ("is", "gap", "other")
+
+
+def _somebody_did(rest: list[Span], before: list[Span]) -> bool:
+    """ "..., lou did 5": behind a report, an unknown word before a verb with its figure."""
+    return (
+        [s.kind for s in rest] == [GAP, "got_n"]
+        and any(s.kind in CONTENT for s in before)
+        and not _has_cue(before)
+    )
 
 
 def _has_cue(before: list[Span]) -> bool:

@@ -14,7 +14,7 @@ from bot.grammar.tokens import Token
 
 SLEEPING = frozenset(["bed", "wake", "slept", "nap", "awoke"])
 BARE_VERBS = frozenset(
-    ("eat", "did", "drink", "cook", "walked", "cardio", "lift", "slept", "weigh", "bed", "wake")
+    ("eat", "did", "got_n", "drink", "cook", "walked", "cardio", "lift", "slept", "weigh", "bed", "wake")
 )
 _ENGLISH = (
     "had ate drank did ran walked swam rode cycled jogged slept weighed lifted hit benched squatted deadlifted "

@@ -37,11 +37,19 @@ def to_come(clause: Clause) -> bool:
         return True
     if words[-1:] == ["left"] and "sets" in words and not clause.has("exercise", "load"):
         return True  # "3 sets of 10 left"
-    if not words or not words[0].endswith(("ing", "ando", "iendo")):
+    if words[:2] == ["out", "of"] and clause.has("food"):
+        return True  # "out of eggs again"
+    under_way = (
+        words[:1]
+        and words[0] in ("i'm", "we're", "im")
+        and "having" in words[1:3]
+        and clause.has("food", "counted")
+    )
+    if not words or not (under_way or words[0].endswith(("ing", "ando", "iendo"))):
         return False
     weekday = any(s.kind == "time" and s.value.weekday is not None for s in clause.spans)
     passed = "last" in words or "past" in words or "pasado" in words
-    return words[-1] in LATER or (weekday and not passed and words[0].endswith("ing"))
+    return words[-1] in LATER or (weekday and not passed and (under_way or words[0].endswith("ing")))
 
 
 def in_a_while(clause: Clause) -> bool:
