@@ -19,6 +19,7 @@ _MARKS = re.compile(r"[¿?¡!.,;:]")
 _WITH = re.compile(r"\b[wc]/", re.IGNORECASE)  # "w/ dumbbells", "c/mancuernas"
 _MOST_KEPT = 32768  # texts that are kept as they were read: the names of a catalog are read more than once
 _TYPO_LETTERS = 5
+_GLUED = 7  # letters from which a word may be two of a phrase without their blank
 _NO_PLURALS = frozenset({"bus", "ohs", "mornings"})  # "good morning" greets, "good mornings" are lifted
 _UNREAD, _DERIVED = 10.0, 2.2  # what a word costs that nothing explains, or only as a part of some phrase
 _SHORT = 6  # letters up to which another letter makes another word ("phone", "prone"), unless it is near
@@ -171,6 +172,7 @@ class Lexicon:
         self.words = frozenset(word for key in self._phrases for word in key)
         self._ordinary = frozenset(ordinary)
         self._never = self.words | self._ordinary | {word for key in self._spellings for word in key}
+        self._glued = self._without_blanks() if self._spellings else {}
         self._by_letter: dict[str, list[str]] = {}
         told = {word for key, meaning in self._phrases.items() if meaning for word in key}
         for word in sorted(told):
@@ -214,10 +216,27 @@ class Lexicon:
                 stems[place], typos[place] = guess, True
         if not self._spellings:
             return raw, stems, typos
+        raw, stems, typos = self._parted(raw, stems, typos)
         kept, steps = respelled(stems, self._spellings)
         ends = list(accumulate(steps))
         spans = [slice(end - step, end) for end, step in zip(ends, steps, strict=True)]
         return [" ".join(raw[span]) for span in spans], kept, [any(typos[span]) for span in spans]
+
+    def _parted(
+        self, raw: Sequence[str], stems: list[str], typos: list[bool]
+    ) -> tuple[Sequence[str], list[str], list[bool]]:
+        """The same words, those in two that were written without the blank of a phrase ("pesomuerto")."""
+        if not any(word in self._glued and word not in self._never for word in stems):
+            return raw, stems, typos
+        parted: list[tuple[str, str, bool]] = []
+        for written, word, typo in zip(raw, stems, typos, strict=True):
+            first, second = self._glued.get(word, ("", "")) if word not in self._never else ("", "")
+            if first:
+                parted += [(written[: len(first)], first, False), (written[len(first) :], second, False)]
+            else:
+                parted.append((written, word, typo))
+        raws, kept, slips = zip(*parted, strict=True)
+        return raws, list(kept), list(slips)
 
     def extended(self, phrases: Mapping[tuple[str, ...], tuple[str, ...]]) -> "Lexicon":
         """The same lexicon with more phrases; what it has already stays as it is."""
@@ -264,6 +283,20 @@ class Lexicon:
                 meaning = self._bare.get(tuple(stems[at] for at in places[:count]))
                 if meaning is not None:
                     yield places[count - 1] - place + 1, meaning
+
+    def _without_blanks(self) -> dict[str, tuple[str, str]]:
+        """Two words that stand side by side in a phrase, under both written as one, from seven letters on."""
+        return {
+            one + two: (one, two)
+            for key in self._phrases
+            for one, two in pairwise(key)
+            if len(one) >= _TYPO_LETTERS - 2
+            and len(two) >= _TYPO_LETTERS - 2
+            and len(one) + len(two) >= _GLUED
+            and one not in self._skipped
+            and two not in self._skipped
+            and (one + two).isalpha()
+        }
 
     def _without_skipped(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """The phrases of at least two words without the words that may be left out."""
