@@ -93,8 +93,9 @@ NIGHTS = {
 """Questions about the other end of a night, and how an hour alone goes on with what was told."""
 
 AGAIN = re.compile(
-    r"^(?:y |and |otra vez |de |it was |era |eran |es |son |it's |its |it is |that's |se llama |i mean |pues )"
-    r"|(?: again| otra vez| de nuevo| please| por favor| tambien)+$"
+    r"^(?:y |and |otra vez |de |the |el de |la de |it was |era |eran |es |son |it's |its |it is |that's "
+    r"|se llama |i mean |pues )"
+    r"|(?: one| ones| again| otra vez| de nuevo| please| por favor| tambien)+$"
 )
 """What stands around a name in an answer."""
 

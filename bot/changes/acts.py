@@ -77,6 +77,9 @@ def correct(
             ids = [row["id"] for row in plan_of(last["id"], context, tools)]
             if _bare(entry) and message.at - instant(last["at"]) > SESSION_GAP:
                 return _which_one(ids, last, context, tools)
+    if entry.remove and entry.nth is not None and entry.nth >= 0:
+        same = [one.id for one in context.sets if one.exercise_id == context.sets[-1].exercise_id]
+        return _last_out(same[entry.nth :][:1], message, context, tools)
     if entry.remove and entry.nth is not None:
         return _last_out(ids, message, context, tools)
     if entry.nth is not None or entry.of_load is not None:

@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"^(?:(?:y|e|and|plus|mas|con|with|also|tambien|ademas|luego|despues|then|le|les|he|hemos|i|we|unos|unas|about|around|aprox|approx|aproximadamente|roughly|casi|almost|anadi|anado|anadido|echo|eche|echado|puse|puesto|pongo|metido|meti|added|add|threw in|put in|chucked in|used|use|usando|usado|lleva|llevan|going in|of|de)[ .]+|[~≈+&]\s*)+"
 )
 _TAIL = re.compile(
-    r"(?:[ ,]+(?:tambien|also|too|as well|ademas|mas|more|going in|in it|in there|aprox|approx|unos|about|in total|en total|opcional|optional)\.?)+$|[ .,;:!]+$"
+    r"(?:[ ,]+(?:tambien|also|too|as well|ademas|mas|more|going in|in it|in there|in|dentro|aprox|approx|unos|about|in total|en total|opcional|optional)\.?)+$|[ .,;:!]+$"
 )
 _ONE = dict.fromkeys(("pinch", "pizca"), Amount(1.0, "pinch")) | dict.fromkeys(
     ("handful", "punado"), Amount(1.0, "handful")

@@ -53,11 +53,19 @@ _HEAD_TIMES = re.compile(
 )
 """ "Media receta de fajitas", "a double batch of the chili"."""
 
+_THEM = re.compile(
+    r"(?:hoy |today |i |we |he |hemos )*(?:vuelto a (?:hacer|cocinar)l[oa]s?|l[oa]s? (?:he )?(?:vuelto a (?:hacer|cocinar)|volvi a (?:hacer|cocinar)|(?:hice|hecho|cocine|cocinado) (?:otra vez|de nuevo)|repeti|repetido)|(?:made|cooked) (?:it|them|that) again)"
+    r"(?:,? (?:igual(?: que (?:antes|la otra vez))?|lo mismo|(?:the )?same(?: as (?:before|last time))?|exactly the same))?(?: (?:hoy|today))?"
+)
+""" "Las hice otra vez igual": the pot that was cooked last."""
+
 Figures = Callable[[str], tuple[float | None, float | None] | None]
 
 
 def again(said: str, raw: str, figures: Figures) -> Again | None:
     """The pot or the recipe that a message cooks once more; ``figures`` reads a weight or portions."""
+    if _THEM.fullmatch(said):
+        return Again(None)
     made = _MADE.match(said)
     if made is not None and (many := _HEAD_TIMES.match(said, made.end() + 1)) is not None:
         begin, end = many.span()

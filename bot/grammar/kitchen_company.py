@@ -45,7 +45,7 @@ _MORE_OF_IT = re.compile(
 _ANOTHER = re.compile(r"(?:y |and )?(?:otr[ao](?: mas)?|another(?: one)?|one more)")
 """ "And another", right after a portion."""
 _PIECES = re.compile(
-    rf"(?:me |i )?(?:he )?(?:(?:comi|comido|cene|cenado|almorce|had|ate) )?(?P<n>{NUMBER}) {SLICE} (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){_FOR}"
+    rf"(?:me |i )?(?:he )?(?:(?:comi|comido|cene|cenado|almorce|merende|desayune|merendado|desayunado|had|ate) )?(?P<n>{NUMBER}) {SLICE} (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){_FOR}"
 )
 """ "Dos trozos de lasaña", of one that was cut."""
 _VAGUE = re.compile(
@@ -77,6 +77,10 @@ _AT_MEAL = re.compile(
 _SO_MANY = re.compile(
     rf"(?:(?:ah|oh|es|y|and|pues)[,:]? )*(?:que )?(?:(?:somos|eramos|there(?:'s| are| is| were)|we(?:'re| are| were)) (?P<n>{NUMBER})(?: of us)?(?: en casa| a comer| a la mesa| at the table)?)(?:,? (?:so|asi que|o sea(?: que)?|y|and)? ?(?:make (?:it|that)|que sean|son|haz|pon|salen|da para|that'?s)? ?(?P<m>{NUMBER}) {PORTION})?"
 )
+_FOR_SO_MANY = re.compile(
+    rf"(?:en realidad |al final |actually )?(?:son|es|da|sale|it'?s|they'?re|that'?s|it (?:was|is)) (?:para|for|enough for) (?P<n>{NUMBER})(?: (?:personas?|people|{PORTION}))?,? (?:y )?(?:no|not)(?: para| for)? {NUMBER}(?: (?:personas?|people|{PORTION}))?"
+)
+""" "Son para 4, no para 5"."""
 _OUT_OF_IT = re.compile(
     rf"(?:i )?(?:got |made |sali(?:o|eron) )?(?P<n>{NUMBER}) {PORTION} (?:out of|from) (?:it|that|them|there)"
 )
@@ -93,6 +97,8 @@ def company(said: str, raw: str) -> list[KitchenEntry]:
     for pattern in _ALL_OF_US:
         if (match := pattern.fullmatch(said)) and (said[:2] != "we" or _SURELY_ALL.search(said)):
             return [AskShares(match["pot"])]
+    if match := _FOR_SO_MANY.fullmatch(said):
+        return [Ready(None, number_of(match["n"]))]
     if match := _SO_MANY.fullmatch(said) or _OUT_OF_IT.fullmatch(said):
         more = match.groupdict().get("m")
         sure = more is not None or "m" not in match.groupdict()

@@ -85,6 +85,8 @@ def of_pots(said: str, raw: str, cooking: bool = False) -> KitchenEntry | None:
     match = forms.OTHER.fullmatch(said) or forms.AND_OTHER.fullmatch(said)
     if match and not forms.NOBODY & set(match["who"].split()):
         return Take("other", how_much(match), match["pot"], raw[slice(*match.span("who"))])
+    if match := ends.NONE_LEFT.fullmatch(said):
+        return Remain(HowMuch(portions=0.0), next(filter(None, match.groups()), None))
     if match := next((one for form in ends.LEFT_NOW if (one := form.fullmatch(said))), None):
         return Remain(how_much(match), match["pot"])
     if match := forms.LEFTOVER.fullmatch(said) or forms.LEFTOVER_EN.fullmatch(said):
@@ -142,7 +144,9 @@ def _eaten(said: str) -> Eat | None:
         return Eat(how_much(match), match["pot"], category)
     if (match := ends.POT_FIRST.fullmatch(said)) and match["pot"] in LINKS:
         return None
-    if match and (match["unit"] or match["last"] or match["box"] or (match["for"] and match["mass"])):
+    if match and (
+        match["unit"] or match["last"] or match["box"] or ((match["for"] or match["meal"]) and match["mass"])
+    ):
         return Eat(how_much(match), match["pot"], category)
     return None
 

@@ -17,7 +17,7 @@ ONCE_MORE = re.compile(
 )
 """ "Lentejas otra vez", with no word of cooking: of what is left of them."""
 POT_FIRST = re.compile(
-    rf"(?:(?P<box>(?:(?:un|el|a|the|mi|my) )?{PORTION}) (?:de|del|of) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?P<for>{WHEN}),? (?:{MUCH})"
+    rf"(?:(?P<meal>(?:for |de |para |mi |my )?(?:lunch|dinner|breakfast|supper|cena|cenar|comida|comer|almuerzo|desayuno))(?: was| were| is| fue|:|,)? )?(?:some |the )?(?:leftover |(?:las )?sobras de )?(?:(?P<box>(?:(?:un|el|a|the|mi|my) )?{PORTION}) (?:de|del|of) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?P<for>{WHEN}),? (?:{MUCH})"
 )
 SHARED = re.compile(
     rf"(?:he |hemos |i |we )?(?:comparti|compartido|compartimos|shared|split) (?:{MUCH}){OF} (?:con|with) (?P<who>[a-z]+(?: [a-z]+){{0,3}})"
@@ -38,6 +38,10 @@ BETWEEN = (
     ),
 )
 """ "Entre mi mujer y yo nos comimos tres raciones": half of it each."""
+NONE_LEFT = re.compile(
+    rf"(?:ya )?no (?:me |nos )?quedan? (?:mas )?(?:nada de )?{ART}(?P<pot>[^\d,;:.?!]+?)|{ART}(?P<gone>[^\d,;:.?!]+?) (?:is|are|'s) (?:all )?(?:gone|finished)|(?:there'?s |there (?:is|are) )?no (?:more )?(?P<no>[^\d,;:.?!]+?) left|{ART}(?P<over>[^\d,;:.?!]+?) (?:ya )?se (?:ha(?:n)? )?(?:acabado|acabo|acabaron|terminado|termino|terminaron)|se (?:ha(?:n)? )?(?:acabado|acabo|acabaron|terminado|termino|terminaron) {ART}(?P<done>[^\d,;:.?!]+?)"
+)
+""" "No quedan fajitas"."""
 LEFT_NOW = (
     re.compile(
         rf"(?:solo |ya )?(?:me |nos )?quedan? (?:solo )?(?:{MUCH}) (?:de|del) {ART}(?P<pot>[^\d,;:.?!]+?)"

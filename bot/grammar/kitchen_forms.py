@@ -15,7 +15,7 @@ START = re.compile(
     rf"|let'?s cook) (?:(?:a |an |una? )?(?:big |huge |large |buena )?(?:pot|batch|tray|pan|olla|tanda|cazuela) (?:of|de) )?{ART}(?P<pot>[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 WEAK_START = re.compile(
-    rf"(?:(?:i'?m |i am )?(?:starting|empiezo|empezando|comienzo|doing|whipping up|knocking up|rustling up|throwing together)|me pongo con|(?:pongo|he puesto|puse|dejo) (?:a (?:cocer|hervir|guisar|fuego lento)|al fuego)|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
+    rf"(?:(?:i'?m |i am )?(?:i )?(?:starting|started|empiezo|empezando|empece|he empezado|comienzo|doing|whipping up|knocking up|rustling up|throwing together)|me pongo con|(?:pongo|he puesto|puse|dejo) (?:a (?:cocer|hervir|guisar|fuego lento)|al fuego)|(?:hoy )?toca(?: hacer| cocinar)?|gonna (?:cook|make)|(?:cooking|making|cocinando|preparando))(?: (?:on|with|con|un[ao]? (?:olla|tanda) de|a (?:pot|batch) of))? {ART}(?P<pot>(?!(?:pecho|espalda|piernas?|brazos?|hombros?|gluteos?|cardio|descans|pull|push|progress)\b)[^\d,;:.?!]+?)(?: ahora| now)?"
 )
 """Only of a dish: a session begins with the same words."""
 READY = re.compile(
@@ -26,7 +26,7 @@ WEIGHS = re.compile(
     rf"(?:{ART}(?P<pot>(?!(?:me|nos|lo|los|las|el|the|i|we|just|it|they|that)\b)[^\d,;:.?!]+?) |(?:me|nos|it|they|that|eso|esto) )?(?:(?:(?:l[oa]s? )?he (?:vuelto a pesar|pesado)(?:l[oa]s?)?|(?:l[oa]s? )?pese|(?:i )?(?:just )?(?:re-?)?weighed)(?: (?:it|them)(?: all)?(?: after(?:wards)?| now| again| once more)?| again| de nuevo| otra vez| despues| ahora| {ART}(?P<pot2>[^\d,;:.?!]+?))?[:,]?(?: (?:y )?(?:pesan?|son|it'?s))?"
     rf"|(?:en realidad |al final |ahora |actually |now )?(?:pesan?|pesaban?|pesaron|peso|(?:ha |han )?quedado en|quedo en|weighs?|weighed|came (?:out )?(?:to|at)|ended up at)"
     rf"(?: (?:en realidad|al final|ahora|actually|now|en total|in total))?"
-    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|(?:the )?(?:final|total|cooked) weight:|peso (?:final|total|cocido|en cocido):|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|da para|dan para|makes?|made|serves|feeds|yields?))"
+    rf"|(?:en realidad |al final |actually |cambio de planes,? |change of plans,? )?(?:(?:el |the )?(?:peso|weight) (?:final|total|cocido) (?:fue|es|era)|(?:the )?(?:final|total|cooked) weight (?:was|is)|(?:change|make|pon|cambia)(?:l[oa]| it| that)?(?: to| a| en)?|(?:the )?(?:final|total|cooked) weight:|peso (?:final|total|cocido|en cocido):|it'?s|they'?re|let'?s say|call it|pongamos|digamos|salen|salieron|son|eran|salio|sale|da para|dan para|makes?|made|serves|feeds|yields?))"
     rf" (?P<fig>(?:{MASS}|{NUMBER} {PORTION})(?:(?:,| y| and|;|,? para|,? en|,? for) (?:(?:son|salen|makes?|pesa|weighs?|da para) )?"
     rf"(?:{MASS}|{NUMBER} {PORTION}))?)(?: (?:hech[oa]s?|cocinad[oa]s?|ya hech[oa]s?|cooked|in all|en total|(?:now )?(?:that )?it'?s (?:cooked|done|ready|finished)|now its (?:cooked|done)|once cooked|ya lista?|una vez hech[oa]))?(?:,? (?:y )?(?:no|not) .+)?"
 )

@@ -21,9 +21,13 @@ _HEAD = re.compile(
 """What is only going to be cooked counts where its list is told as one, behind a colon or on lines of its own."""
 _NOTED = re.compile(
     r"(?:(?:hoy|today|sunday|domingo|ok|vale|right|so)[,:]? )*(?:(?:batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?|cocina por lotes)(?: (?:today|hoy|de hoy))?(?:: ?| - )(?P<pot>[^\d,;:.?!\n]{2,50}?)(?:[.:]|\n)"
-    r"|(?P<dish>(?:slow cooker|crock ?pot|instant pot|pressure cooker|thermomix|batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
+    r"|(?:(?:in|en) (?:the |my |la |el |mi )?)?(?P<dish>(?:olla (?:lenta|rapida|express?)|slow cooker|crock ?pot|instant pot|pressure cooker|thermomix|batch ?cook(?:ing|ed)?|meal ?prep(?:ping|ped)?)(?: (?:dinner|tea|lunch|meal|batch|[a-z]{3,12}(?: [a-z]{3,12})?))?)(?: (?:sorted|done|on|ready|time|hecha?))?:) ?(?=\d)"
 )
 """ "Batch cook: turkey chili. 900 g …", "slow cooker dinner sorted: 1 kg …": no one plate is called so."""
+_INTO = re.compile(
+    r"(?:i |we |just |hoy |today |he )*(?:chucked|threw|put|tossed|dumped|whacked|bunged|stuck|eche|echado|puse|puesto|meti|metido) (?P<list>\d.+?) (?:in|into|en|a) (?:the |my |la |el |mi )(?P<dish>slow cooker|crock ?pot|instant pot|pressure cooker|(?:big )?pot|olla(?: lenta| rapida| express?| grande)?|cazuela|thermomix)(?P<rest>[,.;].*|)"
+)
+""" "Chucked 500 g of beef and 400 g tomatoes in the slow cooker, makes 4"."""
 _AND_TOO = re.compile(
     r"(?:y|and|tambien|also|luego|then)[,:]? (?:he hecho |hice |i made |made )?(?:otr[oa] |another )?(?:olla de |pot of )?(?:un[ao]? |an? |some )?(?P<pot>[^\d,;:.?!\n]{2,40}?)(?:: ?| con | with )(?=\d)"
 )
@@ -39,6 +43,9 @@ def started(text: str) -> Start | None:
     """The pot that such a message begins, with what went in as told and, where it is ready already, what it weighs and
     how many portions it makes; None for any other message."""
     said = plain(text)
+    if (into := _INTO.fullmatch(said.rstrip(" ."))) is not None and "?" not in said:
+        listed = text[into.start("list") : into.end("list")] + text[into.start("rest") : into.end("rest")]
+        return _begun(text[slice(*into.span("dish"))], listed, plain(listed))
     head = _HEAD.match(said) or _NOTED.match(said)
     if head is None or NO_FOLLOW.search(said[: head.end()]) or "?" in said:
         return None

@@ -13,7 +13,7 @@ from bot.grammar.follow_ups import PLACES
 from bot.grammar.kitchen_words import plain
 from bot.grammar.more_sets import MORE_SETS, OF_SETS
 from bot.grammar.said_again import said_again
-from bot.grammar.taken_back import TAKEN_BACK, meal_meant, remade
+from bot.grammar.taken_back import TAKEN_BACK, meal_meant, night_meant, remade
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _WORD = r"(?:un[ao]?|dos|tres|cuatro|cinco|seis|one|two|three|four|five|six)"
@@ -61,6 +61,9 @@ _OF_PLACE = tuple(
     )
 )
 """ "En la tercera hice 6"."""
+_OUT_AT = re.compile(
+    rf"(?:delete|remove|scratch|scrap) the {_EN}(?: one| set)?|(?:borra|quita|elimina)(?:me)? la (?P<es>primera|segunda|tercera|cuarta|quinta)(?: serie)?"
+)
 _ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)$")
 _AS_MEAL = re.compile(
     r"(?:(?:pon|apunta|cuenta|mete)(?:me)?(?:lo|la|los|las)? (?:como|de|en)(?: la| el)? (?P<es>desayuno|almuerzo|comida|merienda|cena)"
@@ -82,7 +85,7 @@ _HALF = re.compile(
 )
 """Only half of what was told was eaten."""
 _ALL = re.compile(
-    rf"(?:(?:eran|fueron|it was|they were|no),? )?(?:todas|las (?:dos|tres|cuatro|cinco)|all(?: (?:two|three|four|five|\d))?)(?: of them| las series| the sets| sets)?(?: eran| fueron| were)? (?:con|a|at|with) (?P<n>{_NUMBER}) ?(?P<unit>kg|kilos?|lbs?|libras?)?(?: actually| en realidad)?"
+    rf"(?:(?:(?:eran|fueron|it was|they were|no),? )?(?:todas|las (?:dos|tres|cuatro|cinco)|all(?: (?:two|three|four|five|\d))?)(?: of them| las series| the sets| sets)?(?: eran| fueron| were)?|eran|fueron|they were) (?:con|a|at|with) (?P<n>{_NUMBER}) ?(?P<unit>kg|kilos?|lbs?|libras?)?(?: actually| en realidad)?"
 )
 """The load of all the sets at the end of the session that are alike."""
 _OUTING = re.compile(
@@ -152,9 +155,13 @@ def _direct(said: str, message: Message) -> EditEntry | None:
         and (found := next((one for form in _OF_PLACE if (one := form.fullmatch(said))), None)) is not None
     ):
         return EditEntry(value=float(found["n"]), field="reps", nth=PLACES[found["place"]], start=0, end=end)
+    if has_set and (found := _OUT_AT.fullmatch(said)) is not None:
+        return EditEntry(remove=True, nth=PLACES[found["place"] or found["es"]], start=0, end=end)
     if (found := _AS_MEAL.fullmatch(said)) is not None:
         snack = "afternoon_snack" if message.now.hour >= 12 else "morning_snack"
         return EditEntry(category=_MEALS.get(found["es"] or found["en"], snack), start=0, end=end)
+    if (night := night_meant(said)) is not None:
+        return EditEntry(field=night[0], clock=night[1], pm=night[2], start=0, end=end)
     if (meal := meal_meant(said)) is not None:
         return EditEntry(category=meal, start=0, end=end)
     if (found := _NOT_THAT.fullmatch(said)) is not None:

@@ -14,7 +14,7 @@ _COOK = (
     r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa](?! de\b)|guise|guisar|cocid[oa](?! de\b)|coci|hervid[oa]|hervi|horneado|hornee|asado(?! de\b)"
     r"|batch de|tanda de|olla de|(?:puse|puesto|echado|eche) (?:a cocer |al fuego )?en la (?:olla|cazuela|sarten)|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|(?:an? )?(?:big|huge|large|giant|massive) (?:pot|tray|pan|batch) of|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
 )
-_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
+_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|me sali(?:o|eron)|me ha(?:n)? salido|deje|dejado|dejo|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
 OPEN = re.compile(
     rf"^\s*[¡¿]?(?:hola[,.!]? |hi[,.!]? |hey[,.!]? |vale[,.]? |ok[,.]? )?{_DAY}"
     r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? )*"

@@ -28,14 +28,14 @@ _LEFT_HALF = re.compile(
 )
 _NONE_OF_IT = re.compile(
     r"(?:no,? |wait,? |espera,? |perdona?,? |sorry,? |actually,? )*(?:(?:es[ao]|est[ao]|la ultima|el ultimo|that one|the last one|that|that last one)(?: serie| set)? )?"
-    r"(?:(?:al final )?no l[oa] (?:hice|he hecho|llegue a hacer|comi|he comido|tome)|(?:i )?(?:didn'?t|did not|never) (?:actually )?(?:do|did|eat|have|finish|get to)(?: (?:it|that(?: one)?|the last one|that set))?)(?: al final| in the end| actually)?"
+    r"(?:(?:al final )?no (?:cuenta|vale)|(?:al final )?no l[oa] (?:hice|he hecho|llegue a hacer|comi|he comido|tome)|(?:doesn'?t|does not|didn'?t|shouldn'?t) count|(?:i )?(?:didn'?t|did not|never) (?:actually )?(?:do|did|eat|have|finish|get to)(?: (?:it|that(?: one)?|the last one|that set))?)(?: al final| in the end| actually)?"
 )
 _ATE = r"(?:(?:he )?(?:comi|comido|tome|tomado|bebi|bebido|probe|probado|toque|tocado)|llegue a \w+)"
 _X = r"(?P<x>[a-z][a-z ]{1,30}?)"
 NOT_EATEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:pero |y )?(?:el|la|los|las|mi) {_X},? (?:al final )?no (?:me )?(?:l[oa]s? )?{_ATE}(?: al final)?",
+        rf"(?:pero |y |al final )?(?:el|la|los|las|mi) {_X},? (?:al final )?no (?:me )?(?:l[oa]s? )?{_ATE}(?: al final)?",
         rf"(?:al final |perdona?,? |pero )?no (?:me )?{_ATE} (?:el|la|los|las|mi) {_X}(?: al final)?",
         rf"(?:actually,? |sorry,? |but |oh,? )?(?:i )?(?:didn'?t|did not|never)(?: actually)? (?:eat|have|drink|touch) (?:the|my) {_X}(?: in the end| after all| actually| tho(?:ugh)?)?",
         rf"(?:but )?the {_X},? i (?:didn'?t|did not|never)(?: actually)? (?:eat|have|drink|touch)(?: it| them)?",

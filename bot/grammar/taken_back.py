@@ -24,8 +24,6 @@ TAKEN_BACK = tuple(
         (rf"{_SORRY}(?:that|those|these|it|this)(?:'s|'re| is| are| was| were) (?:actually )?(?:from|for) yesterday|{_SORRY}(?:that|those|these)(?:'s| is| are| was| were) yesterday'?s", "that was yesterday"),
         (rf"(?:{_OH}[,.:]? )+(?P<v>(?:el|la|los|las|the) [a-z ]{{2,30}} (?:eran?|fueron|fue|was|were) \d.{{1,24}})", "{v}"),
         (rf"(?:{_OH}[,.:]? )*(?P<x>(?:el|la|los|las|the) [a-z ]{{2,30}} (?:eran?|fueron|fue|was|were)) (?:more like|really|actually|closer to|probably|mas bien|como|en realidad|about|solo|only|just) (?P<y>\d.{{1,20}})", "{x} {y}"),
-        (r"(?P<v>(?:got up|woke up|went to bed|went to sleep|fell asleep|in bed) at .{1,10}?),? (?:actually|sorry|in fact|my bad)", "actually {v}"),
-        (r"(?P<v>me (?:levante|desperte|acoste|dormi) a las? .{1,14}?),? (?:en realidad|perdona?|perdon|la verdad)", "no, {v}"),
     )
 )  # fmt: skip
 """The whole message has to be of such a form."""
@@ -47,6 +45,22 @@ _REMADE = tuple(
         (rf"{_SORRY}(?:the|my) {_DISH} (?:had no|was without|came without|were without) {_WITH}", "without"),
     )
 )  # fmt: skip
+
+_NIGHT = re.compile(
+    r"(?P<lead>(?:no|actually|sorry|wait|oops|perdona?|perdon|en realidad|al final)[,.:]? (?:que )?)*(?:(?P<bed>(?:i )?(?:went|got) to (?:bed|sleep)|(?:i )?fell asleep|me (?:acoste|dormi)|me he acostado)"
+    r"|(?:i )?(?:got up|woke up|woke)|me (?:levante|desperte)|me he levantado) (?:at|a las?) (?P<h>\d{1,2})(?:[:.](?P<m>\d\d)| y (?P<part>media|cuarto))? ?(?P<pm>[ap]\.?m\.?)?(?P<tail>,? (?:actually|sorry|in fact|my bad|en realidad|perdona?|perdon|la verdad))?"
+)
+
+
+def night_meant(said: str) -> tuple[str, tuple[int, int], bool | None] | None:
+    """Which end of a night it was at which hour: "me acosté a la 1 en realidad"; None for any other message, and where
+    no word says that it corrects."""
+    found = _NIGHT.fullmatch(said)
+    if found is None or not (found["lead"] or found["tail"]) or int(found["h"]) > 23:
+        return None
+    minute = int(found["m"]) if found["m"] else {"media": 30, "cuarto": 15}.get(found["part"] or "", 0)
+    pm = None if found["pm"] is None else found["pm"].startswith("p")
+    return "bed" if found["bed"] else "wake", (int(found["h"]), minute), pm
 
 
 def remade(said: str) -> tuple[str, str] | None:

@@ -28,6 +28,10 @@ def amend(entry: Amend, kitchen: Kitchen) -> Plan | None:
         told_now = HowMuch(portions=fact.portions, grams=None if fact.portions else fact.grams)
         entry = replace(entry, much=_times(told_now, entry.times), times=None)
     entry = _weighed(entry, fact)
+    share = entry.much.share
+    if share is not None and not entry.named and fact.portions is not None and fact.portions <= 1:
+        # "No, la mitad", of the portion that was told.
+        entry = replace(entry, much=HowMuch(portions=fact.portions * share))
     if any(one is not None and one <= 0 for one in (entry.much.portions, entry.much.grams)):
         return Plan(question=say(kitchen.language, "not_positive"))
     eaten = list(pot.row["eaten"])
@@ -94,6 +98,8 @@ def remain(entry: Remain, kitchen: Kitchen) -> Plan | None:
         gone = HowMuch(grams=round(left.grams - entry.much.grams, 1))
     elif entry.much.portions is not None and left.portions is not None:
         gone = HowMuch(portions=round(left.portions - entry.much.portions, 4))
+    elif entry.much.portions == 0 and left.grams is not None:
+        gone = HowMuch(grams=left.grams)
     elif entry.much.share is not None and left.portions is not None and pot.portions:
         gone = HowMuch(portions=round(left.portions - entry.much.share * pot.portions, 4))
     else:

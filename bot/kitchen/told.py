@@ -22,6 +22,7 @@ from bot.kitchen.cooking import Plan, begun, put_in, ready
 from bot.kitchen.costs import ask_cost
 from bot.kitchen.drop import drop_pot
 from bot.kitchen.eating import ask_left, ask_shares, eat, figures_of, take
+from bot.kitchen.latest import told_last
 from bot.kitchen.lines import left_lines
 from bot.kitchen.phrases import say
 from bot.kitchen.pots import Kitchen, named_like, open_kitchen, pot_of
@@ -117,7 +118,8 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     loose = any(isinstance(one, PutIn) and one.pot is None for one in entries)
     fresh = bool(context.batches) and message.at - context.batches[-1].at <= SESSION_GAP
     loose = loose or any(isinstance(one, Eat) and one.fresh for one in entries)
-    if loose and not (cooking or fresh):
+    mends = any(isinstance(one, PutIn) and one.instead for one in entries)
+    if loose and not (cooking or fresh) and not (mends and _told_of_pot(message, context, tools)):
         return None
     if not entries or not all(_about_a_pot(entry, context) for entry in entries):
         return None
@@ -125,6 +127,11 @@ def kitchen_plan(said: Said, message: Inbound, context: Context, tools: Tools) -
     if plan is not None and cooking and isinstance(entries[0], PutIn | Ready):
         plan.answers = True
     return plan
+
+
+def _told_of_pot(message: Inbound, context: Context, tools: Tools) -> bool:
+    """Whether a pot was told of last: "the chicken was 900 g", after a portion of what was cooked at noon."""
+    return bool(context.batches) and told_last(open_kitchen(message, context, tools))
 
 
 def _portion_told(said: Said, context: Context, message: Inbound) -> list[KitchenEntry]:
