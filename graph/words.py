@@ -208,7 +208,7 @@ class Lexicon:
     def _words_of(self, text: str) -> tuple[Sequence[str], list[str], list[bool]]:
         """The words as they were written, their stems with slips mended, and which were slips. What is spelled in
         two words counts as one of them."""
-        raw = words_of(text)
+        raw: Sequence[str] = words_of(text)
         stems = [stem(word) for word in raw]
         typos = [False] * len(stems)
         for place, word in enumerate(stems):

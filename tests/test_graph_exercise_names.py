@@ -157,6 +157,28 @@ def _movement(catalog: Catalog, name: str, language: str) -> str:
         ("good mornings", "good-morning-barbell"),
         ("good mornings with band", "good-morning-band"),
         ("straight raises on incline bench", "front-raise-barbell-chest-supported"),
+        ("press de pecho con barra inclinado", "bench-press-barbell-incline"),
+        # what stands inside a phrase
+        ("bent over dumbbell fly", "rear-delt-fly-dumbbell"),
+        ("palms up cable wrist curl", "wrist-curl-cable"),
+        ("explosive dumbbell squat", "jump-squat-dumbbell"),
+        ("peso muerto con mancuernas a una pierna rumano", "romanian-deadlift-dumbbell-unilateral"),
+        ("deadlift barbell off blocks", "rack-pull-barbell"),
+        # spellings of a word inside a phrase
+        ("rear deltoid rope pull", "face-pull-cable"),
+        ("toe touch situp", "v-up-bodyweight"),
+        ("1 leg bench squat", "bulgarian-split-squat-dumbbell"),
+        ("puente en el piso a 1 pierna", "glute-bridge-bodyweight-unilateral"),
+        ("pesomuerto rumano", "romanian-deadlift-barbell"),
+        ("press homb mancuernas", "overhead-press-dumbbell"),
+        # two things said of the grip, and of what is added to a range
+        ("close grip supinated pulldown", "lat-pulldown-cable-supinated-narrow"),
+        ("jalón cerrado supino", "lat-pulldown-cable-supinated-narrow"),
+        ("box squat with chains", "squat-barbell-box-chained"),
+        # opposite movements, and a load that is held in a way that says what it is
+        ("cable internal rotation", "shoulder-internal-rotation-cable"),
+        ("rotación externa con goma", "shoulder-external-rotation-band"),
+        ("zercher walking lunge", "walking-lunge-barbell-zercher"),
     ],
 )
 def test_a_phrase_hides_no_word_of_a_name(catalog: Catalog, text: str, id: str) -> None:

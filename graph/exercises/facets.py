@@ -98,19 +98,26 @@ def _join(words: Iterable[str]) -> str:
 
 
 def name_en(facets: Mapping[str, str]) -> str:
-    """The English name: laterality, style, equipment, movement."""
+    """The English name: laterality, style, equipment, movement, and what it is done with besides ("with chains")."""
     movement = movements()[facets["movement"]]
     equipment, side = _spoken(movement, facets)
     limb = _LIMBS[movement.limb][0]
     count = {"unilateral": "single", "bilateral": "two"}[facets["laterality"]]
+    style = [wordings()[f, facets[f]].english for f in STYLE_FACETS if f in facets]
     return _join(
         [
             f"{count}-{limb}" if side else "",
-            *(wordings()[f, facets[f]].english for f in STYLE_FACETS if f in facets),
+            *(words for words in style if not words.startswith("with ")),
             wordings()["equipment", facets["equipment"]].english if equipment else "",
-            movement.name_en,
+            _in_another_position(movement.name_en, "seated ", facets),
+            *(words for words in style if words.startswith("with ")),
         ]
     )
+
+
+def _in_another_position(name: str, seated: str, facets: Mapping[str, str]) -> str:
+    """A movement's name without the position that it is usually done in, where another one is said."""
+    return name.replace(seated, "") if facets.get("position", "seated") != "seated" else name
 
 
 def name_es(facets: Mapping[str, str]) -> str:
@@ -124,7 +131,7 @@ def name_es(facets: Mapping[str, str]) -> str:
         tool = tool.replace("mancuernas", "mancuerna")
     name = _join(
         [
-            movement.name_es,
+            _in_another_position(movement.name_es, " sentado", facets),
             written.pop("angle", ""),
             tool if equipment else "",
             (one if facets["laterality"] == "unilateral" else two) if side else "",

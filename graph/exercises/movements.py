@@ -180,9 +180,21 @@ def movements() -> Mapping[str, Movement]:
     return {key: _movement(key, row) for key, row in movement_tables()}
 
 
+_HELD = {  # what is held so, the customary first
+    "goblet_hold": ("dumbbell", "kettlebell"),
+    "zercher_hold": ("barbell",),
+    "suitcase_hold": ("dumbbell", "kettlebell"),
+    "racked": ("barbell", "kettlebell", "dumbbell"),
+}
+
+
 def _customary(movement: Movement, said: Mapping[str, str]) -> str:
-    """What a movement is done with when that was not said: one arm lifts no barbell where a dumbbell will do."""
+    """What a movement is done with when that was not said: what is held in the way that was said, and one arm lifts
+    no barbell where a dumbbell will do."""
     first = movement.equipment[0]
+    held = [tool for tool in _HELD.get(said.get("hold", ""), ()) if tool in movement.equipment]
+    if held and first not in held:
+        return held[0]
     one_arm = (
         movement.limb == "arm"
         and movement.laterality == "bilateral"
