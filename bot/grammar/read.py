@@ -54,6 +54,7 @@ from bot.grammar.rests import (
     wished,
 )
 from bot.grammar.seeds import SHUT, bridges, seeds_of
+from bot.grammar.slips import without_slips
 from bot.grammar.split import clauses
 from bot.grammar.stance import settle as settle_stance
 from bot.grammar.telling import VERBS
@@ -89,6 +90,7 @@ def read(
     known = names or NO_NAMES
     if (bare := without_surroundings(text, tokens, context.language, known)) != text:
         text, tokens = bare, tokenize(bare)
+    tokens = without_slips(tokens, context.language, known)
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
     for alone in (worn_out(text, context), begun(text, now, context)):

@@ -95,7 +95,28 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(piece, piece, start, end, kind))
         if len(tokens) > LIMIT:
             break
-    return _in_a_line(_unnumbered(tokens))
+    return _in_a_line(_unnumbered(_unabbreviated(tokens)))
+
+
+ABBREVIATED = frozenset(
+    (
+        "g", "gr", "grs", "kg", "kgs", "mg", "ml", "cl", "oz", "lb", "lbs", "min", "mins", "km", "kms", "hrs",
+        "cda", "cdta", "tbsp", "tsp",
+    )
+)  # fmt: skip
+GOES_ON = frozenset(("de", "del", "of", "con", "with", "y", "and", "x", "en", "in", "a", "at", ",", ";"))
+"""Behind these an abbreviation ended with its point, and no sentence."""
+
+
+def _unabbreviated(tokens: list[Token]) -> list[Token]:
+    """ "60 g. de avena": the point belongs to the unit."""
+    points = {
+        at
+        for at in range(2, len(tokens) - 1)
+        if tokens[at].text == "." and tokens[at - 1].folded in ABBREVIATED and tokens[at - 1].end == tokens[at].start
+        and tokens[at - 2].kind in ("number", "half") and tokens[at + 1].folded in GOES_ON
+    }  # fmt: skip
+    return [token for at, token in enumerate(tokens) if at not in points] if points else tokens
 
 
 def _in_a_line(tokens: list[Token]) -> list[Token]:
