@@ -53,7 +53,8 @@ def entries_of(clause: Clause, exercise: Name | None, draft: Draft, heard: bool)
         fields["same"] = True
     made: list[Entry] = []
     for place, count in enumerate(reps):
-        last = draft.ending if place == len(reps) - 1 else {}
+        ends = draft.ending if place == len(reps) - 1 else {}
+        last = {name: value for name, value in ends.items() if not name.startswith("_")}
         made.append(
             SetEntry(
                 start=start, end=end, exercise=None if fields.get("same") and not heard else exercise,
