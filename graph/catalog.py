@@ -19,6 +19,7 @@ from graph.catalog_rows import (
 from graph.exercises.facets import facets_of_id, wordings
 from graph.exercises.movements import STYLE_FACETS, movements
 from graph.exercises.names import composed
+from graph.food_merges import retired_rows
 from graph.names import Catalog
 from graph.retired import successor
 from graph.seeds import digest, muscle_table
@@ -109,8 +110,8 @@ def _stamped(id: str, digest: str | None) -> dict[str, str | None]:
 
 
 def retire(driver: Driver, database: str) -> int:
-    """Merges what a graph holds of exercises that are listed otherwise now into what they are, with all sets ever
-    told of them; gives how many. Their names stay names, and a review can take each merge back."""
+    """Merges what a graph holds of exercises and foods that are listed otherwise now into what they are, with all
+    ever told of them; gives how many exercises. Their names stay names, and a review can take each merge back."""
     with driver.session(database=database) as session:
         catalog = load_catalog(session)
         merges = {
@@ -120,7 +121,9 @@ def retire(driver: Driver, database: str) -> int:
         }
         if merges:
             session.execute_write(_merge, merges)
-    if merges:
+        for name, rows in (foods := retired_rows(catalog.foods)):
+            session.execute_write(_run, name, rows)
+    if merges or foods:
         loaded(driver, database)
     return len(merges)
 

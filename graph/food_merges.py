@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graph.catalog_nodes import Food
 from graph.foods.rules import alike
+from graph.seeds import vocabulary
 from graph.words import stems_of
 
 _MOVES = (
@@ -27,6 +28,14 @@ def parted_rows(kept: str, gone: str) -> Moves:
     """The statements with their rows that undo ``merged_rows``: what was told of ``gone`` before is of it again."""
     row: dict[str, str | None] = {"from": kept, "to": gone, "only": gone}
     return [*((name, [row]) for name in _MOVES), ("merge-foods", [{"gone": gone, "kept": None}])]
+
+
+def retired_rows(foods: Mapping[str, Food]) -> Moves:
+    """The statements with their rows that merge those of these foods that the seeds listed twice into what they are
+    now; none for those that were merged before."""
+    here = set(foods)
+    twice = [(gone, kept) for gone, kept in vocabulary("retired_foods") if {gone, kept} <= here]
+    return [move for gone, kept in twice for move in merged_rows(kept, gone)]
 
 
 def same_foods(foods: Mapping[str, Food]) -> Iterator[tuple[Food, Food]]:

@@ -13,7 +13,7 @@ from bot.grammar.asides import set_aside
 from bot.grammar.names import NameTrie, build_names
 from bot.grammar.read import read
 from bot.grammar.tokens import tokenize
-from bot.resolving.food import as_served
+from bot.resolving.food import as_called_there, as_served
 from graph.catalog_rows import seed_catalog
 from graph.names import Catalog
 
@@ -390,3 +390,23 @@ def test_much_of_what_is_eaten_with_water_is_what_it_becomes(
     food: str, name: str, amount: Amount, served: str
 ) -> None:
     assert as_served(catalog(), catalog().foods[food], name, amount).id == served
+
+
+@pytest.mark.parametrize(
+    ("food", "name", "amount", "timezone", "meant"),
+    [
+        ("potato-chips", "chips", None, "Europe/London", "french-fries"),
+        ("potato-chips", "chips", Amount(1.0, "packet"), "Europe/London", "potato-chips"),
+        ("potato-chips", "chips", None, "America/New_York", "potato-chips"),
+        ("potato-chips", "crisps", None, "Europe/London", "potato-chips"),
+        ("chili-pepper", "chilli", Amount(350.0, "g"), "Europe/London", "chili-con-carne"),
+        ("chili-pepper", "turkey chilli", None, "America/New_York", "chili-con-carne"),
+        ("chili-pepper", "chilli", Amount(1.0), "Europe/London", "chili-pepper"),
+        ("chili-pepper", "chile", None, "America/Mexico_City", "chili-pepper"),
+        ("potato-cooked", "patatas", Amount(1.0, "packet"), "Europe/Madrid", "potato-chips"),
+    ],
+)
+def test_a_name_means_what_it_does_where_the_person_lives(
+    food: str, name: str, amount: Amount | None, timezone: str, meant: str
+) -> None:
+    assert as_called_there(catalog(), catalog().foods[food], name, amount, timezone).id == meant

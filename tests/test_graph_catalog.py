@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from neo4j import ManagedTransaction
 from cypher import statement
 from graph.catalog import catalog_version, load_catalog, load_rows, load_seeds, new_exercise_rows, retire
 from graph.catalog_nodes import Exercise, Measure
-from graph.catalog_rows import ExerciseRow, FoodRow, seed_catalog
+from graph.catalog_rows import ExerciseRow, FoodRow, seed_catalog, seed_food_rows
 from graph.connect import Graph
 from graph.errors import CatalogError
 from graph.source_load import load_file
@@ -107,7 +108,9 @@ def _old_row(id: str, more: dict[str, str]) -> ExerciseRow:
 def test_what_is_listed_otherwise_now_is_merged_with_its_history(graph: Graph) -> None:
     own = ExerciseRow("zorb-archer", "Zorb archer", "Zorb", {"movement": "archer-push-up", "equipment": "bodyweight"},
                       "zorb-archer", muscles_primary={"chest": 0.5}, source="wger")  # fmt: skip
-    load_rows(graph.driver, graph.database, [*(_old_row(id, more) for id, more, _ in OLD), own])
+    kidney = next(row for row in seed_food_rows() if row.id == "beef-kidney")
+    foods = [kidney, replace(kidney, id="veal-kidney", name_en="Veal kidney of old", aliases=())]
+    load_rows(graph.driver, graph.database, [*(_old_row(id, more) for id, more, _ in OLD), own, *foods])
     told = """MATCH (e:Exercise {id: 'archer-push-up-bodyweight'})
         CREATE (p:Practice {id: 'ana|archer-push-up-bodyweight', last_on: '2026-01-02'}),
           (:User {id: 'ana'})-[:PRACTISES]->(p), (p)-[:OF_EXERCISE]->(e),
@@ -130,6 +133,7 @@ def test_what_is_listed_otherwise_now_is_merged_with_its_history(graph: Graph) -
         found = catalog.resolve_exercise(f"{id.replace('-', ' ')} of old", "en")
         assert meant is not None and meant.id == found.matches[0].id == now
     assert "zorb-archer" in catalog.exercises
+    assert "veal-kidney" not in set(catalog.foods) and catalog.foods["veal-kidney"].id == "beef-kidney"
 
 
 def test_what_a_row_says_no_longer_is_taken_away(graph: Graph) -> None:

@@ -243,6 +243,15 @@ FOODS = [
     ("huevo frito", "egg-fried"),
     ("salmón ahumado", "salmon-smoked"),
     ("yogur hacendado", "yogurt-plain"),
+    ("prawn mayo sandwich", "sandwich-prawn-mayo"),
+    ("masala dosa", "masala-dosa"),
+    ("tarka dal", "dal"),
+    ("puré", "mashed-potato"),
+    ("empanada de jamón y queso", "empanada-ham-cheese"),
+    ("berenjena empanada", "aubergine-breaded"),
+    ("birria", "birria"),
+    ("veal kidney", "beef-kidney"),
+    ("chorizo de Navarra", "chorizo"),
 ]
 
 

@@ -24,7 +24,8 @@ def resolve_food(resolver: Resolver, entry: FoodEntry) -> None:
     if food is None:
         return
     food = as_served(resolver.catalog, food, entry.food.text, entry.amount)
-    food = as_called_there(resolver, food, entry)
+    timezone = resolver.context.person.timezone
+    food = as_called_there(resolver.catalog, food, entry.food.text, entry.amount, timezone)
     grams = _grams(food, entry.amount)
     if grams is None or (grams.source != "stated" and food.source == MODEL):
         # What is known of such a food is an estimate, however its amount was told.
@@ -87,20 +88,19 @@ _CHIPS = re.compile(r"(?:some |a few )?chips", re.IGNORECASE)
 _CHILLI = re.compile(r"(?:turkey |beef |veggie |bean )?chill?i(?: portion)?", re.IGNORECASE)
 
 
-def as_called_there(resolver: Resolver, food: Food, entry: FoodEntry) -> Food:
+def as_called_there(catalog: Catalog, food: Food, name: str, amount: Amount | None, timezone: str) -> Food:
     """What a name means where the person lives, or by how much of it they ate: British chips are fries, a portion of
     chilli is no pepper, a bag of potatoes that is eaten is one of crisps."""
-    amount, text = entry.amount, entry.food.text
     other = None
-    if food.id == "potato-chips" and resolver.context.person.timezone in BRITISH and _CHIPS.fullmatch(text):
+    if food.id == "potato-chips" and timezone in BRITISH and _CHIPS.fullmatch(name):
         other = None if amount is not None and amount.unit == "packet" else "french-fries"
-    elif food.id == "chili-pepper" and _CHILLI.fullmatch(text):
+    elif food.id == "chili-pepper" and _CHILLI.fullmatch(name):
         grams = _stated_grams(amount)
         counted = amount is not None and amount.value is not None and amount.unit not in _BOWLS
         other = None if counted and (grams is None or grams <= PEPPER_TO_G) else "chili-con-carne"
     elif food.id == "potato-cooked" and amount is not None and amount.unit == "packet":
         other = "potato-chips"
-    return food if other is None else resolver.catalog.food(other) or food
+    return food if other is None else catalog.food(other) or food
 
 
 def meal_id(resolver: Resolver, day: str, category: str) -> str:

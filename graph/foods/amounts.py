@@ -1,6 +1,7 @@
 """From an amount to grams: what was weighed, what a measure of this food weighs, or what is usually eaten."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,6 +65,11 @@ _MEASURE_ML = {
     "splash": (8.0, 0.5),
     "ladle": (120.0, 0.25),
     "shot": (40.0, 0.2),
+}
+# A measure that the food has none of, by one that it has.
+_SPOONS: Mapping[str, Mapping[str, float]] = {
+    "tablespoon": {"teaspoon": 3.0},
+    "teaspoon": {"tablespoon": 1 / 3},
 }
 # Grams of measures that are no volume.
 _MEASURE_G = {
@@ -174,6 +180,9 @@ def _one(food: Food, unit: str) -> tuple[float, float] | None:
     """What one of a unit weighs: the food's own measure, else by density, else the class's usual."""
     if own := _own(food, unit):
         return own
+    for other, share in _SPOONS.get(unit, {}).items():
+        if own := _own(food, other):
+            return own[0] * share, _quadrature(own[1], _DEFAULT_DENSITY_SPREAD)
     density, spread = _density(food)
     if unit in ML:
         return None if density is None else (ML[unit] * density, spread)
