@@ -15,6 +15,8 @@ A_DAY = {
     "steps": {"es": "{n} pasos al día", "en": "{n} steps a day"},
     "water": {"es": "{n} ml de agua al día", "en": "{n} ml of water a day"},
     "training_days": {"es": "entrenar {n} días por semana", "en": "train {n} days a week"},
+    "sleep_hours": {"es": "dormir {n} h cada noche", "en": "sleep {n} h a night"},
+    "weekly_distance": {"es": "{n} km por semana", "en": "{n} km a week"},
 }
 CHANGES = {
     "es": {"lose": "bajar {n}", "gain": "subir {n}", "keep": "mantener {n}", "reach": "cambiar {n}"},

@@ -47,6 +47,8 @@ METRICS = {
         Metric("energy_intake", "kcal", "Energy a day", "Energía al día", "aim"),
         Metric("protein_intake", "g", "Protein a day", "Proteína al día", "aim"),
         Metric("training_days", "days", "Training days a week", "Días de entreno por semana", "aim"),
+        Metric("sleep_hours", "h", "Hours of sleep a night", "Horas de sueño por noche", "aim"),
+        Metric("weekly_distance", "km", "Distance a week", "Distancia por semana", "aim"),
         Metric("e1rm", "kg", "Estimated maximum", "Máximo estimado", "aim"),
         Metric("muscle_focus", "focus", "Muscle first", "Músculo prioritario", "aim"),
         Metric("mood", "score", "Mood", "Ánimo", "score", "mean"),

@@ -193,4 +193,4 @@ NOBODY = frozenset(
         "if",
     }
 )
-NO_FOLLOW = re.compile(r"\b(?:manana|tomorrow|si|if|no|not|nunca|never)\b")
+NO_FOLLOW = re.compile(r"\b(?:manana|tomorrow|si|if|no|not|nunca|never|want|weight)\b")
