@@ -78,9 +78,11 @@ YES = {
 }  # fmt: skip
 _BESIDE = re.compile(r"(?: (?:po|pues|che|bo|tio|tia|bro|mate|lol|jaja\w*|haha\w*))+(?= |$)")
 """Words that say nothing, beside a figure."""
+_TENS = {"ten": "10", "diez": "10", "cien": "100", "hundred": "100"}
 OUT_OF = re.compile(
     r"(?:es |era |it was |that was |that's )?(?:\d{1,3} ?)?(?:sobre|de|out of|of|/"
-    r"|(?:en (?:una )?escala )?(?:del? [01] al?|(?:from )?[01] to)|en (?:una )?escala de) ?(10|100|5|7)"
+    r"|(?:en (?:una )?escala )?(?:del? [01] al?|(?:from )?[01] to)|en (?:una )?escala de)"
+    r" ?(10|100|5|7|ten|diez|cien|hundred)"
 )
 """ "Sobre 10": the scale of a score that is too high for the usual one."""
 ANSWER_WORDS = 6
@@ -282,7 +284,7 @@ def _figure_answer(folded: str, asked: PendingQuestion, waiting: Waiting) -> Ans
     if (scale := OUT_OF.fullmatch(folded)) is not None:
         scores = [one for one in waiting.entries if isinstance(one, CheckInEntry) and one.scale is None]
         whole = len(scores) == len(waiting.entries) > 0
-        entries = tuple(replace(one, scale=(1.0, float(scale[1]))) for one in scores)
+        entries = tuple(replace(one, scale=(1.0, float(_TENS.get(scale[1], scale[1])))) for one in scores)
         return Answer(asked, waiting, {}, entries) if whole else None
     value = said_number(folded)
     if value is None and (core := afterthought(_BESIDE.sub("", folded))) is not None:

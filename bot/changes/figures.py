@@ -118,6 +118,14 @@ def _counted(fact: AnyFact, value: float, catalog: Catalog) -> Changes:
     """So many of what is counted: pieces of a food, repetitions; never a way, a weight or a length of time."""
     if isinstance(fact, SetFact) and fact.reps and _near(value, fact.reps):
         return [("reps", replace(fact, reps=int(value)))]
+    if (
+        isinstance(fact, PortionFact)
+        and fact.grams_source == "stated"
+        and value >= 5
+        and _near(value, fact.grams)
+    ):
+        weighed = replace(fact, grams=value)
+        return [("grams", weighed)]
     return _pieces(fact, value, catalog) if isinstance(fact, PortionFact) else []
 
 

@@ -44,6 +44,9 @@ _MORE_OF_IT = re.compile(
 )
 _ANOTHER = re.compile(r"(?:y |and )?(?:otr[ao](?: mas)?|another(?: one)?|one more)")
 """ "And another", right after a portion."""
+_SECOND = re.compile(
+    rf"(?:y |and )?(?:(?:had|comi|me comi|ate) )?(?:a|una?) (?:second|third|segund[ao]|tercer[ao]?) {PORTION}(?: too| tambien| mas)?{_FOR}"
+)
 _PIECES = re.compile(
     rf"(?:me |i )?(?:he )?(?:(?:comi|comido|cene|cenado|almorce|merende|desayune|merendado|desayunado|had|ate) )?(?P<n>{NUMBER}) {SLICE} (?:de|del|of) {ART}(?P<pot>[^\d,;:.?!]+?){_FOR}"
 )
@@ -117,6 +120,8 @@ def taken_along(said: str) -> Eat | None:
         return Eat(how_much(match), match["pot"], _meal(said), along=along) if alone else None
     if (match := _OTHER_HALF.fullmatch(said)) is not None:
         return Eat(HowMuch(share=0.5), match["pot"], _meal(said), last=True)
+    if _SECOND.fullmatch(said):
+        return Eat(HowMuch(portions=1.0), None, _meal(said), last=True)
     if match := _PIECES.fullmatch(said):
         return Eat(HowMuch(portions=number_of(match["n"])), match["pot"], _meal(said))
     if (match := _MORE_OF_IT.fullmatch(said)) is not None and (match["unit"] or _ANOTHER.fullmatch(said)):

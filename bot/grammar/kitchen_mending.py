@@ -5,10 +5,12 @@
 import re
 
 from bot.grammar.kitchen_forms import ART, MEND
-from bot.grammar.kitchen_words import MASS
+from bot.grammar.kitchen_words import MASS, number_of
 from bot.grammar.put_words import listed
 from bot.kitchen_entries import PutIn
 
+LEAST_G = 10.0
+"""A bare figure of fewer may be a count."""
 _POT = r"(?![^\d,]*\bque\b)(?!(?:it|them|they|there|that|this|que|ell[ao]s?|l[ae]s?|me|i|la olla)\b)(?!(?:the |el |la )?(?:freezer|fridge|congelador|nevera|basura|bin\b|trash))(?P<pot>[^\d,;:.?!]+?)"
 _FOOD = r"(?:nada de )?(?:l[ao]s? |el |ningun[ao]? |the |any |un |una |a )?(?P<food>[^\d,;:.?!]+?)"
 _OTHER = r"(?:l[ao]s? |el |the |un |una |a )?(?P<other>[^\d,;:.?!]+?)"
@@ -65,10 +67,10 @@ _MASSES = re.compile(
 )
 """ "It was 900 g of beef in the fajitas, not a kilo"."""
 _SORRY = re.compile(
-    r"(?:(?:perdona|perdon|sorry|oops|ups|uy|wait|espera|ah|actually|en realidad|al final|forgot|i forgot|se me olvido|correccion|correction|no)[,:.]? (?:que |that |decir que )?)+"
+    r"(?:(?:perdona|perdon|sorry|oops|ups|uy|no wait|no espera|wait|espera|ah|actually|en realidad|al final|forgot|i forgot|se me olvido|correccion|correction|no)[,:.]? (?:que |that |decir que )?)+"
 )
 _WRONG = re.compile(
-    r"(?:no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean|actually|en realidad|al final|mejor dicho|bueno)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
+    r"(?:no wait|no espera|wait|espera|ah no|oh no|no|perdon|perdona|me (?:he )?equivo(?:que|cado)|correccion|error mio|my mistake|my bad|sorry|correction|oops|ups|uy|i mean|actually|en realidad|al final|mejor dicho|bueno)[,.:]? (?:(?:eran|era|fueron|son|habia|puse|eche|it was|it were|they were|there (?:was|were)|i (?:put|used)|make that) )?"
     r"(?P<parts>\d[^?]*)"
 )
 _OUT = re.compile(
@@ -127,6 +129,8 @@ def mending_it(said: str, raw: str) -> PutIn | None:
             return PutIn(listed(raw[slice(*match.span("parts"))]))
     if match := _ALSO.fullmatch(said) or _ADD.fullmatch(said):
         return PutIn(listed(raw[slice(*match.span("parts"))]), last=True)
+    if (match := _AND_FOOD.fullmatch(said)) and (match["unit"] or number_of(match["n"]) >= LEAST_G):
+        return PutIn(f"{match['n']} {match['unit'] or 'g'} {match['food']}", instead=True, last=True)
     match = _SO_MUCH_OF_IT.fullmatch(said)
     return None if match is None else PutIn(raw[slice(*match.span("parts"))], instead=True)
 
@@ -135,6 +139,14 @@ _GRAMS_IN = re.compile(
     rf"(?:l[ao]s?|el|the) (?P<food>(?!racion|porcion|portion|serving)[^\d,;:.?!]+?) (?:de|del|in|of) {ART}{_POT} (?:eran|era|fueron|fue|son|es|pesaban?|was|were|weighed)(?: (?:solo|only|just|actually|en realidad))? (?P<g>{MASS})(?:,? (?:actually|en realidad|perdona?|sorry))?(?:,? (?:y )?(?:no|not) .+)?"
 )
 """ "La ternera de las fajitas eran 900 g"."""
+_IN_POT = re.compile(
+    rf"(?:en|in) {ART}{_POT},? (?:l[ao]s?|el|the) (?P<food>[^\d,;:.?!]+?) (?:eran|era|fueron|fue|son|es|was|were)(?: (?:solo|only|just|actually|en realidad))? (?P<g>{MASS})"
+)
+""" "En el chili la cebolla eran 250 g"."""
+_AND_FOOD = re.compile(
+    r"(?:y|and) (?:l[ao]s?|el|the) (?P<food>[a-z][a-z ]{1,30}?)(?: (?:eran?|fueron|was|were))? (?P<n>\d+(?:[.,]\d+)?) ?(?P<unit>g|gr|gramos|kg|ml|grams|oz|lb)?"
+)
+""" "Y el pollo 850", right after another part of the pot was put right."""
 
 
 def mending(said: str, raw: str) -> PutIn | None:
@@ -152,7 +164,7 @@ def mending(said: str, raw: str) -> PutIn | None:
     for pattern in _MORE:
         if match := pattern.fullmatch(said):
             return PutIn(listed(raw[slice(*match.span("parts"))]), match["pot"])
-    if match := _GRAMS_IN.fullmatch(said):
+    if match := _GRAMS_IN.fullmatch(said) or _IN_POT.fullmatch(said):
         return PutIn(f"{match['g']} {raw[slice(*match.span('food'))]}", match["pot"], instead=True)
     if match := MEND.fullmatch(said) or _MASSES.fullmatch(said):
         return PutIn(raw[slice(*match.span("parts"))], match["pot"], instead=True)

@@ -62,7 +62,7 @@ _OF_PLACE = tuple(
 )
 """ "En la tercera hice 6"."""
 _OUT_AT = re.compile(
-    rf"(?:delete|remove|scratch|scrap) the {_EN}(?: one| set)?|(?:borra|quita|elimina)(?:me)? la (?P<es>primera|segunda|tercera|cuarta|quinta)(?: serie)?"
+    r"(?:delete|remove|scratch|scrap) the (?P<place>first|second|third|fourth|fifth)(?: one| set)?|(?:borra|quita|elimina)(?:me)? la (?P<es>primera|segunda|tercera|cuarta|quinta)(?: serie)?"
 )
 _ASIDE = re.compile(r"\s*\([^()\d]{1,40}\)$")
 _AS_MEAL = re.compile(

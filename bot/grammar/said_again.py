@@ -6,6 +6,7 @@ import re
 
 from bot.entries import EditEntry, Name
 from bot.grammar.afterthoughts import afterthought
+from bot.grammar.digits import in_digits
 from bot.grammar.kitchen_words import COUNTED, plain
 
 _WORD = "(?:" + "|".join(sorted((one for one in COUNTED if len(one) > 2), key=len, reverse=True)) + ")"
@@ -117,7 +118,7 @@ def _core(core: str, sure: bool, language: str, has_set: bool, end: int) -> Edit
     if (pair := _PAIR.fullmatch(core)) is not None:
         high, low = (float(one) * (10 if float(one) < 30 else 1) for one in pair.groups())
         return EditEntry(value=high, reps=int(low), field="pressure", start=0, end=end)
-    if (found := _FIGURE.fullmatch(core)) is not None:
+    if (found := _FIGURE.fullmatch(in_digits(core))) is not None:
         return f"no, eran {found['v']}" if language == "es" else f"no, it was {found['v']}"
     word = re.sub(r"^(?:the|el|la) ", "", core)
     if word in COUNTED and len(word) > 1:
