@@ -22,10 +22,22 @@ def _volume_and_half(*parts: object) -> Amount | None:
     return Amount(1 + more, unit) if isinstance(more, float) else None
 
 
+@rule("mass", "some_more", out="mass", cost=0.0)
+def _and_some_mass(said: object, _: str) -> Amount | None:
+    """ "59 kilos y pico"."""
+    return said if isinstance(said, Amount) and said.unit in ("kg", "g", "lb", "st", "oz") else None
+
+
 @rule("unit_volume", "some_more", out="volume", cost=0.3)
 def _and_some_of(unit: str, _: str) -> Amount:
     """ "Litro y pico de agua"."""
     return Amount(1.0, unit)
+
+
+@rule("number_word", "number", out="remark", cost=0.0)
+def _number_so(*_: object) -> str:
+    """ "Coffee number 4"."""
+    return ""
 
 
 @rule("stage_word", "duration|mmss|percent|hm", out="remark", cost=-0.2)

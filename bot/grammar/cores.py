@@ -37,6 +37,13 @@ LEADS = frozenset(("time", "glue", "filler", "meal", "greeting", "comma", "mark"
 OTHER_VERBS = frozenset(("eat", "drink", "bed", "wake", "walked", "keep"))
 """Verbs that are not of the gym beside sets that are told in full: "started with", "went up to"."""
 
+LEADING = frozenset(
+    ("entre", "between", "despite", "tras", "desde", "durante", "during", "across", "around", "por")
+)
+SMALL_LEAD = frozenset(
+    ("gap", "glue", "and", "place", "filler", "remark", "con", "muscle", "facet", "comma", "time")
+)
+
 LINKS = frozenset(("comma", "stop", "line", "colon", "mark"))
 JUDGED = frozenset(
     ("subject", "person", "source", "measured", "filler", "remark", "feel", "time", "greeting")
@@ -75,9 +82,20 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
     if _about_it(clause):
         return False
     if any(isinstance(e, GoalEntry) for e in entries) and left[0] < max(clause.used):
-        return False  # "2000 steps short of my target"
+        return _headed(clause, left)  # "2000 steps short of my target"
     first = min(clause.used)
-    return _apart(clause, [n for n in left if n < first], first) and not _subject_before_verb(clause, left)
+    outing = all(isinstance(e, SessionEntry) for e in entries)
+    apart = _apart(clause, [n for n in left if n < first], first, outing=outing)
+    return apart and not _subject_before_verb(clause, left)
+
+
+def _headed(clause: Clause, left: list[int]) -> bool:
+    """ "Objetivo de peso para la media de Gandía: 66 kg": unread words between what is wanted and a colon."""
+    colon = next((n for n, s in enumerate(clause.spans) if s.kind == "colon"), 0)
+    wanted = min(n for n in clause.used)
+    return (
+        wanted < left[0] and all(n < colon or n > max(clause.used) for n in left) and max(clause.used) > colon
+    )
 
 
 def _about_it(clause: Clause) -> bool:
@@ -88,18 +106,29 @@ def _about_it(clause: Clause) -> bool:
     return inside or next(behind, "") == "is"
 
 
-def _apart(clause: Clause, before: list[int], first: int) -> bool:
+def _apart(clause: Clause, before: list[int], first: int, *, outing: bool = False) -> bool:
     """What stands before the report is a part of its own, "vengo del gym, ...", or a circumstance of it, "antes de
     currar hice ..."."""
     tokens = clause.message.tokens
     verbs = all(tokens[clause.spans[n].start].folded in BEGUN for n in before)
-    if verbs or _circumstance(clause, before):
+    if verbs or _circumstance(clause, before) or _between(clause, before):
         return True
+    # "Subí al Ávila por Sabas Nieves, una hora y 20 caminando": a Spanish verb tells whose it is.
+    harmless = {"did"} if outing and clause.message.context.language == "es" else set()
     return (
         len(before) <= LONGEST_LEAD
         and any(s.kind in LINKS for s in clause.spans[before[-1] + 1 : first])
-        and all(s.kind not in VERBS for s in clause.spans[: before[-1] + 1])
+        and all(s.kind not in VERBS or s.kind in harmless for s in clause.spans[: before[-1] + 1])
     )
+
+
+def _between(clause: Clause, before: list[int]) -> bool:
+    """ "Entre mercado y cocina hoy van 16430 pasos": what begins with a word of place and has no verb."""
+    tokens = clause.message.tokens
+    opens = tokens[clause.spans[0].start].folded in LEADING
+    small = all(clause.spans[n].kind in SMALL_LEAD for n in range(before[-1] + 1))
+    plain = all(tokens[clause.spans[n].start].text.islower() for n in before[1:])
+    return opens and small and plain and len(before) <= LONGEST_LEAD
 
 
 def _circumstance(clause: Clause, before: list[int]) -> bool:

@@ -32,7 +32,7 @@ def _kilos_and_grams(more: Amount, *rest: object) -> Amount | None:
     return None
 
 
-@rule("mass", "number", out="mass", cost=0.3)
+@rule("mass", "number", out="mass", cost=-0.4)
 def _stone(said: Amount, pounds: float) -> Amount | None:
     """ "Eleven stone four"."""
     fits = said.unit == "st" and said.value is not None and 0 <= pounds < STONE_LB and said.value >= 4

@@ -12,7 +12,9 @@ _EATEN = (
 EATEN = frozenset(_EATEN.split())
 """English verbs of training and of eating alike: "crushed 3 tacos"."""
 
-TOLD_AMOUNT = frozenset(("counted", "food", "mass", "amount", "volume", "portions", "measure"))
+TOLD_AMOUNT = frozenset(
+    ("counted", "food", "mass", "amount", "volume", "portions", "measure", "size", "prep")
+)
 OF_GYM = (
     "exercise",
     "sets",

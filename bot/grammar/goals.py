@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.entries import Amount, Entry, GoalEntry
 from bot.grammar import aims
-from bot.grammar.chart import rule
+from bot.grammar.chart import Span, rule
 from bot.grammar.clauses import Clause
 from bot.grammar.ranges import likely
 
@@ -97,7 +97,7 @@ def build(clause: Clause) -> list[Entry]:
         and value is not None
         and not to
         and at is not None
-        and spans[at].kind not in ("observed", "aimed")
+        and (spans[at].kind not in ("observed", "aimed") or _by_so_much(spans[at], value, unit))
     ):
         change = value
     else:
@@ -121,6 +121,11 @@ def build(clause: Clause) -> list[Entry]:
         ),
         *aims.energy_beside(clause),
     ]  # fmt: skip
+
+
+def _by_so_much(span: Span, value: float, unit: str | None) -> bool:
+    """ "Bajar 3 cm de cintura": nobody's waist is that, and so it is by how much."""
+    return span.kind == "observed" and unit in ("cm", "in") and not likely(span.value[0], value, unit)
 
 
 def _mere_wish(clause: Clause, wants: list[int]) -> bool:

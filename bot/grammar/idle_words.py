@@ -40,7 +40,9 @@ def idle(clause: Clause, at: int) -> bool:
     if span.kind == "gap":
         word = clause.message.tokens[span.start].folded
         adverb = (word.endswith("ly") and len(word) > 4) or (word.endswith("mente") and len(word) > 7)
-        return adverb and word not in TURNING and word not in turning() and word not in OTHERWISE
+        if word in turning() or word in OTHERWISE:
+            return False
+        return (adverb and word not in TURNING) or _of_place(clause, at) or _woke_me(clause, at)
     vague = span.kind == "amount" and span.value == Amount(None)
     return vague and not clause.has("food", "counted", "meal", "drink") and at + 1 not in _words(clause)
 
@@ -64,3 +66,23 @@ def headings(clause: Clause, entries: list[Entry], left: list[int]) -> set[int]:
     if not turning().isdisjoint(words) or not OTHERWISE.isdisjoint(words):
         return set()
     return set(head) if min(clause.used - set(range(colon)), default=-1) > colon else set()
+
+
+def _of_place(clause: Clause, at: int) -> bool:
+    """ "En el comedor de la empresa": whose the place is."""
+    here = at - 1
+    words = []
+    while here >= 0 and clause.spans[here].kind == "glue":
+        words.append(clause.message.tokens[clause.spans[here].start].folded)
+        here -= 1
+    return (
+        here >= 0 and clause.spans[here].kind == "place" and bool(words) and words[-1] in ("de", "del", "of")
+    )
+
+
+def _woke_me(clause: Clause, at: int) -> bool:
+    """ "Heat woke me 3 times"."""
+    follows = clause.spans[at + 1] if at + 1 < len(clause.spans) else None
+    if follows is None or follows.kind != "awakenings":
+        return False
+    return "me" in (t.folded for t in clause.message.tokens[follows.start : follows.end])

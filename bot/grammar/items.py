@@ -83,7 +83,11 @@ def _item_at(clause: Clause, at: int, stop: int, anchored: bool) -> Item | None:
         amount, here = Amount(count), at + 1
         if clause.free(here, "size"):
             amount, here = Amount(count, None, spans[here].value), here + 1
-    while here < stop and clause.free(here, "glue", "at") and (here > at or anchored):
+    while (
+        here < stop
+        and (clause.free(here, "glue", "at") or _pointing(clause, here))
+        and (here > at or anchored)
+    ):
         here += 1
     if here > at and clause.free(here, "amount") and spans[here].value == Amount(None):
         here += 1
@@ -133,6 +137,21 @@ def _of_beer(clause: Clause, at: int) -> Amount | None:
         return None
     follows = clause.message.tokens[span.end : span.end + 1]
     return Amount(BOTTLES_ML[span.value], "ml") if follows and follows[0].folded in BEERS else None
+
+
+THAT = frozenset(
+    ("that", "this", "those", "these", "ese", "esa", "este", "esta", "aquel", "aquella", "aquellas")
+)
+
+
+def _pointing(clause: Clause, here: int) -> bool:
+    """ "A bowl of that soup"."""
+    behind = here > 0 and clause.spans[here - 1].kind in ("glue", "at")
+    return (
+        behind
+        and clause.free(here, "filler")
+        and clause.message.tokens[clause.spans[here].start].folded in THAT
+    )
 
 
 def _bare_count(clause: Clause, at: int, anchored: bool) -> float | None:

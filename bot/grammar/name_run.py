@@ -14,7 +14,21 @@ _ENDS = (
 ENDS = frozenset(_ENDS.split())
 """Kinds that are no part of what was weighed: in "5 g of hard cheese" all words up to one of these are its name."""
 UNTIL = frozenset(
-    ("before", "after", "during", "while", "until", "off", "cada", "antes", "durante", "mientras", "tras")
+    (
+        "before",
+        "after",
+        "during",
+        "while",
+        "until",
+        "off",
+        "cada",
+        "desde",
+        "since",
+        "antes",
+        "durante",
+        "mientras",
+        "tras",
+    )
 )
 """Words behind which no name goes on: "a banana before handover"."""
 

@@ -165,7 +165,7 @@ def bare_weight(clause: Clause, at: int) -> bool:
     if said.unit not in ("kg", "lb", "st") or not likely("body_weight", said.value, said.unit):
         return False
     if _in_stones(clause, span):
-        return not clause.has(*NO_BODY)
+        return not clause.has(*(kind for kind in NO_BODY if kind != "reach"))
     told = {"observed", "slept_for", "scored", "slept", "pressure"}
     if any(s.kind not in LONE | told for n, s in enumerate(clause.spans) if n != at):
         return False

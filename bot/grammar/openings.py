@@ -11,13 +11,16 @@ from bot.grammar import lexicon
 from bot.grammar.aside_ends import is_amount
 from bot.grammar.aside_words import EATS
 from bot.grammar.chart import Span
+from bot.grammar.further import along
 from bot.grammar.opening_words import (
     CLOSED,
+    EATEN,
     GOING_ON,
     HELD,
     IRREGULAR,
     MEALS,
     MEASURED,
+    MEASURING,
     NOT_EATEN,
     PLATES,
     PRESENT,
@@ -50,13 +53,25 @@ _HOLDS = re.compile(
     rf"(?:.* )?(?:my|our|today's|tonight's|this (?:morning|afternoon|evening)'s|mi|nuestro)"
     rf"(?: [\w-]+)?? (?:{PLATES}|{MEALS})(?: (?:de hoy|today|tonight|here|this \w+))? (?:{HELD})"
 )
+_A_MEAL = re.compile(
+    rf"(?:just |only )?(?:an?|un|una)(?: [\w-]+){{0,2}}? (?:{MEALS}|meal|feast|plate)(?: \w+)? "
+    r"(?:of|with|featuring|including|consisting of|made up of|de|con)"
+)
+_IS = re.compile(
+    rf"(?:my |our |mi )?(?:{MEALS}) (?:today|tonight|this (?:morning|afternoon|evening)) (?:is|was)"
+)
+_COOKED = re.compile(
+    rf"(?:.* )?(?:for (?:my|our|the|today's|tonight's|this \w+'s)(?: \w+)? (?:{MEALS}|meal) ?,? )i(?: just)? (?:{MEASURING})"
+    rf"|(?:.* )?i(?: just)? (?:{MEASURING}) (?:myself )?(?:an?|my)(?: \w+)? (?:{MEALS}|meal) "
+    r"(?:of|with|using|featuring|including|(?:that|which) (?:includes?|included|has|had|features?|featured))"
+)
 _ON_PLATE = re.compile(rf"(?:on|in|en) (?:my|the|mi|el) (?:{PLATES})(?: \w+)? ?(?:,|:)? ?(?:{PRESENT})")
 _THERE = re.compile(r"(?:.* )?(?:there's|there is|there are|there was|there were|hay|tengo|i have|i've got)")
 _TAIL = re.compile(rf"(?:on|in|onto|into|to|en|a) (?:my|mi|el) (?:{PLATES})|in front of me|delante")
 _STORED = re.compile(STORED)
 _TURN = re.compile(rf"(?:.* )?(?:{TURNS})")
 _TEMPTED = re.compile(
-    r"(?:.* )?(?:(?:couldn't|could not) (?:resist|say no to|help having)|no pude resistirme a)"
+    rf"(?:.* )?(?:(?:couldn't|could not) (?:resist|say no to|help having)|no pude resistirme a|{EATEN})"
 )
 _FOR_MEAL = re.compile(rf"\b(?:for|at|de|para|en)(?: (?:my|the|a|la|el|mi))?(?: \w+)? (?:{MEALS})\b")
 
@@ -65,16 +80,22 @@ def opened(tokens: list[Token], language: str) -> list[Token]:
     """The tokens with "I had" for openings of told meals that have words of their own."""
     made: list[Token] = []
     begin = 0
+    told = False
     for at in range(len(tokens) + 1):
         if at == len(tokens) or tokens[at].text in (".", "!", "\n"):
-            made += _sentence(tokens[begin : at + 1], language)
+            sentence = _sentence(tokens[begin : at + 1], language)
+            measured = _measured(sentence)
+            made += along(sentence, told) if measured else sentence
+            told = told or (measured and not EATS.isdisjoint(one.folded for one in sentence))
             begin = at + 1
     return made
 
 
 def _sentence(tokens: list[Token], language: str) -> list[Token]:
-    first = next((n for n, one in enumerate(tokens) if is_amount(one)), 0)
-    if not first or _STORED.search(" ".join(one.folded for one in tokens)):
+    # The article of "a hearty meal of" is no amount.
+    begin = tokens[:1] != [] and tokens[0].folded in ("a", "an", "un", "una")
+    first = next((n for n, one in enumerate(tokens[begin:], begin) if is_amount(one)), 0)
+    if first <= begin or _STORED.search(" ".join(one.folded for one in tokens)):
         return tokens
     words = next((n for n, one in enumerate(tokens[:first]) if one.kind != "word" and one.text != ","), first)
     measured = _measured(tokens)
@@ -92,7 +113,9 @@ def _opens(tokens: list[Token], size: int, measured: bool, language: str) -> boo
     seeds = lexicon.seeds(opening, language)
     eaten = [span for span in seeds if span.kind in ("eat", "drink") and span.end == size]
     eats = bool(eaten)
-    if measured and _TEMPTED.fullmatch(said):
+    if measured and (_TEMPTED.fullmatch(said) or _A_MEAL.fullmatch(said) or _IS.fullmatch(said)):
+        return True
+    if measured and _COOKED.fullmatch(said):
         return True
     if measured and eats and _unlike_had(opening, eaten[0], seeds):
         return True

@@ -90,10 +90,20 @@ def _for_meal(clause: Clause) -> bool:
     return named or not SNACKS.isdisjoint(words)
 
 
+MUCH_ML = 1000.0
+"""So much water is no part of what was eaten with it."""
+
+
 def poured(clause: Clause) -> None:
     """Water among what was eaten is a drink of that meal: "a scoop of whey with 300 ml of water"."""
     told = clause.has("eat", "drink", "meal") or clause.message.eating
-    if told and clause.has("watered") and clause.has("food", "counted", "amount", "mass", "volume"):
+    much = any(s.kind == "watered" and s.value >= MUCH_ML for s in clause.spans)
+    if (
+        told
+        and not much
+        and clause.has("watered")
+        and clause.has("food", "counted", "amount", "mass", "volume")
+    ):
         parts = [p for s in clause.spans for p in (s.parts if s.kind == "watered" else (s,))]
         clause.spans = [
             s._replace(kind="food", value=(s.start, s.end)) if s.kind == "water" else s for s in parts
@@ -146,6 +156,7 @@ def absorb(clause: Clause, found: list[Item]) -> None:
 
 def _weigh_dishes(clause: Clause, found: list[Item]) -> None:
     """ "A salad of lettuce, tomato and salt that weighs 80 g": the salad weighs that, not the salt."""
+    _weigh_all(clause, found)
     for place in range(len(found) - 1, 0, -1):
         if clause.spans[found[place].last].kind != "weighed_out":
             continue
@@ -158,6 +169,23 @@ def _weigh_dishes(clause: Clause, found: list[Item]) -> None:
         found[dish].amount = found[place].amount
         del found[dish + 1 : place + 1]
         return
+
+
+def _weigh_all(clause: Clause, found: list[Item]) -> None:
+    """ "A salad with 80 g of lettuce, tomato and onion": all of it weighs that."""
+    for place in range(len(found) - 3, -1, -1):
+        dish, first = found[place], found[place + 1]
+        bare = dish.amount in (None, Amount(1.0)) and dish.share is None
+        if not bare or not _mixed(dish) or not _weighed(first) or not _tied(clause, dish, first):
+            continue
+        end = place + 2
+        while end < len(found) and found[end].amount is None and found[end].share is None:
+            if _joint(clause, found[end - 1].last + 1, found[end].first) not in ("list", "and"):
+                break
+            end += 1
+        if end >= place + 4:
+            dish.amount = first.amount
+            del found[place + 1 : end]
 
 
 def _tied(clause: Clause, dish: Item, part: Item) -> bool:

@@ -27,6 +27,7 @@ from bot.grammar.cover import GAP, cheapest, costs
 from bot.grammar.edits import whole
 from bot.grammar.frames import Frame, merge
 from bot.grammar.guard import judged, refusal
+from bot.grammar.headings import without_heading
 from bot.grammar.hedges import soften
 from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
@@ -45,13 +46,14 @@ from bot.grammar.rests import (
     first_word,
     idle_intent,
     late_effort,
+    late_part,
     of_meal,
     only_meal,
     only_named,
     only_subject,
+    only_wished,
     reported,
     runs_on,
-    wished,
 )
 from bot.grammar.seeds import SHUT, bridges, seeds_of
 from bot.grammar.slips import without_slips
@@ -60,6 +62,7 @@ from bot.grammar.stance import settle as settle_stance
 from bot.grammar.telling import VERBS
 from bot.grammar.tokens import LIMIT, tokenize
 from bot.grammar.was_really import was_really
+from bot.grammar.wished import wished
 from bot.grammar.worn_out import worn_out
 
 ONCE_MORE = (["again"], ["otra", "vez"], ["de", "nuevo"])
@@ -88,14 +91,18 @@ def read(
     if len(tokens) > LIMIT:
         return Reading((), (), "chat")
     known = names or NO_NAMES
+    for alone in (begun(text, now, context), wished(text, now, context, known)):
+        if alone is not None:
+            return Reading((alone,), (), "record")
     if (bare := without_surroundings(text, tokens, context.language, known)) != text:
         text, tokens = bare, tokenize(bare)
     tokens = without_slips(tokens, context.language, known)
+    if (bare := without_heading(text, tokens, context.language, known)) != text:
+        text, tokens = bare, tokenize(bare)
     if (whole_of_it := _of_few_words(text)) is not None:
         return whole_of_it
-    for alone in (worn_out(text, context), begun(text, now, context)):
-        if alone is not None:
-            return Reading((alone,), (), "record")
+    if (worn := worn_out(text, context)) is not None:
+        return Reading((worn,), (), "record")
     if (pot := read_pot_and_eaten(text, now, known)) is not None and not _lifted(pot[0], known):
         return Reading(pot, (), "record")
     tokens, more = without_asides(without_reasons(tokens), context.language)
@@ -199,6 +206,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if not built and stance == "told" and (of_effort := late_effort(clause, last)):
             entries = [of_effort.get(id(e), e) for e in entries]
             continue
+        if not built and stance == "told" and (late := late_part(clause, last)) is not None:
+            entries = [late[1] if e is late[0] else e for e in entries]
+            continue
         offered = built if stance != "told" else []
         if not built and meal is not None and only_meal(clause):
             entries = [of_meal(e, meal) for e in entries]
@@ -211,7 +221,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
         if stance != "told" and not aimed:
             if built or any(s.kind in ("question",) for s in clause.spans):
                 refusals.append(refusal(clause, stance))
-            if not built and (wished(clause) if stance == "supposed" else reported(clause)):
+            if not built and (only_wished(clause) if stance == "supposed" else reported(clause)):
                 entries = [e for e in entries if e not in last]
             if not built and stance in ("planned", "another") and not last_verb and about_before(clause):
                 entries = [e for e in entries if e not in last]

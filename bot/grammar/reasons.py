@@ -27,6 +27,7 @@ BEFORE = frozenset(("no", "not", "just", "solo", "only", "y", "and", "es", "is",
 
 def without_reasons(tokens: list[Token]) -> list[Token]:
     """The tokens without the reasons that hold no figure; a question as it is."""
+    tokens = _without_brackets(tokens)
     words = [token.folded for token in tokens]
     if (REASONS | MEANWHILE | DUE.keys()).isdisjoint(words) or "?" in words:
         return tokens
@@ -38,6 +39,22 @@ def without_reasons(tokens: list[Token]) -> list[Token]:
             kept.append(tokens[at])
         at = end or at + 1
     return kept
+
+
+AHEAD = frozenset(
+    ("tomorrow", "later", "tonight", "next", "soon", "manana", "luego", "despues", "proxima", "proximo")
+)
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in brackets about another time, "(supervisor meeting tomorrow)"."""
+    first = next((n for n, t in enumerate(tokens) if t.text == "("), None)
+    last = next((n for n, t in enumerate(tokens) if t.text == ")"), None)
+    if not first or last is None or last < first:
+        return tokens
+    inside = tokens[first + 1 : last]
+    plain = all(t.kind in ("word", "mark") for t in inside)
+    return tokens[:first] + tokens[last + 1 :] if plain and any(t.folded in AHEAD for t in inside) else tokens
 
 
 def _reason_ends(tokens: list[Token], words: list[str], at: int) -> int | None:

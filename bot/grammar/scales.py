@@ -19,6 +19,7 @@ def _told_of(*parts: object) -> object:
 
 @rule("weigh", "place|moment|time", "comma|is|colon", "number|mass", out="observed", cost=0.0)
 @rule("weigh", "place", "number|mass", out="observed", cost=0.1)
+@rule("weigh", "time", "and", "number|mass", out="observed", cost=0.1)
 def _weighed_there(*parts: object) -> Measured | Doubt | None:
     """ "Me he pesado al llegar, 63,8"."""
     said = parts[-1]

@@ -9,6 +9,9 @@ from bot.grammar.clauses import Clause
 from bot.grammar.frames import Frame, day_of, merge
 from bot.grammar.nights import ends, settled
 
+DOZE_S = 2 * 3600.0
+"""Who fell asleep for no longer had a nap."""
+
 KINDS = ("bed", "wake", "slept", "nap", "awakenings", "bed_at", "wake_at", "between", "woke_n")
 MINE = re.compile(
     r"\b(me (he )?(acost|levant|despert|dorm|fui|ido|puse|met)|woke|got (up|out|to|in)|went to|fell asleep|hit the)"
@@ -54,6 +57,8 @@ class _Told:
                 self.seconds, self.nap = value, kind == "nap_for" or self.nap
             case "duration" if self.seconds is None and has("slept", "nap", "bed", "wake", "slept_between"):
                 self.seconds = value
+            case "mmss" if self.slot is not None and value < 24 * 60:
+                self._time(at, Frame(clock=(int(value) // 60, int(value) % 60)))
             case "awakenings":
                 self._awakened(value)
             case "awoke" if self.awakenings is None and has("slept_for", "slept_between", "wake_at"):
@@ -120,6 +125,14 @@ def build(clause: Clause) -> list[Entry]:
     for at in range(len(clause.spans)):
         told.hear(at)
     no_clock = told.bed is None and told.wake is None
+    if (
+        no_clock
+        and told.seconds
+        and told.seconds <= DOZE_S
+        and clause.has("bed")
+        and not clause.has("slept", "slept_for")
+    ):
+        told.nap = True  # "dropped off in the chair for half an hour"
     if told.nap and told.seconds is not None and no_clock and len(told.held) == 1:
         told.bed = told.held.pop()[1]  # "20 min nap around 3"
     spans = clause.spans

@@ -113,6 +113,8 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 @rule("awoke", "number", "times", out="awakenings", cost=0.0)
 @rule("number", "times", "awoke", out="awakenings", cost=0.0)
 def _awakenings(*parts: object) -> int | None:
+    if parts[-1] == "for":
+        return None  # "up once for the cat"
     count = next(p for p in parts if isinstance(p, float))
     return int(count) if count == int(count) and 0 <= count < 1000 else None
 

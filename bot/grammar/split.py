@@ -145,6 +145,8 @@ def _cut(spans: list[Span]) -> list[list[Span]]:
             if _reps_to_come(before, spans[at + 1 :]):
                 continue
             cuts.append(cut)
+        elif span.kind == "comma" and _only_ahead(spans[at + 1 :]) and _measured(before):
+            cuts.append(at)
         elif span.kind == "time" and spans[at - 1].kind in LINKS and _apart(span, before):
             cuts.append(at - 1)
         elif (
@@ -169,7 +171,7 @@ def _reps_to_come(before: list[Span], behind: list[Span]) -> bool:
     """ "Press con mancuernas de 14, hice 10, 9 y 8": an exercise and its load, and behind the verb how often; a session
     and its length, "... y han salido cinco kilómetros"."""
     kinds = {s.kind for s in before}
-    ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler")), "")
+    ahead = next((s.kind for s in behind if s.kind not in ("glue", "filler", "due_in", "con", "at")), "")
     if "cardio" in kinds and ahead in ("far", "duration", "mmss") and ahead not in kinds:
         parts = {s.kind for s in before for s in (s, *s.parts)}
         rest = {s.kind for s in behind}
@@ -225,6 +227,16 @@ def _apart(time: Span, before: list[Span]) -> bool:
     if time.value.ahead:
         return any(s.kind in CONTENT for s in before)
     return _is_day(time) and (_has_day(before) or (bool(time.value.offset) and _measured(before)))
+
+
+def _only_ahead(rest: list[Span]) -> bool:
+    """ "..., dentist tomorrow": what is still to come and has no figure."""
+    end = next((n for n, s in enumerate(rest) if s.kind in LINKS), len(rest))
+    part = rest[:end]
+    kinds = {s.kind for s in part}
+    return any(s.kind == "time" and s.value.ahead for s in part) and not kinds & (
+        CONTENT | {"count", "stance"}
+    )
 
 
 def _about_tomorrow(before: list[Span], behind: list[Span]) -> bool:

@@ -160,7 +160,8 @@ def _priced(clause: Clause) -> bool:
 
 
 BEING = frozenset(("was", "were", "is", "are"))
-COMPANY = frozenset(("con", "with", "w", "de", "para", "for", "gracias", "thanks", "hola", "hi", "hey", "a"))
+WITH = frozenset(("con", "with", "w", "wit", "wiv", "wth", "cn"))
+COMPANY = frozenset((*WITH, "de", "para", "for", "gracias", "thanks", "hola", "hi", "hey", "a"))
 
 
 def _beside(clause: Clause, person: Span) -> bool:
@@ -178,7 +179,7 @@ def _with_us(clause: Clause, person: Span) -> bool:
     tokens = clause.message.tokens
     while at >= 0 and (at in people or tokens[at].folded in ("y", "and", ",", "mi", "my", "e")):
         at -= 1
-    return at >= 0 and at < person.start - 1 and tokens[at].folded in ("con", "with", "w")
+    return at >= 0 and at < person.start - 1 and tokens[at].folded in WITH
 
 
 def _impersonal(clause: Clause, span: Span) -> bool:
@@ -206,13 +207,9 @@ def _with_me(clause: Clause, span: Span) -> bool:
     )
     moved = moved or any(s.kind == "observed" and s.value[0] == "steps" for s in clause.spans)
     company = [t.folded for t in tokens[max(span.start - 4, 0) : span.start]]
-    beside = moved and not {"con", "with", "w"}.isdisjoint(company)
+    beside = moved and not WITH.isdisjoint(company)
     ate = clause.has("eat", "meal") and not clause.has("other")
-    return (
-        behind in (["and", "i"], ["y", "yo"])
-        or (mine and (moved or ate) and before in ("con", "with", "w"))
-        or beside
-    )
+    return behind in (["and", "i"], ["y", "yo"]) or (mine and (moved or ate) and before in WITH) or beside
 
 
 def _have(clause: Clause, span: Span) -> bool:

@@ -10,7 +10,7 @@ ADDRESSED = frozenset(_ADDRESSED.split())
 DETERMINERS = frozenset(
     ("de", "del", "la", "el", "mi", "con", "a", "su", "tu", "una", "un", "my", "the", "of", "with")
 )
-THINGS = frozenset(("source", "place", "measured", "scale_ctx"))
+THINGS = frozenset(("source", "place", "measured", "scale_ctx", "due"))
 """Kinds of words for what belongs to somebody: "con la cinta de mi madre"."""
 
 PLATES = frozenset(("plate", "plates", "plato", "bowl", "leftovers", "sobras", "tray", "lunchbox"))
@@ -36,14 +36,30 @@ def owner_of_thing(clause: Clause, span: Span) -> bool:
     """ "Medido con la cinta de mi madre", "off the kids plate": whose the tape or the plate was."""
     tokens = clause.message.tokens
     at = clause.spans.index(span)
+    if _woke_me(clause, at) or _of_night(clause, span):
+        return True
     before = [s for s in clause.spans[:at] if s.kind not in ("glue", "filler")]
     tied = tokens[span.start - 1].folded if span.start else ""
     if tied in ("de", "del", "of") and before and before[-1].kind in THINGS:
-        return any(s.kind in ("observed", "pressure", "slept_for", "scored") for s in before)
+        return any(s.kind in ("observed", "pressure", "slept_for", "scored", "want") for s in before)
     shared = tied in SHARES or tokens[span.start].folded in SHARES
     behind = tokens[span.end].folded if span.end < len(tokens) else ""
     plated = behind in PLATES or (behind == "'" and span.end + 1 < len(tokens))
     return shared and plated and any(s.kind == "eat" for s in before)
+
+
+def _woke_me(clause: Clause, at: int) -> bool:
+    """ "La bebé me despertó tres veces"."""
+    follows = clause.spans[at + 1] if at + 1 < len(clause.spans) else None
+    if follows is None or follows.kind not in ("awakenings", "awoke", "wake"):
+        return False
+    return "me" in (t.folded for t in clause.message.tokens[follows.start : follows.end])
+
+
+def _of_night(clause: Clause, span: Span) -> bool:
+    """ "Up once for the cat": for whom one got up."""
+    tied = clause.message.tokens[span.start - 1].folded if span.start else ""
+    return tied in ("for", "by", "with", "por", "con", "to") and clause.has("awakenings", "awoke")
 
 
 def shown_to_me(clause: Clause, span: Span) -> bool:

@@ -83,6 +83,12 @@ def _clock(_: str, clock: tuple[int, int], unit: str = "h") -> Frame | None:
     return Frame(clock=clock) if unit in ("h", "") else None
 
 
+@rule("clock_like", "hour|hm", out="clock", cost=0.1, tight=True)
+def _like(_: str, clock: tuple[int, int]) -> Frame:
+    """ "From like 11": not "like a 2"."""
+    return Frame(clock=clock)
+
+
 @rule("clock_mark", "one", out="clock")
 def _at_one(_: str, __: float) -> Frame:
     return Frame(clock=(1, 0))
@@ -92,6 +98,16 @@ def _at_one(_: str, __: float) -> Frame:
 def _past_one(_: str, __: float, ___: str, minute: float) -> Frame | None:
     """ "A la una y diez"."""
     return Frame(clock=(1, int(minute))) if minute in (5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55) else None
+
+
+@rule("at_only", "number", "to_only", "number", out="clock", cost=-0.3)
+def _minutes_to(_: str, minute: float, __: str, hour: float) -> Frame | None:
+    """ "The alarm went at ten to four"; "from ten to four" are two clocks."""
+    return (
+        Frame(clock=((int(hour) - 1) % 24, 60 - int(minute)))
+        if minute in MINUTES and 1 <= hour <= 12
+        else None
+    )
 
 
 @rule("later_in", "duration", out="time", cost=0.0)
