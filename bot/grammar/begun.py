@@ -40,6 +40,32 @@ _EN = (
     rf"{_WHAT_EN}(?: (?:today is|today's|it's) {_PARTS_EN}(?: day)?)?(?: (?:now|right now))*"
 )
 _BEGUN = re.compile(rf"{_ES}|{_EN}")
+_BEGIN = re.compile(
+    r"empiezo|empezamos|empezando|comienzo|comenzamos|arranco|arrancamos|arrancando|parto|partimos|inicio|iniciamos|"
+    r"start|starting|begin|beginning|kicking"
+)
+_AT_GYM = re.compile(rf"{_GYM_ES}|entreno|entrenamiento|workout|training|lifting|{_PARTS_EN}|{_PARTS_ES}")
+_BESIDE = re.compile(
+    rf"{_PARTS_ES}|{_PARTS_EN}|{_GYM_ES}|recien|llegando|llego|llegue|llegado|al|el|la|en|con|de|ya|y|ahora|mismo|altiro|"
+    r"po|hoy|toca|dia|sesion|rutina|entreno|entrenamiento|vamos|venga|dale|a|mi|por|fin|calentando|primero|bueno|pues|"
+    r"hola|buenas|gym|session|workout|training|lifting|the|my|a|and|n|at|just|got|to|here|now|time|ok|okay|alright|"
+    r"right|hey|hi|today|today's|is|it's|day|with|off|warming|up|first|let's|go|body|weights|i'm|im|am|finally|so"
+)
+_HERE = re.compile(
+    r"(?:(?:ya|bueno|pues|vale|venga|por fin|recien|ok|okay|so|finally|just|hey|hola|right|alright|now|i'm|im|i am) )*"
+    r"(?:(?:llegue|llegando|llegamos|llegado|estoy|aqui|ya) (?:ya )?(?:en |a )?(?:el |al )?(?:gym|gimnasio|gim)|"
+    r"en (?:el )?(?:gym|gimnasio|gim)|(?:just )?(?:got|arrived|made it|here) (?:to|at) the gym|(?:at|in|by) the gym|"
+    r"(?:at |in )?gym (?:on|time|mode|mode on|modo on)|modo gym(?: on)?)"
+    rf"(?: (?:ya|now|on|already|por fin|finally))*"
+    r"(?: (?:y )?(?:hoy )?(?:toca|tocan|a por|con|dia de|it's|today is|today|for|doing|hoy)? ?(?:a )?"
+    rf"(?:{_PARTS_ES}|{_PARTS_EN}|gym)"
+    rf"(?: (?:y|and|n) (?:{_PARTS_ES}|{_PARTS_EN}))*(?: day)?)?"
+    r"(?: (?:a darle|vamos|let's go|vamos alla|al lio|empezamos|let's start|starting|here we go))*"
+)
+_LETS = re.compile(r"(?:.{0,45} )?let's start (?:the|my|a|this) (?:session|workout|training|lift)(?: now)*")
+_HABIT = re.compile(
+    r"(?:hoy|mañana|manana|lunes) (?:empiezo|comienzo|arranco|empezamos) (?:en |con |a |al |el |la )+gym"
+)
 
 
 def begun(text: str, now: datetime, context: ReadingContext) -> SessionEntry | None:
@@ -48,6 +74,20 @@ def begun(text: str, now: datetime, context: ReadingContext) -> SessionEntry | N
     if context.last_set or len(text) > LONGEST:
         return None
     plain = " ".join(re.sub(r"[^\w' ]+", " ", fold(text)).split())
-    if "?" in text or _BEGUN.fullmatch(plain) is None:
+    forms = (_BEGUN, _HERE, _LETS)
+    if "?" in text or not (any(one.fullmatch(plain) for one in forms) or _told_loosely(plain)):
         return None
     return SessionEntry(kind="gym", at=now, end=len(text))
+
+
+def _told_loosely(plain: str) -> bool:
+    """ "Recién llegando al gimnasio, parto altiro", "start gym session, back and biceps today": nothing but words of
+    beginning, of the gym and of what is trained there."""
+    words = plain.split()
+    begins = [n for n, word in enumerate(words) if _BEGIN.fullmatch(word)]
+    return (
+        len(begins) == 1
+        and _HABIT.search(plain) is None
+        and any(_AT_GYM.fullmatch(word) for word in words)
+        and all(n in begins or _BESIDE.fullmatch(word) for n, word in enumerate(words))
+    )

@@ -5,11 +5,13 @@ from typing import Any
 from bot.entries import Entry, SessionEntry
 from bot.grammar.amounts import METRES
 from bot.grammar.clauses import SEPARATORS, Clause
-from bot.grammar.frames import Frame
-from bot.grammar.outings import bare_minutes, by_pace, title_of
+from bot.grammar.outings import bare_minutes, between_min, by_pace, title_of
 
 FASTEST = 0.8
 """Minutes a kilometre below which nobody rides."""
+
+FASTEST_WALK = 6.5
+"""Minutes a kilometre below which nobody walks."""
 
 PARTS = ("between", "far", "far_in", "lengths", "duration", "mmss", "bpm", "pulse", "climbed", "paced")
 
@@ -146,7 +148,7 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     elif kind in ("duration", "mmss"):
         key, number = "duration_min", round(value / 60, 3)
     elif kind == "between":
-        key, number = "duration_min", _between_min(*value)
+        key, number = "duration_min", between_min(*value)
         if number is None:
             return False
     elif kind in ("bpm", "pulse"):
@@ -158,18 +160,14 @@ def _add(fields: dict[str, Any], kind: str, value: Any) -> bool:
     return bool(fields.setdefault(key, number) == number)
 
 
-def _between_min(begin: Frame, end: Frame) -> float | None:
-    """The minutes of "de 7 a 8", None when that is no time for sport."""
-    if begin.clock is None or end.clock is None:
-        return None
-    minutes = (end.clock[0] * 60 + end.clock[1] - begin.clock[0] * 60 - begin.clock[1]) % 720
-    return float(minutes) if 5 <= minutes <= 360 else None
-
-
 def _as_fast(kind: str, fields: dict[str, Any]) -> str:
     """ "Ruta: 62 km, 3 horas": nobody walks so fast."""
     km, minutes = fields.get("distance_km"), fields.get("duration_min")
-    return "ride" if kind == "walk" and km and minutes and km >= 15 and minutes / km < 5 else kind
+    if kind != "walk" or not km or not minutes:
+        return kind
+    if minutes / km < FASTEST_WALK:
+        return "ride" if km >= 15 and minutes / km < 5 else "run"  # "6k a pie en 25:30"
+    return kind
 
 
 def _in_hours(clause: Clause, fields: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from bot.grammar.amounts import METRES, SECONDS
 from bot.grammar.chart import rule
+from bot.grammar.outings import between_min
 
 
 @rule("hr_word", "number|bpm", out="pulse", cost=0.3)
@@ -94,10 +95,19 @@ def _steep(*_: object) -> str:
     return ""
 
 
+@rule("gym_word", "between", out="gym_for", cost=0.0)
+@rule("gym_word", "comma|colon", "between", out="gym_for", cost=0.1)
+def _gym_between(*parts: object) -> float | None:
+    """ "Gimnasio de 8:00 a 9:10"."""
+    minutes = between_min(*parts[-1])  # type: ignore[misc]
+    return None if minutes is None else minutes * 60
+
+
 @rule("headed", "duration", out="gym_for", cost=0.0, tight=True)
 @rule("headed", "times|comma", "duration", out="gym_for", cost=0.1, tight=True)
 @rule("gym_word", "duration", out="gym_for", cost=0.0, tight=True)
 @rule("gym_word", "comma|colon|times", "duration", out="gym_for", cost=0.1, tight=True)
+@rule("gym_word", "at", "duration", out="gym_for", cost=0.1, tight=True)
 @rule("duration", "gym_word", out="gym_for", cost=0.0, tight=True)
 @rule("duration", "at|con", "gym_word", out="gym_for", cost=0.0, tight=True)
 def _gym_for(*parts: object) -> float | None:

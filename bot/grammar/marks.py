@@ -39,7 +39,7 @@ class Marks:
 
     def _start(self, at: int) -> Draft:
         self._flush()
-        self.draft = Draft(at, at, fields=dict(self.waiting))
+        self.draft = Draft(at, at, fields=dict(self.waiting), load=self.waiting.get("_load"))
         if not self.waiting.get("_keep"):
             self.waiting = {}
         self.broken = False
@@ -155,7 +155,10 @@ class Marks:
     def _on_last_mark(self, at: int, _: str) -> None:
         place, fields = self.said
         behind = {s.kind for s in self.clause.spans[at + 1 :]} & {"rir", "failure", "drop", "reps"}
-        if self.draft is None or place != at - 1 or behind or len(self.draft.reps) < 2:
+        before = at - 1
+        while before > place and self.clause.spans[before].kind in ("con", "at", "glue"):
+            before -= 1
+        if self.draft is None or place != before or behind or len(self.draft.reps) < 2:
             self.mark = "last"
             return
         self.draft.ending |= fields  # "3x12 al fallo la última"

@@ -6,6 +6,7 @@ from bot.entries import Amount
 from bot.grammar.amounts import METRES
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
+from bot.grammar.frames import Frame
 
 LEAST_STONE, MOST_STONE = 5, 40
 MILE_KM = METRES["mi"] / 1000
@@ -21,6 +22,13 @@ Far = tuple[float, str]
 def _match(*parts: str) -> str | None:
     """ "Partido de voleibol", "hockey match"."""
     return "other" if "other" in parts else None
+
+
+@rule("duration", "con|at", "duration", out="duration", cost=-0.2)
+def _and_seconds(minutes: float, _: str, seconds: float) -> float | None:
+    """ "58 minutos con 20 segundos"."""
+    fits = minutes % 60 == 0 and 600 <= minutes <= 6 * 3600 and 0 < seconds < 60
+    return minutes + seconds if fits else None
 
 
 @rule("interval_word", "number", "at|times", "far", out="far", cost=-0.3)
@@ -95,6 +103,14 @@ def bare_minutes(clause: Clause, kinds: list[int]) -> list[int]:
         return []
     clause.spans[counts[0]] = span._replace(kind="duration", value=span.value * 60.0)
     return counts
+
+
+def between_min(begin: Frame, end: Frame) -> float | None:
+    """The minutes of "de 7 a 8", None when that is no time for sport."""
+    if begin.clock is None or end.clock is None:
+        return None
+    minutes = (end.clock[0] * 60 + end.clock[1] - begin.clock[0] * 60 - begin.clock[1]) % 720
+    return float(minutes) if 5 <= minutes <= 360 else None
 
 
 _LEADING = re.compile(

@@ -38,6 +38,11 @@ class Phrases(Marks):
 
     def _on_again(self, at: int, value: Same) -> bool | None:
         if value == Same() and self._next_content(at) == "sets":
+            loads = [draft.load for _, draft in self.drafts if draft.load is not None]
+            if self.draft is not None and self.draft.load is not None:
+                loads.append(self.draft.load)
+            if self.heard and loads and self.drafts:
+                self.waiting |= {"_load": loads[-1]}
             return None
         draft = self._start(at)
         draft.fields["same"] = True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.entries import Entry, ExerciseEntry, FoodEntry, PortionEntry, Refusal
+from bot.entries import Entry, ExerciseEntry, FoodEntry, PortionEntry, Refusal, SessionEntry, SetEntry
 from bot.grammar.clauses import NEUTRAL, Clause
 from bot.grammar.guard import leftovers
 
@@ -39,6 +39,50 @@ def only_meal(clause: Clause) -> bool:
     return clause.has("meal") and all(s.kind in ("meal", *NEUTRAL) for s in clause.spans)
 
 
+def late_effort(clause: Clause, last: Sequence[Entry]) -> dict[int, Entry]:
+    """The sets of the clause before with what a clause says of their effort alone, "and that was with about two left
+    in the tank", by their identity: of all of them, or of the last where it names that."""
+    efforts = [s for s in clause.spans if s.kind == "rir"]
+    sets = [e for e in last if isinstance(e, SetEntry)]
+    if len(efforts) != 1 or not sets or len(sets) != len(last) or any(e.rir is not None for e in sets):
+        return {}
+    beside = [
+        s.kind
+        for s in clause.spans
+        if s.kind not in (*NEUTRAL, "rir", "last_mark", "time", "that_word", "eat")
+    ]
+    if beside or (clause.has("eat") and not clause.has("is") and not _was(clause)):
+        return {}
+    start = clause.spans[0].start
+    before = {t.folded for t in clause.message.tokens[max(start - 4, 0) : start]}
+    of_last = clause.has("last_mark") or not before.isdisjoint(("last", "final", "ultima"))
+    first = len(sets) - 1 if of_last else 0
+    return {id(e): replace(e, rir=efforts[0].value) for e in sets[first:]}
+
+
+def late_part(clause: Clause, last: Sequence[Entry]) -> tuple[Entry, Entry] | None:
+    """The session of the clause before, and the same with its time, which a clause alone tells: "Parkrun, 5k, done.
+    26:41, muddy as anything."."""
+    times = [s for s in clause.spans if s.kind in ("mmss", "duration")]
+    sessions = [e for e in last if isinstance(e, SessionEntry)]
+    if len(times) != 1 or len(sessions) != 1 or len(last) != 1:
+        return None
+    session = sessions[0]
+    if session.duration_min is not None or session.distance_km is None or clause.spans[0] is not times[0]:
+        return None
+    if any(s.kind not in (*NEUTRAL, "mmss", "duration", "gap", "feel") for s in clause.spans):
+        return None
+    minutes = round(times[0].value / 60, 3)
+    fits = 1.0 <= minutes / session.distance_km <= 30
+    return (session, replace(session, duration_min=minutes)) if fits else None
+
+
+def _was(clause: Clause) -> bool:
+    """ "Was" of what is told of sets is no eating."""
+    eaten = [s for s in clause.spans if s.kind == "eat"]
+    return all(clause.message.tokens[s.end - 1].folded in ("was", "were", "had") for s in eaten)
+
+
 def of_meal(entry: Entry, meal: str) -> Entry:
     """The same food in the meal that was named behind it."""
     mine = isinstance(entry, FoodEntry | PortionEntry) and entry.category is None and meal != "?"
@@ -58,7 +102,7 @@ def idle_intent(parts: Sequence[Clause], refusals: list[Refusal]) -> str:
     return "chat"
 
 
-def wished(clause: Clause) -> bool:
+def only_wished(clause: Clause) -> bool:
     """ "..., my dream": nothing but a wish, which is about what was told before it."""
     words = [s for s in clause.spans if s.kind not in ("comma", "and", "glue", "filler", "stop", "line")]
     return len(words) == 1 and words[0].kind == "stance" and words[0].end - words[0].start > 1

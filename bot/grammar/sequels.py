@@ -103,6 +103,16 @@ def _one_set(*parts: object) -> Sets | None:
     return Sets((reps,), load if isinstance(load, Load) else Load(load))
 
 
+@rule("one", "at|con", "number|load", "and|comma|times", "number|reps", out="sets", cost=0.0)
+def _one_with(*parts: object) -> Sets | None:
+    """ "Una con 40 y 10 repes"."""
+    load, reps = parts[2], _reps(parts[-1], 30)
+    if reps is None or not isinstance(load, Load | float) or parts[1] == "of":
+        return None
+    one = load if isinstance(load, Load) else Load(load)
+    return Sets((reps,), one) if one.value >= 15 and one.value > reps else None
+
+
 @rule("at", "number|load", "comma", "rep_word", out="sets", cost=0.0)
 @rule("number|load", "comma", "rep_word", out="sets", cost=0.4)
 def _triple(*parts: object) -> Sets | None:
@@ -160,6 +170,13 @@ def _more_on(load: Load, _: str, reps: float) -> Same | None:
 def _less_on(sign: float, load: Load, _: str, reps: float) -> Same | None:
     """ "Quitando 10 kilos, 12 al fallo"."""
     return Same(Load(sign * abs(load.value), load.unit, True), int(reps)) if whole(reps, 40) else None
+
+
+@rule("again", "added_word", "number|load", "got_word", "number|reps", out="again", cost=-0.6)
+@rule("again", "added_word", "number|load", "comma", "got_word", "number|reps", out="again", cost=-0.6)
+def _heavier_got(_: Same, sign: float, load: Load | float, *rest: object) -> Same | None:
+    """ "Y otra subiendo 2,5 kg que hice 8"."""
+    return _up_for(sign, load, *rest)  # type: ignore[no-any-return]
 
 
 @rule("added_word", "number|load", "times|for_word", "other_set|same", "number|reps", out="again", cost=-0.4)
