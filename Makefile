@@ -42,6 +42,7 @@ accuracy: $(DEV)/made
 	$(DEV)/bin/python -m tests.accuracy_foods
 	$(DEV)/bin/python -m tests.accuracy_exercises
 	$(DEV)/bin/python -m tests.accuracy_messages
+	$(DEV)/bin/python -m tests.accuracy_around
 	$(DEV)/bin/python -m tests.accuracy_second
 	$(DEV)/bin/python -m tests.accuracy_relations
 

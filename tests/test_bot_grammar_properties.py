@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from bot.grammar.ranges import table
 from bot.grammar.read import read
 from bot.grammar.tokens import fold, stem, tokenize
 from bot.grammar.typos import Guesser
+from tests.accuracy_around import load_bases, measure
 
 DATA = Path(__file__).parent / "data" / "reader"
 NAMES = build_names(
@@ -166,25 +168,36 @@ def test_tokens_keep_their_places(text: str) -> None:
         before = token.end
 
 
-@pytest.mark.parametrize("row", TOLD, ids=lambda row: str(row[1])[:40])
-def test_capitals_emoji_and_a_final_point_change_nothing(row: list[str]) -> None:
-    text = row[1].replace("\\n", "\n")
-    if row[2].startswith(("Undo", "Redo", "Edit", "AskDay")):
-        return
-    said = facts(text, row[0])
-    assert facts(text.upper() if row[0] == "en" else text.capitalize(), row[0]) == said
-    assert facts(text + " 💪", row[0]) == said
-    if text[-1].isalnum():
-        assert facts(text + ".", row[0]) == said
+def test_capitals_emoji_and_a_final_point_change_nothing() -> None:
+    wrong = []
+    for language, line, told, *_ in TOLD:
+        text = line.replace("\\n", "\n")
+        if told.startswith(("Undo", "Redo", "Edit", "AskDay")):
+            continue
+        point = text + "." if text[-1].isalnum() else text
+        forms = (text.upper() if language == "en" else text.capitalize(), text + " 💪", point)
+        wrong += [form for form in forms if facts(form, language) != facts(text, language)]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("row", [r for r in TOLD if r[0] == "es"], ids=lambda row: str(row[1])[:40])
-def test_missing_accents_change_nothing(row: list[str]) -> None:
-    text = row[1].replace("\\n", "\n")
-    plain = "".join(
-        c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) or c == "\u0303"
-    )
-    assert facts(unicodedata.normalize("NFC", plain)) == facts(text)
+def test_missing_accents_change_nothing() -> None:
+    wrong = []
+    for text in (line.replace("\\n", "\n") for language, line, *_ in TOLD if language == "es"):
+        bare = (
+            c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) or c == "\u0303"
+        )
+        plain = unicodedata.normalize("NFC", "".join(bare))
+        wrong += [text] if plain != text and facts(plain) != facts(text) else []
+    assert wrong == []
+
+
+def test_what_stands_around_a_report_changes_nothing() -> None:
+    """A part of what ``python -m tests.accuracy_around`` measures."""
+    counts = measure(load_bases(NAMES, every=11), NAMES, seed=3)
+    near = sum((count for (kind, _), count in counts.items() if kind == "near-misses"), Counter[str]())
+    told = sum((count for (kind, _), count in counts.items() if kind != "near-misses"), Counter[str]())
+    assert near["else"] <= 0.01 * near.total()
+    assert told["same"] >= 0.95 * told.total(), counts
 
 
 WORDS = {
