@@ -55,6 +55,7 @@ from bot.grammar.rests import (
     reported,
     runs_on,
 )
+from bot.grammar.second_look import second_look
 from bot.grammar.seeds import SHUT, bridges, seeds_of
 from bot.grammar.slips import without_slips
 from bot.grammar.split import clauses
@@ -125,9 +126,12 @@ def read(
     row = cheapest(tokens, spans, costs()[0])
     if (edit := follow_ups.of_report(message, row)) is not None:
         return Reading((edit,), (), "edit")
-    return follow_ups.mended(
-        message, _told(message, [part for s in row for part in (s.parts if s.kind == "together" else (s,))])
-    )
+    parts = [part for s in row for part in (s.parts if s.kind == "together" else (s,))]
+    reading = follow_ups.mended(message, _told(message, parts))
+    if as_said and not reading.entries and not reading.doubtful and reading.intent == "chat":
+        once_more = second_look(message, parts, lambda told: read(told, now, context, known, as_said=False))
+        return once_more or reading
+    return reading
 
 
 def _lifted(pot: BatchEntry, names: KnownNames) -> bool:
