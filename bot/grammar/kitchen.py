@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.grammar import kitchen_ends as ends
 from bot.grammar import kitchen_forms as forms
 from bot.grammar import pantry_forms as pantry
+from bot.grammar.eaten_of import eaten_of
 from bot.grammar.kitchen_again import again
 from bot.grammar.kitchen_company import company, taken_along, together
 from bot.grammar.kitchen_eating import of_pots
@@ -58,6 +59,9 @@ def read_kitchen(text: str, *, cooking: bool, has_pots: bool) -> list[KitchenEnt
         and end.start() > 3
     ):
         told = _told(text[: end.start()], cooking, has_pots)
+    if not told and has_pots and not cooking and "?" not in text:
+        loose = eaten_of(plain(text).strip(" ¡!.\n"))
+        told = [] if loose is None else [loose]
     return [replace(one, pot=None) if getattr(one, "pot", None) in _IT else one for one in told]  # type: ignore[arg-type]
 
 

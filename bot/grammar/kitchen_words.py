@@ -30,7 +30,7 @@ NUMBER = r"(?:-?\d+(?:[.,]\d+)?|another one|one more|otr[ao] mas|otra media|otro
 ) + r")"  # fmt: skip
 PORTION = (
     r"(?:raciones|racion|porciones|porcion|tuppers?|tupers?|tapers?|tuperes|tupperes|taperes|platos?|portions?|servings?"
-    r"|plates?|containers?|tubs?|boxes|box|bowls?|tarros?|fiambreras?|cuencos?|helpings?|lunch ?box(?:es)?|jars?)"
+    r"|plates?|containers?|tubs?|boxes|box|bowls?|bowlfuls?|platefuls?|ladles?|boles|bols?|platitos?|tazon(?:es)?|tazoncitos?|toper(?:es|s)?|topper(?:es|s)?|recipientes?|porcioncitas?|racioncitas?|tarros?|fiambreras?|cuencos?|helpings?|lunch ?box(?:es)?|jars?)"
 )
 SLICE = r"(?:trozos?|pedazos?|piezas?|rebanadas?|unidades|unidad|uds?|slices?|pieces?|squares?)"
 """What a cake is cut into; a portion only of a pot that is named."""

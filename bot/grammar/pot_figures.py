@@ -8,6 +8,8 @@ from bot.grammar.pot_amounts import amount_of
 from bot.grammar.pot_lines import Told, grams
 from bot.grammar.pot_words import shared, sized, yielded
 
+_FOR_DAYS = re.compile(r"\b(?:days|dias|personas|people)$")
+
 
 def figures_out_of(text: str) -> Told:
     """Takes the weight and the portions out of a text."""
@@ -39,5 +41,8 @@ def _keep_mass(pot: Told, found: "re.Match[str]") -> None:
 
 def _keep_portions(pot: Told, found: "re.Match[str]") -> None:
     portions = number_of(found["n"] or found["m"] or found["k"] or found["ways"])
+    again = pot.portions is not None or shared().search(plain(pot.text[found.end() :]))
+    if found["n"] and _FOR_DAYS.search(plain(found[0])) and again:
+        return  # "for two days, …, 4 portions"
     pot.sure = pot.sure and portions > 0 and pot.portions in (None, portions)
     pot.portions = portions

@@ -20,6 +20,7 @@ from bot.grammar.pot_words import (
     JOIN,
     LISTED,
     MAKES,
+    MEALS_AHEAD,
     NAME_TAIL,
     NO_TITLE,
     OPEN,
@@ -28,7 +29,9 @@ from bot.grammar.pot_words import (
     SPLIT,
     STEPS,
     TITLED,
+    TOLD,
     WEEK,
+    shared,
 )
 from graph.units import GRAMS
 
@@ -38,6 +41,8 @@ IN_A_ROW = 3
 """The same of one in a single line."""
 FOR_ONE_G = 450.0
 """A dish that was made with less, and no portions told, is taken for what one person eats."""
+FOR_TWO_G = 900.0
+"""What is listed and weighs so much was not eaten at once."""
 OPENING = 200
 """Signs within which a pot is told to have been cooked."""
 TITLE = 8
@@ -55,16 +60,21 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
     begins = plain(text[:OPENING])
     opening = OPEN.match(begins) or (planned := PLANNED.match(begins))
     week = WEEK.search(begins) is not None and planned is None
-    if opening is None and not week and not (len(text) > LINES * 20 and _LIST_MARK.search(text)):
+    listed = len(text) > LINES * 20 and (_LIST_MARK.search(text) or shared().search(plain(text)))
+    if opening is None and not week and not listed:
         return None
-    laid = _unfolded(laid_out(text))
+    laid = _unfolded(laid_out(_meals_ahead(text)))
     pot = figures_out_of(_list_only(laid))
-    begin = 0 if opening is None else opening.end()
+    told_so = TOLD.match(begins) if opening is None else None
+    begin = opening.end() if opening is not None else told_so.end() if told_so is not None else 0
     name, begin, in_lines = _name(pot, begin)
     told = plain(laid[:begin] if in_lines else pot.text)
     if planned is not None and pot.yield_g is None and not (planned["now"] and pot.portions):
         return None
-    if name is None or not pot.sure or ELSE.search(told) or (opening is None and NO_TITLE.search(told)):
+    if name is None or not pot.sure or ELSE.search(told):
+        return None
+    titled = plain(text[slice(*name)]) if pot.portions is not None else told
+    if opening is None and NO_TITLE.search(NAME_TAIL.sub("", titled)):
         return None
     if fill(pot, begin, in_lines, names):
         _own_count(pot, plain(text[slice(*name)]))
@@ -84,6 +94,14 @@ def read_pot(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
         end=len(text),
         on=(now - timedelta(days=DAYS_AGO.get(day, 0))).date() if day else None,
     )
+
+
+def _meals_ahead(text: str) -> str:
+    """A text without the meals that it was cooked for, as long as it was."""
+    said = plain(text)
+    for found in MEALS_AHEAD.finditer(said):
+        text = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return text
 
 
 def read_recipe(text: str, now: datetime, names: KnownNames) -> BatchEntry | None:
@@ -230,7 +248,8 @@ def _is_pot(pot: Told, opening: "re.Match[str] | None", name: tuple[int, int], i
         listed = in_lines and LISTED.search(plain(pot.text)) is not None
         if not in_lines and (name[0] == name[1] or measured < IN_A_ROW):
             return False
-        return measured >= LINES and (pot.portions is not None or listed)
+        much = pot.portions is not None or (pot.yield_g or 0.0) >= FOR_TWO_G
+        return measured >= LINES and (much or listed)
     if name[0] == name[1]:
         return opening["cook"] is not None and told and measured > 0
     if opening["cook"] is not None:

@@ -14,11 +14,12 @@ _COOK = (
     r"(?:cocinad[oa]|cocinar|cocine|cocinamos|guisad[oa](?! de\b)|guise|guisar|cocid[oa](?! de\b)|coci|hervid[oa]|hervi|horneado|hornee|asado(?! de\b)"
     r"|batch de|tanda de|olla de|(?:puse|puesto|echado|eche) (?:a cocer |al fuego )?en la (?:olla|cazuela|sarten)|cooked(?: up)?|meal[- ]prepped|meal prep(?: of)?|(?:an? )?(?:big|huge|large|giant|massive) (?:pot|tray|pan|batch) of|batch[- ]cooked|boiled|roasted|stewed|slow[- ]cooked|batch of)"
 )
-_MAKE = r"(?:hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|me sali(?:o|eron)|me ha(?:n)? salido|deje|dejado|dejo|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
+_POT_HAS = r"(?:the |my )?(?:slow cooker|crock ?pot|instant pot|pressure cooker|dutch oven)(?:'?s| has| is)? (?:got|full of|loaded with)"
+_MAKE = r"(?:done(?= (?:a|an|some|my|the)\b)|dej(?:e|o|ado|amos) (?:list[oa]s?|hech[oa]s?|preparad[oa]s?|cocinad[oa]s?)|(?:tengo|quedo|queda|quedaron) (?:ya )?(?:list[oa]s?|hech[oa]s?)|monte|arme|chucked|hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|me sali(?:o|eron)|me ha(?:n)? salido|deje|dejado|dejo|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
 OPEN = re.compile(
     rf"^\s*[¡¿]?(?:hola[,.!]? |hi[,.!]? |hey[,.!]? |vale[,.]? |ok[,.]? )?{_DAY}"
-    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? )*"
-    rf"(?:(?P<cook>{_COOK})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
+    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? |so |right,? |well,? |bueno,? |pues,? |oye,? |listo,? |don |done (?=cook|made)|(?:mi|la|el|my|the|me) [a-z]+ (?:y yo|and i|and me) )*"
+    rf"(?:(?P<cook>{_COOK}|{_POT_HAS})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
     r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
 )
 PLANNED = re.compile(
@@ -35,6 +36,14 @@ NO_TITLE = re.compile(
     r"\b(?:cena|comida|dinner|supper|meal|manana|quiero|want|voy a|tengo|compra|lista|list|need|necesito|hoy|today(?!'?s)|ayer|yesterday|no|receta|recipe)\b"
 )
 """Words of something else where nobody says that anything was cooked."""
+TOLD = re.compile(
+    r"^\s*[¡¿]?(?:(?:hoy|today|(?:le|te|les|os) cuento|apunta\w*|anota\w*|registra\w*|log|note(?: down)?)\b[,:!. ]+)+(?:(?:el|la|los|las|un|una|the|an?|my|mi) )?"
+)
+""" "Le cuento el puchero de hoy:", before what was cooked."""
+MEALS_AHEAD = re.compile(
+    r"\b(?:para (?:los|las|mis)|for (?:the|my|our|this week's)) (?:almuerzos|comidas|cenas|desayunos|loncheras|lunches|dinners|breakfasts|meals)(?: (?:de la semana|de esta semana|of the week|this week))?\b"
+)
+"""What is cooked for meals to come is not eaten now."""
 POTFUL = re.compile(
     r"^(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my|mis?) )?(?:(?:(?:big|gran|large|huge|whole) )?"
     r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
@@ -65,7 +74,7 @@ JOIN = re.compile(
 )
 SPLIT = re.compile(r" con | with | using | usando |, ")
 NAME_TAIL = re.compile(
-    r" (?:(?:in|on) (?:the |my )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan)|en (?:la |el )?(?:olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora de aire)|for the (?:whole )?week|para (?:toda )?la semana|for meal prep|for (?:the |my )?(?:house|flat|family|team|crew|boys|lads|kids|office|station|guys|freezer|weekend|(?:\w+ )?days)|para (?:la |el |los |las )?(?:casa|familia|peques|ninos|equipo|finde|congelador|(?:\w+ )?dias)|hoy|today|ayer|yesterday|anoche|last night)$"
+    r" (?:(?:in|on) (?:the |my )?(?:instant pot|slow cooker|crock ?pot|pressure cooker|air ?fryer|oven|stove|wok|pan)|en (?:la |el )?(?:olla(?: rapida| express)?|sarten|horno|cazuela|thermomix|freidora de aire)|for the (?:whole )?week|para (?:toda )?la semana|for meal prep|for (?:the |my )?(?:house|flat|family|team|crew|boys|lads|kids|office|station|guys|freezer|weekend|(?:\w+ )?days)|para (?:la |el |los |las )?(?:casa|familia|peques|ninos|equipo|finde|congelador|(?:\w+ )?dias)|(?:de )?hoy|today|ayer|yesterday|anoche|last night|done|prepared|compa|bro)$"
 )
 PIECE = (
     rf"(?:{SLICE}|bars|barritas|balls|bolas|bolitas|muffins?|magdalenas|cupcakes|galletas|cookies"
@@ -78,7 +87,7 @@ _CUT = (
     r"(?:para|da para|dan para|sale para|salen para|(?:me )?(?:sale|salen|salieron|da|dan) a|does(?: us| me)?|suficiente para|enough for|sirve para|sirve|sirven|serves|feeds(?: us)?|for|salen|sale|salieron|(?:han|ha) salido|hace|hacen|makes|made|yields"
     r"|(?:he |hemos )hecho|hice|hicimos|rinde|rinden|rindio|rindieron|rendia|(?:i |we )?got|gives|yield|(?:raciones|servings|portions|porciones|comensales)(?= ?:)"
     r"|(?:reparto|repartid[oa]s?|reparti|divido|dividid[oa]s?|dividi|separad[oa]s?|corte|cortad[oa]s?|corto|partid[oa]s?|parti) (?:en|entre)"
-    r"|(?:repart|divid|separ|cort|part)(?:e|o|a|i|ir|ar|elo|ela|elos|elas|alo|ala|alos|alas|imos|amos)(?: l[oa]s?)? (?:en|entre)|(?:divided?|dividing|splits?|splitting|portion(?:ed)?|cut|sliced?)(?: it| them| that| this| everything)?(?: out| up)? (?:by|into|in|between)|en|in|into|entre|between|son)"
+    r"|(?:repart|divid|separ|cort|part)(?:e|o|a|i|ir|ar|elo|ela|elos|elas|alo|ala|alos|alas|imos|amos)(?: l[oa]s?)? (?:en|entre)|(?:divided?|dividing|splits?|splitting|portion(?:ed)?|cut|sliced?)(?: it| them| that| this| everything)?(?: out| up)? (?:by|into|in|between)|(?:should|will|can|could|'?ll|itll|ought to|might|has to) (?:serve|feed|make|do|yield|be|give|last)(?: us| me)?|(?:fed|goes|went|packed|boxed) into|en|in|into|entre|between|son)"
 )
 _WHOLE = (
     r"(?:\b(?:y|and|en total|in total|total|todo(?: junto)?|ya|it|everything|all|at the end|al final|ahora|la olla|cocinad[oa]s?|cocid[oa]s?|hech[oa]s?"
