@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from graph.catalog_rows import exercise_of, seed_catalog
 from graph.exercises.movements import movements
+from graph.exercises.vocabulary import exercise_words, single_words
 from graph.names import Catalog
 from graph.source_rows import source_row
 from graph.sources import Mapper
@@ -90,17 +91,27 @@ def apart(catalog: Catalog, show: bool) -> None:
         if found.decision == "found":
             nodes.setdefault(found.matches[0].id, []).append(row)
     told: Counter[bool] = Counter()
+    in_words = 0
     for id, there in nodes.items():
         for row in there[1:]:
             if any(row[field] != there[0][field] for field in ("equipment", "laterality")):
                 halves = opened(row["name"]) and opened(there[0]["name"])
                 told[halves] += 1
+                in_words += said(row["name"]) != said(there[0]["name"])
                 if show and halves:
                     print(f"    on one node: {there[0]['name']} | {row['name']} → {id}")
     names = sum(map(len, nodes.values()))
     print(
-        f"names of {names} found that differ in equipment or side on one node: {told[True]} opened, {told[False]} other"
+        f"names of {names} found that differ in equipment or side on one node: {told[True]} opened, {told[False]} other, "
+        f"{in_words} of which say so in their words"
     )
+
+
+def said(name: str) -> frozenset[str]:
+    """The equipment and the side that the single words of a name say."""
+    kinds = exercise_words().kinds
+    concepts = [concept for piece in single_words().read(name) for concept in piece.meaning or ()]
+    return frozenset(c for c in concepts if kinds.get(c) in ("equipment", "laterality", "tool", "bar"))
 
 
 def size(catalog: Catalog) -> None:

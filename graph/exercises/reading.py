@@ -36,6 +36,7 @@ _OF_CABLES = frozenset(
     {"rope", "v_bar", "straight_bar"}
 )  # what hangs from a cable, where a movement uses one
 _ALTERNATING = "alternating"
+_ONE_SIDED = "one_sided"  # "left leg", "derecho"
 _ELSEWHERE = frozenset(
     {"hold", "manner", "bar"}
 )  # what a word says that is in no head and no rule of a movement
@@ -243,10 +244,11 @@ class Reader:
     def _meant(self, movement: Movement, concept: str, head: frozenset[str]) -> str:
         """What a concept means in a movement: what that says itself, else what it falls back to anywhere; a way to
         do it ("lateral", "overhead") only where the word is not what names the movement. Arms that alternate lift
-        one weight each; without a load to tell apart the word adds nothing ("alternating mountain climbers")."""
+        one weight each, and what the left one does is done with one; without a load to tell apart the word adds
+        nothing ("alternating mountain climbers", "left side plank")."""
         if concept in movement.reads:
             return movement.reads[concept]
-        if concept == _ALTERNATING and movement.load == "bodyweight":
+        if concept in (_ALTERNATING, _ONE_SIDED) and movement.load == "bodyweight":
             return NOTHING
         fallback = self._words.fallbacks.get(concept)
         if fallback is None:
