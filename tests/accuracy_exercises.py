@@ -102,8 +102,8 @@ def apart(catalog: Catalog, show: bool) -> None:
                     print(f"    on one node: {there[0]['name']} | {row['name']} → {id}")
     names = sum(map(len, nodes.values()))
     print(
-        f"names of {names} found that differ in equipment or side on one node: {told[True]} opened, {told[False]} other, "
-        f"{in_words} of which say so in their words"
+        f"names of {names} found that differ in equipment or side on one node: "
+        f"{told[True]} opened, {told[False]} other, {in_words} of which say so in their words"
     )
 
 
