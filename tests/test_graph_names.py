@@ -252,6 +252,7 @@ FOODS = [
     ("birria", "birria"),
     ("veal kidney", "beef-kidney"),
     ("chorizo de Navarra", "chorizo"),
+    ("93% lean ground beef", "beef-ground-5-cooked"),
 ]
 
 

@@ -22,6 +22,8 @@ _FAT = re.compile(
     r"(?:fat|grasas?|materia grasa|mat\.? grasa|m\.? ?g\.?)\b(?:\s+(?:content|min\w*|max\w*|m[ií]n\w*|m[aá]x\w*))?",
     re.IGNORECASE,
 )
+_LEAN = re.compile(r"\b(\d{2})(?:\.\d)?\s*(?:%\s*lean\b|/\s*(\d{1,2})\b)", re.IGNORECASE)
+""" "93% lean", "80/20"."""
 _SHARE = r"\s*[<>≤≥]?=?\s*\d+\s*%"
 _CONTENT = re.compile(
     rf"(?:\b(\w+) content|\bcontenido de (\w+)){_SHARE}(?:\s*(?:and|y){_SHARE})?", re.IGNORECASE
@@ -38,20 +40,30 @@ class Fat:
 
     rest: str
     grams: float
+    margin_g: float = 1.5
 
     def fits(self, fat_g_100g: float) -> bool:
-        """Whether a food is as fat, within 15% or 1.5 g."""
-        return abs(fat_g_100g - self.grams) <= max(1.5, 0.15 * self.grams)
+        """Whether a food is as fat, within 15% or the margin."""
+        return abs(fat_g_100g - self.grams) <= max(self.margin_g, 0.15 * self.grams)
 
 
 def fat_told(text: str) -> Fat | None:
     """The fat that a name tells in percent, the middle of two; None where it tells none."""
     found = _FAT.search(text)
     if found is None:
-        return None
+        return _lean_told(text)
     told = [float(one.replace(",", ".")) for one in found.groups()[1:] if one]
     rest = _BLANKS.sub(lambda blank: ", " if "," in blank[0] else " ", _FAT.sub(" ", text)).strip(" ,")
     return Fat(rest, sum(told) / len(told)) if rest else None
+
+
+def _lean_told(text: str) -> Fat | None:
+    """The same of meat that is told by how lean it is: "93% lean", "80/20"."""
+    found = _LEAN.search(text)
+    if found is None or (found[2] and int(found[1]) + int(found[2]) != 100):
+        return None
+    rest = _BLANKS.sub(" ", text[: found.start()] + " " + text[found.end() :]).strip(" ,")
+    return Fat(rest, 100.0 - int(found[1]), margin_g=2.5) if rest else None
 
 
 def either(text: str) -> list[tuple[str, ...]]:
