@@ -24,6 +24,7 @@ UNTIL = frozenset(
         "cada",
         "desde",
         "since",
+        "by",
         "antes",
         "durante",
         "mientras",

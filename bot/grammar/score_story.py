@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.entries import CheckInEntry, Entry
 from bot.grammar import lexicon
+from bot.grammar.chart import Span
 from bot.grammar.clauses import Clause
 from bot.grammar.cores import turning
 
@@ -58,7 +59,14 @@ def score_story(clause: Clause) -> list[Entry]:
     top = float(found["top"]) if found["top"] else 10.0 if slug == "pain" else None
     if value > (top or 10.0):
         return []
+    clause.spans = [s._replace(kind="filler") if _figured(clause, s) else s for s in clause.spans]
     clause.use(*range(len(clause.spans)))
     note = parts[0] if slug == "pain" and parts else None
     scale = None if top is None else (1.0, top)
     return [CheckInEntry(scores=((slug, value),), scale=scale, note=note, start=start, end=end)]
+
+
+def _figured(clause: Clause, span: Span) -> bool:
+    """A figure that was taken for a clock."""
+    tokens = clause.message.tokens[span.start : span.end]
+    return span.kind == "time" and span.value.clock is not None and any(t.kind == "number" for t in tokens)

@@ -25,6 +25,8 @@ _SEASONS = (
     (r"fin(?:al|ales)? de(?:l)? ano|ano nuevo|nochevieja|(?:the )?(?:end of (?:the |this )?year|year'?s? end|new year)", 12, 31),
 )  # fmt: skip
 
+_THIS_YEAR = re.compile(r"\b(?:(?:en|durante|para) )?(?:este ano|this year)\b")
+
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
@@ -81,4 +83,6 @@ def due(said: str, now: datetime) -> tuple[date | None, tuple[int, int] | None]:
     if found := at.search(said):
         _, month, day = next(_SEASONS[n] for n in range(len(_SEASONS)) if found[f"s{n}"])
         return _coming(month, day, now), found.span()
+    if found := _THIS_YEAR.search(said):
+        return date(now.year, 12, 31), found.span()
     return None, None
