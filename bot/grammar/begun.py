@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from bot.entries import ReadingContext, SessionEntry
+from bot.grammar.cores import turning
 from bot.grammar.tokens import fold
 
 LONGEST = 80
@@ -75,7 +76,8 @@ def begun(text: str, now: datetime, context: ReadingContext) -> SessionEntry | N
         return None
     plain = " ".join(re.sub(r"[^\w' ]+", " ", fold(text)).split())
     forms = (_BEGUN, _HERE, _LETS)
-    if "?" in text or not (any(one.fullmatch(plain) for one in forms) or _told_loosely(plain)):
+    alone = any(one.fullmatch(plain) for one in forms) or _told_loosely(plain) or _among_others(plain)
+    if "?" in text or not alone:
         return None
     return SessionEntry(kind="gym", at=now, end=len(text))
 
@@ -90,4 +92,34 @@ def _told_loosely(plain: str) -> bool:
         and _HABIT.search(plain) is None
         and any(_AT_GYM.fullmatch(word) for word in words)
         and all(n in begins or _BESIDE.fullmatch(word) for n, word in enumerate(words))
+    )
+
+
+_NOW = re.compile(
+    r"empiezo|empezamos|empezando|comienzo|comenzamos|arranco|arrancamos|arrancando|parto|starting|startin|start|entro|"
+    r"entrando|ingreso|ingresando|abro"
+)
+_PLACE = re.compile(rf"{_GYM_ES}|entreno|entrenamiento|entrenar|box|workout|weights")
+_OTHERWISE = (
+    "hoy dieta mañana manana tomorrow tmrw lunes martes miercoles jueves viernes sabado domingo monday "
+    "tuesday wednesday thursday friday saturday sunday next new nuevo nueva month mes week semana year "
+    "january enero septiembre membership no not never nunca si if cuando when quiero want would always "
+    "siempre suelo normalmente usually cada every pain hurt dolor antes until hasta again otra vez clases "
+    "classes she they her tarde late early soon is odiar hate dad mom mum brother sister wife husband friend "
+    "hermano hermana padre madre novio novia amigo amiga mujer marido hijo hija ir going go diario"
+)
+_BLOCKED = frozenset(_OTHERWISE.split())
+
+
+def _among_others(plain: str) -> bool:
+    """ "Vale ya he aparcado así que empiezo el gimnasio": a beginning and the gym in few words, none of them of
+    another time, a habit, a wish or somebody else."""
+    words = plain.split()
+    told = len(words) <= 14 and not any(word.isdigit() for word in words)
+    begins = any(_NOW.fullmatch(word) for word in words) and any(_PLACE.fullmatch(word) for word in words)
+    return (
+        told
+        and begins
+        and _BLOCKED.isdisjoint(words)
+        and (turning() - {"toca", "tope", "kids"}).isdisjoint(words)
     )

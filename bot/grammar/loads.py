@@ -127,4 +127,7 @@ def _rpe(*parts: float) -> float:
 
 @rule("at_sign", "number", out="rir", cost=0.2)
 def _at_rpe(_: str, number: float) -> float | None:
-    return 10 - number if 5 <= number <= 10 else None
+    """ "@8" is an RPE, "@2" what was left."""
+    if 5 <= number <= 10:
+        return 10 - number
+    return number if 0 <= number <= 4 else None

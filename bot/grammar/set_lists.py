@@ -132,7 +132,7 @@ def _load_list(load: Load, *rest: tuple[float, ...]) -> Sets | None:
 @rule("series", "load", out="sets")
 def _list_load(reps: tuple[float, ...], *rest: str | float | Load) -> Sets | None:
     load = rest[-1]
-    counted = rest[0] == "of" and isinstance(load, float) and load < 15
+    counted = rest[0] in ("of", "@") and isinstance(load, float) and load < (15 if rest[0] == "of" else 11)
     if counted or not all(whole(r, 200) for r in reps):
         return None  # "three sets of eight and one of six"
     return Sets(tuple(int(r) for r in reps), load if isinstance(load, Load) else Load(float(load)))
