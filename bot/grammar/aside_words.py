@@ -59,9 +59,20 @@ QUALITIES = _words(
 
 KINDS = _words(
     "black red white green pink purple brown yellow orange mulatto colored coloured cooked fried raw boiled baked "
-    "roasted grilled steamed mashed mixed assorted ripe unripe"
+    "roasted grilled steamed mashed mixed assorted ripe unripe liquified liquefied smashed blended refried"
 )
 """What tells kinds or makings of a food apart: "black and red beans"."""
+
+OTHERS = _words("other others various several different")
+TYPES = _words("types kinds sorts varieties type kind variety colors colours")
+"""How a list of kinds ends without naming the last: "black and other types of beans"."""
+
+DISHES = _words(
+    "dish food drink beverage snack dessert stew soup meal bread pastry porridge cake sweet treat curry sauce plate "
+    "plato bebida comida postre dulce guiso sopa pan"
+)
+CALLED = _words("called named llamado llamada")
+"""Behind "a traditional dish" stands its name."""
 
 ORNAMENTS = _words(
     "hearty delicious tasty refreshing comforting lovely yummy satisfying generous tempting delightful scrumptious "

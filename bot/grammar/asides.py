@@ -12,6 +12,8 @@ from bot.grammar.aside_words import (
     ABOUT,
     AMOUNTS,
     BESIDE,
+    CALLED,
+    DISHES,
     EATS,
     INCHES,
     IS,
@@ -21,6 +23,7 @@ from bot.grammar.aside_words import (
     MEANWHILE,
     NONE,
     ORNAMENTS,
+    OTHERS,
     PLACES,
     PLAIN,
     PREPARED,
@@ -30,6 +33,7 @@ from bot.grammar.aside_words import (
     SELF,
     SIZED,
     TIMES,
+    TYPES,
     UNITS,
 )
 from bot.grammar.tokens import Token
@@ -191,7 +195,26 @@ def _either(tokens: list[Token], words: list[str], at: int) -> int | None:
         while here < len(words) and words[here] in (",", "and", "or"):
             here += 1
         last = here
+    if last is not None and words[last : last + 1] and words[last] in OTHERS:
+        last += 1 + (words[last + 1 : last + 2] != [] and words[last + 1] in TYPES)
+        return last + (words[last : last + 1] == ["of"])
     return last if last is not None and words[last : last + 1] and words[last] in KINDS else None
+
+
+def _called(_: list[Token], words: list[str], at: int) -> int | None:
+    """ "A traditional dish called" of "115 g of a traditional dish called vigorón": the name says what it is."""
+    if words[at - 1] not in ("of", "de", *UNITS):
+        return None
+    end = next((n for n in range(at + 1, min(at + 6, len(words) - 1)) if words[n] in CALLED), None)
+    return end + 1 if end is not None and words[end - 1] in DISHES else None
+
+
+def _quote(_: list[Token], words: list[str], at: int) -> int | None:
+    """The marks around the name of a kind: "90 g of 'Rosetta' bread"."""
+    return at + 1 if words[at] in QUOTES else None
+
+
+QUOTES = frozenset("'\"\u2018\u2019\u201c\u201d\u00ab\u00bb")
 
 
 def _from_place(tokens: list[Token], words: list[str], at: int) -> int | None:
@@ -215,5 +238,7 @@ _FINDS: tuple[Callable[[list[Token], list[str], int], int | None], ...] = (
     _lacking,
     _ornament,
     _either,
+    _called,
+    _quote,
     _from_place,
 )

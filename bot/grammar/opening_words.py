@@ -24,6 +24,16 @@ PRESENT = (
 TURNS = "i ordered|we ordered|pedi|pedimos|hemos pedido|he pedido|hoy toca|hoy tocan|toco|hubo|hay|there was|there were"
 """What tells of something eaten only beside the meal it was."""
 
+MEASURING = "prepared|made|cooked|fixed|whipped up|put together|threw together|assembled|baked|grilled"
+"""What somebody does to a meal that is eaten at once, named with it."""
+
+EATEN = (
+    r"i (?:just )?(?:tried|tasted|was served|went ahead and had|fed myself|ended up with)|"
+    r"(?:rewarded|pampered|treated|spoiled|fueled|fuelled|refueled|recharged) (?:myself |up )?with|"
+    r"here(?:'s| is) (?:what|everything|all) i (?:had|ate)(?: \w+){0,3} ?:?"
+)
+"""Other words in which somebody tells that they ate, where a measure stands behind them."""
+
 IRREGULAR = (
     "threw|put|went|got|took|kept|broke|began|dug|stuck|hit|blew|drank|ate|had|chose|built|fed|wound|ran|led"
 )

@@ -61,7 +61,8 @@ _IS = re.compile(
     rf"(?:my |our |mi )?(?:{MEALS}) (?:today|tonight|this (?:morning|afternoon|evening)) (?:is|was)"
 )
 _COOKED = re.compile(
-    rf"(?:.* )?(?:for (?:my|our|the|today's|tonight's|this \w+'s)(?: \w+)? (?:{MEALS}|meal) ?,? )i(?: just)? (?:{MEASURING})"
+    rf"(?:.* )?(?:for (?:my|our|the|today's|tonight's|this \w+'s)(?: \w+)? (?:{MEALS}|meal) ?,? )"
+    rf"i(?: just)? (?:{MEASURING})"
     rf"|(?:.* )?i(?: just)? (?:{MEASURING}) (?:myself )?(?:an?|my)(?: \w+)? (?:{MEALS}|meal) "
     r"(?:of|with|using|featuring|including|(?:that|which) (?:includes?|included|has|had|features?|featured))"
 )
@@ -92,10 +93,14 @@ def opened(tokens: list[Token], language: str) -> list[Token]:
 
 
 def _sentence(tokens: list[Token], language: str) -> list[Token]:
-    # The article of "a hearty meal of" is no amount.
-    begin = tokens[:1] != [] and tokens[0].folded in ("a", "an", "un", "una")
-    first = next((n for n, one in enumerate(tokens[begin:], begin) if is_amount(one)), 0)
-    if first <= begin or _STORED.search(" ".join(one.folded for one in tokens)):
+    figure = next((n for n, one in enumerate(tokens) if one.kind == "number"), 0)
+    if 0 < figure <= LONGEST and _measured(tokens):
+        # The article of "I prepared a dinner with" is no amount.
+        said = " ".join(one.folded for one in tokens[:figure])
+        if (_COOKED.fullmatch(said) or _A_MEAL.fullmatch(said)) and not _STORED.search(said):
+            return _had(tokens[:figure], language) + _off_plate(tokens[figure:])
+    first = next((n for n, one in enumerate(tokens) if is_amount(one)), 0)
+    if not first or _STORED.search(" ".join(one.folded for one in tokens)):
         return tokens
     words = next((n for n, one in enumerate(tokens[:first]) if one.kind != "word" and one.text != ","), first)
     measured = _measured(tokens)
@@ -113,9 +118,7 @@ def _opens(tokens: list[Token], size: int, measured: bool, language: str) -> boo
     seeds = lexicon.seeds(opening, language)
     eaten = [span for span in seeds if span.kind in ("eat", "drink") and span.end == size]
     eats = bool(eaten)
-    if measured and (_TEMPTED.fullmatch(said) or _A_MEAL.fullmatch(said) or _IS.fullmatch(said)):
-        return True
-    if measured and _COOKED.fullmatch(said):
+    if measured and (_TEMPTED.fullmatch(said) or _IS.fullmatch(said) or _COOKED.fullmatch(said)):
         return True
     if measured and eats and _unlike_had(opening, eaten[0], seeds):
         return True

@@ -41,7 +41,7 @@ MIXED = frozenset(stem(word) for word in _MIXED.split())
 
 _FILLED = (
     "sandwich sub burger hamburger cheeseburger dog hotdog taco burrito wrap pizza quesadilla enchilada tostada roll "
-    "muffin bagel biscuit cake doughnut donut cookie waffle pancake potato salad "
+    "muffin bagel biscuit cake doughnut donut cookie waffle pancake potato salad cupcake brownie danish pastry eclair "
     "bocadillo hamburguesa sándwich perrito pincho montadito arepa tarta pastel"
 )
 FILLED = frozenset(stem(word) for word in _FILLED.split())

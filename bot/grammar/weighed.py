@@ -29,6 +29,8 @@ def weighings(tokens: list[Token]) -> list[Token]:
     words = [token.folded for token in tokens]
     if MASSES.isdisjoint(words):
         return tokens
+    tokens = _each_of(tokens, words)
+    words = [token.folded for token in tokens]
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -54,6 +56,19 @@ def weighings(tokens: list[Token]) -> list[Token]:
             kept.append(tokens[at])
             at += 1
     return kept
+
+
+def _each_of(tokens: list[Token], words: list[str]) -> list[Token]:
+    """ "20 g each of carrots and celery" with the mass before both."""
+    at = next((n for n in range(2, len(words) - 3) if words[n : n + 2] == ["each", "of"]), None)
+    if at is None or words[at - 1] not in MASSES or tokens[at - 2].kind != "number":
+        return tokens
+    end = next((n for n in range(at + 3, min(at + 8, len(words))) if words[n] in ("and", ",")), None)
+    if end is None or any(one.kind == "number" for one in tokens[at : end + 3]):
+        return tokens
+    place = tokens[end].end
+    mass = [one._replace(start=place, end=place) for one in (*tokens[at - 2 : at], tokens[at + 1])]
+    return [*tokens[:at], *tokens[at + 1 : end + 1], *mass, *tokens[end + 1 :]]
 
 
 def _mass_at(tokens: list[Token], words: list[str], at: int) -> bool:
