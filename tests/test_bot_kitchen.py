@@ -94,6 +94,9 @@ def test_deliveries_that_come_twice_and_at_once_count_once(talk: Talk) -> None:
     assert [len(talk.replies(one["id"])) for one in told] == [1] * len(told)
     found = _there(talk, number)
     assert (found["left"], found["eaten"]) == (1450 - 5 * 100 - 290, 5)
+    for asked, wanted in (("azúcar", "no se sabe"), ("grasa saturada", ": 7,4 g"), ("alcohol", ": 0 g")):
+        _, replies = talk.say(number, f"¿cuánto {asked} he comido hoy?", at + 300)
+        assert wanted in replies[0].text, replies[0].text
 
 
 def test_what_comes_out_of_a_pot_beside_its_dish_is_taken_from_it(talk: Talk) -> None:

@@ -36,9 +36,11 @@ LABELS = {
 }  # fmt: skip
 SAY = {
     "es": {"none": "{label}, {when}: no hay nada comido apuntado.", "day": "{label}, {when}: {g} g",
-           "days": "{label}, {when}: {g} g, {mean} g al día en {n}", "lack": " · sin este dato: {n} de {of} cosas comidas"},
+           "days": "{label}, {when}: {g} g, {mean} g al día en {n}", "lack": " · sin este dato: {n} de {of} cosas comidas",
+           "unknown": "{label}, {when}: no se sabe, nada de lo comido tiene ese dato."},
     "en": {"none": "{label}, {when}: nothing eaten is noted.", "day": "{label}, {when}: {g} g",
-           "days": "{label}, {when}: {g} g, {mean} g a day on {n}", "lack": " · without this figure: {n} of {of} things eaten"},
+           "days": "{label}, {when}: {g} g, {mean} g a day on {n}", "lack": " · without this figure: {n} of {of} things eaten",
+           "unknown": "{label}, {when}: not known, nothing that was eaten has that figure."},
 }  # fmt: skip
 
 
@@ -77,9 +79,11 @@ def nutrient_reply(asked: AskedNutrient, person: Person, tools: Tools) -> str:
     say = SAY[language]
     if not rows:
         return say["none"].format(**told)
+    lacking, eaten = (sum(row[of] for row in rows) for of in ("unknown", "portions"))
+    if lacking == eaten and not any(row["value"] for row in rows):
+        return say["unknown"].format(**told)
     grams = sum(float(row["value"]) for row in rows) * (SODIUM_OF_SALT if asked.sodium else 1.0)
     figures = {"g": number(round(grams, 1), language), "mean": number(round(grams / len(rows), 1), language)}
     key = "day" if asked.first == asked.last else "days"
     line = say[key].format(**told, **figures, n=counted(len(rows), "day", language))
-    lacking, eaten = (sum(row[of] for row in rows) for of in ("unknown", "portions"))
     return line + (say["lack"].format(n=lacking, of=eaten) if lacking else "")
