@@ -160,7 +160,7 @@ def _long_duration(more: float, less: float) -> float | None:
     return more + less if less < 3600 <= more or less < 60 <= more < 3600 else None
 
 
-@rule("duration", "and", "duration", out="duration")
+@rule("duration", "and|con", "duration", out="duration")
 def _joined_duration(more: float, _: str, less: float) -> float | None:
     return _long_duration(more, less)  # type: ignore[no-any-return]
 

@@ -104,7 +104,7 @@ def judged(clause: Clause, entries: list[Entry]) -> tuple[list[Entry], list[Refu
         return [], _nothing(clause, left), []
     if _of_somebody(clause, entries):
         return [], [refusal(clause, "another")], []
-    weather = _not_eaten(clause, entries)
+    weather = [*_not_eaten(clause, entries), *_beside_figures(clause, entries)]
     entries = [e for e in entries if e not in weather]
     told = circumstances(clause, entries, left) | headings(clause, entries, left)
     left = [n for n in left if n not in told]
@@ -144,6 +144,18 @@ def _of_somebody(clause: Clause, entries: list[Entry]) -> bool:
     unknown = [tokens[s.start].start for s in clause.spans if s.kind == "gap"]
     eaten = [e for e in entries if isinstance(e, FoodEntry) and any(e.start <= at < e.end for at in unknown)]
     return bool(measured) and any(e.start < max(measured) for e in eaten)
+
+
+def _beside_figures(clause: Clause, entries: list[Entry]) -> list[Entry]:
+    """ "Weighed 72.9kg after the gym (boots off)": words of no table and no amount beside what was measured."""
+    if not any(isinstance(e, ObservationEntry) and e.metric != "water" for e in entries):
+        return []
+    tokens = clause.message.tokens
+    known = {
+        tokens[n].start for s in clause.spans if s.kind in ("food", "counted") for n in range(s.start, s.end)
+    }
+    foods = [e for e in entries if isinstance(e, FoodEntry) and e.amount is None]
+    return [e for e in foods if not any(e.food.start <= at < e.food.end for at in known)]
 
 
 def _not_eaten(clause: Clause, entries: list[Entry]) -> list[Entry]:

@@ -105,7 +105,9 @@ def _pulse(slug: str, *rest: float | str) -> Measured | Doubt | None:
 @rule("bpm", "metric", out="observed", cost=0.2)
 @rule("number", "metric", out="observed", cost=0.4)
 def _pulse_before(value: float, slug: str) -> Measured | Doubt | None:
-    if slug == "steps" or slug == "resting_heart_rate":
+    if slug == "heart_rate" and not 35 <= value <= 220:
+        return None
+    if slug in ("steps", "resting_heart_rate", "heart_rate"):
         return doubt(slug, value, None if slug == "steps" else "bpm")
     return None
 
@@ -167,6 +169,14 @@ def _pressures(high: float, *rest: float) -> tuple[float, float] | None:
     return (high, low) if 70 <= high <= 260 and 30 <= low <= 160 and low < high else None
 
 
+@rule("number", "high_bp", "and|comma", "number", "low_bp", out="pressures", cost=-0.3)
+@rule("number", "high_bp", "number", "low_bp", out="pressures", cost=-0.3)
+def _high_and_low(high: float, *rest: object) -> tuple[float, float] | None:
+    """ "131 de alta y 76 de baja"."""
+    low = next(p for p in rest if isinstance(p, float))
+    return _pressures(high, low)  # type: ignore[no-any-return]
+
+
 @rule("metric", "number", "slash|on_over", "number", out="pressure", cost=0.5)
 @rule("metric", "is|at|time|comma", "number", "slash|on_over", "number", out="pressure", cost=0.5)
 def _odd_pressure(slug: str, *rest: object) -> tuple[float, float] | None:
@@ -184,6 +194,21 @@ def _pressure(first: str | tuple[float, float], *rest: object) -> tuple[float, f
         return first if not rest or rest[0] in ("mmHg", "blood_pressure") else None
     last = rest[-1]
     return last if first == "blood_pressure" and isinstance(last, tuple) else None
+
+
+@rule("amount", "watered", out="watered", cost=-0.5)
+@rule("amount", "water", "volume", out="watered", cost=-0.6)
+def _bottles(held: Amount, *rest: object) -> float | None:
+    """ "3 botellas de agua de medio litro"."""
+    said = rest[-1]
+    each = said.value * ML.get(said.unit or "", 0.0) if isinstance(said, Amount) and said.value else said
+    if (
+        not isinstance(each, float)
+        or held.value is None
+        or held.unit not in ("bottle", "glass", "can", "mug", "cup")
+    ):
+        return None
+    return held.value * each if 100 <= each <= 2000 else None
 
 
 @rule("volume", "water", out="watered")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.entries import Amount, Entry, FoodEntry, ObservationEntry
+from bot.entries import Amount, Entry, FoodEntry, ObservationEntry, SleepEntry
 from bot.grammar.chart import rule
 from bot.grammar.clauses import Clause
 from bot.grammar.frames import Frame
@@ -35,6 +35,18 @@ def repeated(clause: Clause, last: Sequence[Entry]) -> list[Entry]:
     start, end = clause.offsets(at, at)
     again = replace(before, at=None, on=None, start=start, end=end)
     return [replace(again, category=None) if isinstance(again, FoodEntry) else again]
+
+
+def woken_after(clause: Clause, last: Sequence[Entry]) -> SleepEntry | None:
+    """The night before, of which this clause tells how often one woke: "Woke twice in between."."""
+    told = [s for s in clause.spans if s.kind not in (*SMALL, "place", "gap", "bed", "slept", "moment")]
+    if len(last) != 1 or [s.kind for s in told] != ["awakenings"] or len(clause.spans) > 5:
+        return None
+    night = last[0]
+    if not isinstance(night, SleepEntry) or night.kind != "night" or night.awakenings is not None:
+        return None
+    clause.use(*range(len(clause.spans)))
+    return replace(night, awakenings=told[0].value)
 
 
 EATEN = frozenset(

@@ -33,7 +33,7 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
-from bot.grammar.once_more_at import amount_after, repeated
+from bot.grammar.once_more_at import amount_after, repeated, woken_after
 from bot.grammar.only_so_many import only_so_many
 from bot.grammar.placing import at_its_time
 from bot.grammar.pot_and_eaten import read_pot_and_eaten
@@ -204,6 +204,9 @@ def _told(message: Message, row: list[Span]) -> Reading:
         clause.carried = Frame() if clause.spans[0].kind == "colon" else day
         built, exercise, meal = build(clause, exercise, meal, stance)
         built = built or (repeated(clause, last) if stance == "told" else [])
+        if not built and stance == "told" and (night := woken_after(clause, last)) is not None:
+            entries = [e for e in entries if e not in last]
+            built = [night]
         if not built and stance == "told" and (so_much := amount_after(clause, last, offered)) is not None:
             entries = [e for e in entries if e not in last]
             built = [so_much]
