@@ -13,6 +13,9 @@ BREAKS = frozenset(("stop", "line", "question"))
 REPORTS = VERBS | {"observed", "pressure", "scored", "slept_for", "slept_between"}
 """What tells of oneself even when a question follows."""
 
+AUXED = frozenset(("slept", "slept_for", "slept_between", "walked", "did", "wake", "bed", "cardio"))
+"""What may stand behind the "had" of "I had slept"."""
+
 LINKS = frozenset(("comma", "and"))
 _TAGS = "filler tag yes glue greeting stance thanks comma mark is at inf"
 TAGS = frozenset(_TAGS.split())
@@ -55,6 +58,9 @@ def _being(message: Message, row: list[Span]) -> list[Span]:
     """ "BP at the pharmacy was 128 over 82": behind what is measured "was" is no eating."""
     made = list(row)
     for at, span in enumerate(row):
+        if span.kind == "eat" and at + 1 < len(row) and _helps(message, span, row[at + 1]):
+            made[at] = span._replace(kind="filler", value="")
+            continue
         if span.kind != "eat" or message.tokens[span.start].folded not in ("was", "were"):
             continue
         begin = next((n + 1 for n in range(at - 1, -1, -1) if row[n].kind in BREAKS), 0)
@@ -64,6 +70,17 @@ def _being(message: Message, row: list[Span]) -> list[Span]:
         if measured and (ahead in SHOWN or row[at - 1].kind in ("metric", "score")):
             made[at] = span._replace(kind="is", value="")
     return made
+
+
+def _helps(message: Message, had: Span, follows: Span) -> bool:
+    """ "I had slept", "I had only walked": no eating either."""
+    return message.tokens[had.end - 1].folded == "had" and follows.kind in (
+        "slept",
+        "walked",
+        "did",
+        "wake",
+        "bed",
+    )
 
 
 def _night_goes_on(told: list[Span], ahead: list[Span]) -> bool:
