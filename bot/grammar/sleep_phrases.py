@@ -5,6 +5,9 @@ from dataclasses import replace
 from bot.grammar.chart import rule
 from bot.grammar.frames import Frame
 
+ONCE = 11.0
+"""What the English "once" is in Spanish."""
+
 
 @rule("from", "hour|hm|clock", "till", "hour|hm|clock", out="between", cost=0.1)
 @rule("slept", "hour|hm|clock", "till", "hour|hm|clock", out="slept_between", cost=0.1)
@@ -113,9 +116,9 @@ def _slept_h_mm(_: str, seconds: float) -> float | None:
 @rule("awoke", "number", "times", out="awakenings", cost=0.0)
 @rule("number", "times", "awoke", out="awakenings", cost=0.0)
 def _awakenings(*parts: object) -> int | None:
-    if parts[-1] == "for":
-        return None  # "up once for the cat"
     count = next(p for p in parts if isinstance(p, float))
+    if parts[-1] in ("for", "x") and count == ONCE:
+        return None  # "up once for the cat"
     return int(count) if count == int(count) and 0 <= count < 1000 else None
 
 
