@@ -74,13 +74,7 @@ def _being(message: Message, row: list[Span]) -> list[Span]:
 
 def _helps(message: Message, had: Span, follows: Span) -> bool:
     """ "I had slept", "I had only walked": no eating either."""
-    return message.tokens[had.end - 1].folded == "had" and follows.kind in (
-        "slept",
-        "walked",
-        "did",
-        "wake",
-        "bed",
-    )
+    return message.tokens[had.end - 1].folded == "had" and follows.kind in AUXED
 
 
 def _night_goes_on(told: list[Span], ahead: list[Span]) -> bool:
