@@ -240,6 +240,10 @@ def _of_week(pot: Told, name: tuple[int, int]) -> bool:
     return name[0] < name[1] and sum(part.amount is not None for part in pot.parts) >= LINES
 
 
+def _weighed_parts(pot: Told) -> int:
+    return sum(part.amount is not None and part.amount.unit in GRAMS for part in pot.parts)
+
+
 def _is_pot(pot: Told, opening: "re.Match[str] | None", name: tuple[int, int], in_lines: bool) -> bool:
     """Whether enough was told for a pot: "hice una tortilla con 2 huevos" is a meal."""
     measured = sum(part.amount is not None for part in pot.parts)
@@ -247,6 +251,8 @@ def _is_pot(pot: Told, opening: "re.Match[str] | None", name: tuple[int, int], i
     if opening is None:
         listed = in_lines and LISTED.search(plain(pot.text)) is not None
         if not in_lines and (name[0] == name[1] or measured < IN_A_ROW):
+            return False
+        if not in_lines and _LIST_MARK.search(pot.text) is None and _weighed_parts(pot) < LINES:
             return False
         much = pot.portions is not None or (pot.yield_g or 0.0) >= FOR_TWO_G
         return measured >= LINES and (much or listed)

@@ -18,7 +18,7 @@ _POT_HAS = r"(?:the |my )?(?:slow cooker|crock ?pot|instant pot|pressure cooker|
 _MAKE = r"(?:done(?= (?:a|an|some|my|the)\b)|dej(?:e|o|ado|amos) (?:list[oa]s?|hech[oa]s?|preparad[oa]s?|cocinad[oa]s?)|(?:tengo|quedo|queda|quedaron) (?:ya )?(?:list[oa]s?|hech[oa]s?)|monte|arme|chucked|hecho|hice|hicimos|hacer|preparad[oa]|prepare|preparar|montado|made|prepped|prepared|me sali(?:o|eron)|me ha(?:n)? salido|deje|dejado|dejo|whipped up|knocked up|rustled up|threw together|thrown together|put together|baked)"
 OPEN = re.compile(
     rf"^\s*[¡¿]?(?:hola[,.!]? |hi[,.!]? |hey[,.!]? |vale[,.]? |ok[,.]? )?{_DAY}"
-    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? |so |right,? |well,? |bueno,? |pues,? |oye,? |listo,? |don |done (?=cook|made)|(?:mi|la|el|my|the|me) [a-z]+ (?:y yo|and i|and me) )*"
+    r"(?:he |hemos |yo |acabo de |i'?ve |i have |we'?ve |we |i |just |finally |por fin |al final |esta semana |this week |para (?:toda )?la semana,? |for the (?:whole )?week,? |meal[- ]?prep (?:is )?(?:done|sorted|list[oa]|hech[oa]),? (?=cook|coc|made|hice)|so |right,? |well,? |bueno,? |pues,? |oye,? |listo,? |don |done (?=cook|made)|(?:mi|la|el|my|the|me) [a-z]+ (?:y yo|and i|and me) )*"
     rf"(?:(?P<cook>{_COOK}|{_POT_HAS})|(?P<make>{_MAKE}))\b(?P<when> (?:hoy|ayer|anoche|today|yesterday|last night))?"
     r"(?P<this> (?:esto|esta receta|lo siguiente|this(?: recipe)?|the following))?[:,]?(?:\s+|$)"
 )
@@ -41,9 +41,9 @@ TOLD = re.compile(
 )
 """ "Le cuento el puchero de hoy:", before what was cooked."""
 MEALS_AHEAD = re.compile(
-    r"\b(?:para (?:los|las|mis)|for (?:the|my|our|this week's)) (?:almuerzos|comidas|cenas|desayunos|loncheras|lunches|dinners|breakfasts|meals)(?: (?:de la semana|de esta semana|of the week|this week))?\b"
+    r"\b(?:para (?:los|las|mis)|for (?:the|my|our|this week's)) (?:almuerzos|comidas|cenas|desayunos|loncheras|lunches|dinners|breakfasts|meals)(?: (?:de la semana|de esta semana|of the week|this week))?\b|\b(?:all )?in (?:one|a|the) (?:big |large )?(?:pot|pan|tray)\b(?= ?[.,]|$)"
 )
-"""What is cooked for meals to come is not eaten now."""
+"""The meals to come that something is cooked for, and the pot it is in: no part of it."""
 POTFUL = re.compile(
     r"^(?:(?:un[ao]?s?|l[ao]s?|el|an?|the|some|my|mis?) )?(?:(?:(?:big|gran|large|huge|whole) )?"
     r"(?:olla|cazuela|perol|puchero|bandeja|tanda|batch|pot|tray|pan|load|sarten|fuente|lote)(?: grande| entera)? (?:de|of) )?"
