@@ -50,7 +50,7 @@ class Around:
         matcher = Matcher(self.words, self._fits)
         for at in range(len(self.tokens) - 1, -1, -1):
             found = 0
-            for frame in frames_at(self.words[at]):
+            for frame in frames_at(self.words[at], self.words[at + 1] if at + 1 < len(self.words) else ""):
                 if at < asked and frame.place not in ("lead", "name"):
                     continue
                 ends = [end for end in matcher.ends(frame.said, at) if end > max(found, at)]

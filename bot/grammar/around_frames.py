@@ -4,7 +4,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from bot.grammar.phrase_shapes import Shape, firsts, shape
+from bot.grammar.phrase_shapes import Shape, firsts, seconds, shape
 from bot.grammar.tokens import fold
 
 _OWN = (
@@ -40,9 +40,9 @@ class Frame(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def frames() -> dict[str, list[Frame]]:
-    """The frames of ``words/around.tsv`` by their first words."""
-    found: dict[str, list[Frame]] = {}
+def frames() -> dict[str, list[tuple[Frame, frozenset[str] | None]]]:
+    """The frames of ``words/around.tsv`` by their first words, each with the words of which one must follow."""
+    found: dict[str, list[tuple[Frame, frozenset[str] | None]]] = {}
     text = fold((files("bot.grammar") / "words" / "around.tsv").read_text("utf-8"))
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -51,16 +51,21 @@ def frames() -> dict[str, list[Frame]]:
                 said = shape(template.strip())
                 frame = Frame(place, said)
                 for word in firsts(said):
-                    found.setdefault(word, []).append(frame)
+                    found.setdefault(word, []).append((frame, seconds(said, word)))
     return found
 
 
-def frames_at(word: str) -> list[Frame]:
-    """The frames that may begin with a word, also those that begin with a stem or an ending."""
+def frames_at(word: str, follows: str) -> list[Frame]:
+    """The frames that may begin with a word before another, also those that begin with a stem or an ending."""
+    return [frame for frame, wanted in _opened_by(word) if wanted is None or follows in wanted]
+
+
+@lru_cache(maxsize=4096)
+def _opened_by(word: str) -> tuple[tuple[Frame, frozenset[str] | None], ...]:
     shaped = [
         key for key in _shaped() if word.startswith(key[:-1]) or (key[0] == "-" and word.endswith(key[1:]))
     ]
-    return [frame for key in (word, *shaped) for frame in frames().get(key, ())]
+    return tuple(one for key in (word, *shaped) for one in frames().get(key, ()))
 
 
 @lru_cache(maxsize=1)

@@ -76,6 +76,27 @@ def firsts(said: Shape) -> frozenset[str]:
     return found
 
 
+def seconds(said: Shape, first: str) -> frozenset[str] | None:
+    """The words of which one must follow the first word of a shape; None where any may, or none need."""
+    end = ""
+    found = frozenset(word for rest in _rests(said, first) for word in firsts((*rest, end)))
+    return None if any(word == end or not _plain(word) for word in found) else found
+
+
+def _rests(said: Shape, first: str) -> Iterator[Shape]:
+    """What may be left of a shape once its first word was taken."""
+    for at, part in enumerate(said):
+        rest = said[at + 1 :]
+        if isinstance(part, tuple):
+            for option in part:
+                yield from (left + rest for left in _rests(option, first))
+            if () in part:
+                continue
+        elif first == part or (isinstance(part, frozenset) and first in part):
+            yield rest
+        return
+
+
 class Matcher:
     """Finds shapes in words; ``fits`` tells whether the word at a place may stand in a slot."""
 
