@@ -27,6 +27,7 @@ DIALOGUES = (
     "sixth/dialogues-blind",
     "seventh/dialogues-es-blind",
     "seventh/dialogues-en-blind",
+    "ninth/dialogues-blind",
 )
 THIRD = ("third/es-blind", "third/en-blind")
 FOURTH = ("fourth/es-blind", "fourth/en-blind")
@@ -34,6 +35,7 @@ FIFTH = ("fifth/es-blind", "fifth/en-blind")
 SIXTH = ("sixth/es-blind", "sixth/en-blind")
 SEVENTH = ("seventh/es-blind", "seventh/en-blind")
 EIGHTH = ("eighth/es-blind", "eighth/en-blind")
+NINTH = ("ninth/es-blind", "ninth/en-blind")
 
 
 def hold_dialogues(talk: Talk, dialogues: Sequence[Dialogue], number_from: int = 0) -> list[str | None]:
@@ -84,7 +86,7 @@ def conversations(name: str) -> list[Dialogue]:
 
 def main() -> None:
     """Holds all of it and prints shares; with a file name, writes the misses there."""
-    told = (*NAMES, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH)
+    told = (*NAMES, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH)
     chosen = sys.argv[2:] or [*told, *DIALOGUES]
     cases = {name: load_second(name) for name in told if name in chosen}
     talks = {name: conversations(name) for name in DIALOGUES if name in chosen}

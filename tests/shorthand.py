@@ -1,5 +1,5 @@
 """Messages and conversations in shorthand, one a line: what ``tests/data/messages/second``,
-``third``, ``fourth``, ``fifth``, ``sixth``, ``seventh`` and ``eighth`` are written in.
+``third``, ``fourth``, ``fifth``, ``sixth``, ``seventh``, ``eighth`` and ``ninth`` are written in.
 
 A record is named by its first mark: ``=steps 9000`` an observation, ``+egg m breakfast`` something eaten (``200g``
 stated, ``m`` a measure, ``est`` an estimate), ``sleep 23:30>07:00 wakes=2``, ``nap 20``, ``check mood=4``,
