@@ -18,6 +18,7 @@ from bot.grammar import (
     goals,
     gym,
     meals,
+    measured_by,
     metrics,
     nightly,
     observations,
@@ -39,8 +40,8 @@ from bot.grammar import (
 from bot.grammar.clauses import Clause
 
 RULES = (
-    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, metrics, nightly, once_more_at, outings,
-    pains, readouts, scales, sequels, set_lists, sleep_phrases, spoken, timed, times,
+    bells, cardio_phrases, changes, counts, dates, decimals, edits, efforts, measured_by, metrics, nightly,
+    once_more_at, outings, pains, readouts, scales, sequels, set_lists, sleep_phrases, spoken, timed, times,
 )  # fmt: skip
 """Modules that give the chart rules and have no entries of their own."""
 

@@ -169,3 +169,10 @@ def _scope_one(load: Load | float, _: str, reps: float) -> Sets | None:
 def _load_then_list(load: float, _: str, reps: tuple[int, ...]) -> Sets | None:
     """ "185, five doubles"."""
     return Sets(reps, Load(load)) if is_load(load, reps[0]) else None
+
+
+@rule("load", "number", "number", out="sets", cost=0.3)
+def _load_two(load: Load, first: float, second: float) -> Sets | None:
+    """ "20kg 15 15"."""
+    fits = load.unit != "plate" and all(whole(r, 50) for r in (first, second))
+    return Sets((int(first), int(second)), load) if fits else None

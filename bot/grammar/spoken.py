@@ -150,6 +150,12 @@ def _agains(count: float, _: str) -> int | None:
     return int(count) if whole(count, 10) else None
 
 
+@rule("again", "agains", out="agains", cost=-0.3)
+def _others_alike(same: Same, count: int) -> int | None:
+    """ "Otras 2 iguales": the two, not one more beside them."""
+    return count if same.load is None and same.reps is None else None
+
+
 @rule("left_word|left_before", "number|one", "reserve", out="rir", cost=0.0)
 def _left(_: str, rir: float, __: str) -> float | None:
     return rir
