@@ -7,6 +7,7 @@ from bot.grammar.again import Same
 from bot.grammar.drafts import Draft
 from bot.grammar.gym_rows import HELD, OWN_WEIGHT, PAIR, Rows
 from bot.grammar.loads import Load
+from bot.grammar.stance import SLEEPING
 
 PLURAL = re.compile(r"(?:with |the )*[0-9]+['’]?s")
 PLURAL_WITH = re.compile(r"\b(with|the|using) (the )?[0-9]+['’]?s$")
@@ -252,6 +253,8 @@ class Counted(Rows):
         return None
 
     def _on_series(self, at: int, value: tuple[float, ...]) -> bool | None:
+        if at and self.clause.spans[at - 1].kind in SLEEPING:
+            return False  # "after sleeping 11, 20 push ups": the first is a clock
         if self.draft is not None and self._timed(self.draft):
             self._more_time(at, value)
             return None

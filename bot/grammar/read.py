@@ -183,7 +183,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
     bare: list[Entry] = []
     last: list[Entry] = []
     offered: list[Entry] = []
-    last_verb = False
+    last_verb, last_quoted = False, False
     for clause in parts:
         washed(clause)
         poured(clause)
@@ -232,6 +232,8 @@ def _told(message: Message, row: list[Span]) -> Reading:
                 entries = [e for e in entries if e not in last]
             if not built and stance in ("planned", "another") and not last_verb and about_before(clause):
                 entries = [e for e in entries if e not in last]
+            if not built and stance == "another" and last_quoted:
+                entries = [e for e in entries if e not in last]  # '"I ran 10 km", said my boss'
             if not built and (stance == "planned" or (stance == "another" and runs_on(clause))):
                 entries = [e for e in entries if e not in bare]
             ahead = stance == "planned" and not built and first_word(clause) in FIRST
@@ -239,6 +241,7 @@ def _told(message: Message, row: list[Span]) -> Reading:
             continue
         held = "told" if built else held
         bare, last, last_verb = [], [], verb
+        last_quoted = clause.spans[0].kind == "quote" == clause.spans[-1].kind
         good, bad, odd = judged(clause, built)
         message.eating = message.eating or any(isinstance(e, FoodEntry) and e.anchored for e in good)
         slept = any(isinstance(e, SleepEntry) for e in (*good, *odd))
