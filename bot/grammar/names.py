@@ -12,6 +12,8 @@ from graph.foods.words import vocabulary_words
 
 Kind = Literal["exercise", "food"]
 LINKS = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "al", "a"])
+JOINS = LINKS | {"d"}
+"""What may stand inside a name as it is written: "tortitas d arroz"."""
 
 
 class KnownNames(Protocol):
@@ -68,7 +70,7 @@ class NameTrie:
             at = start + 1
             while node is not None:
                 found += [Span(start, at, kind, (start, at), 0.0) for kind in node.kinds]
-                while at < size and tokens[at].folded in LINKS and stem(tokens[at].folded) not in node.after:
+                while at < size and tokens[at].folded in JOINS and stem(tokens[at].folded) not in node.after:
                     at += 1
                 if at >= size:
                     break

@@ -1,5 +1,6 @@
 """Where the chart begins: words, numbers, known names, and guesses for misspelt words."""
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ from bot.grammar.describing import describing
 from bot.grammar.names import KnownNames
 from bot.grammar.similes import without_similes
 from bot.grammar.tokens import Token, fold, stem
-from bot.grammar.typos import Guesser
+from bot.grammar.typos import Guesser, ordinary
 
 TYPO = 2.0
 _GLUE = (
@@ -60,7 +61,8 @@ def seeds_of(
     mended, spelt = list(tokens), dict[int, str]()
     for at, token in enumerate(tokens):
         if at not in covered and token.kind == "word":
-            meant = misspelt().get(token.folded) or _spoken(token.folded) or names.guess(token.folded)
+            meant = misspelt().get(token.folded) or _spoken(token.folded) or _small(token, names)
+            meant = meant or names.guess(token.folded)
             guess = meant or _guesser().guess(token.folded)
             if meant is not None:
                 spelt[at] = meant
@@ -92,6 +94,32 @@ def _spoken(word: str) -> str | None:
     """ "Cenao" is "cenado" as it is spoken."""
     whole = word.removesuffix("ao") + "ado"
     return whole if word.endswith("ao") and len(word) > 4 and whole in lexicon.single_words() else None
+
+
+_SMALL = re.compile(r"(\w{2,}?)(?:e?c)?it([oa])(s?)")
+SHORTEST_BARE = 4
+"""A shorter word without a vowel at its end has its diminutive in -cito, "pancito": "salita" is no salt."""
+
+
+def _small(token: Token, names: KnownNames) -> str | None:
+    """The food or meal of which a word is the Spanish diminutive: "frijolitos", "cafecito", "juguito"."""
+    small = _SMALL.fullmatch(token.folded)
+    if small is None or token.folded in ordinary():
+        return None
+    cut, vowel, plural = small.groups()
+    whole = token.folded[: small.start(2) - 2]
+    ended = [f"{whole}{vowel}", f"{whole[:-1]}z{vowel}", f"{whole.removesuffix('u')}{vowel}"]
+    bare = [cut, f"{cut}z"] if cut != whole else []
+    for word in (*ended, *bare, *([f"{whole}e", whole] if len(whole) >= SHORTEST_BARE else [])):
+        said = token._replace(text=word, folded=word)
+        if len(word) > 1 and (word in _meals() or any(s.kind == "food" for s in names.spans([said]))):
+            return word + plural if word[-1] in "aeo" else word
+    return None
+
+
+@lru_cache(maxsize=1)
+def _meals() -> frozenset[str]:
+    return frozenset(fold(phrase) for _, kind, _, phrase in lexicon.rows() if kind == "meal")
 
 
 def bridges(tokens: list[Token], seeds: list[Span]) -> list[bool]:

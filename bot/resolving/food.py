@@ -171,9 +171,14 @@ _SAUCED = re.compile(r"(pasta) with .*", re.IGNORECASE)
 """Pasta with what no dish has."""
 
 
+_SHORT_OF, _SHORT_AND = re.compile(r" d ", re.IGNORECASE), re.compile(r" '?n'? ", re.IGNORECASE)
+""" "Tortitas d arroz", "mince n cheese pie"."""
+
+
 def bare_name(text: str) -> str | None:
     """A food's name without the words that change little of it: "assorted beans", "rice with no meat"."""
     bare = _LEAD.sub("", _TAIL.sub("", text)).strip(" ,")
+    bare = _SHORT_OF.sub(" de ", _SHORT_AND.sub(" and ", bare))
     if sauced := _SAUCED.fullmatch(bare):
         bare = sauced[1]
     if kinds := _EITHER.fullmatch(bare):
