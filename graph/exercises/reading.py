@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from graph.exercises.movements import Movement, movements
+from graph.exercises.movements import STYLE_FACETS, Movement, movements
 from graph.exercises.vocabulary import (
     NOTHING,
     exercise_words,
@@ -15,22 +15,7 @@ from graph.exercises.vocabulary import (
 )
 from graph.words import Piece
 
-FACETS = frozenset(
-    {
-        "equipment",
-        "laterality",
-        "angle",
-        "grip",
-        "width",
-        "stance",
-        "position",
-        "attachment",
-        "range",
-        "resistance",
-        "hold",
-        "manner",
-    }
-)
+FACETS = frozenset(("equipment", "laterality", *STYLE_FACETS))
 FREE = frozenset({"soft", "glue", "neutral", "set"})
 _OF_CABLES = frozenset(
     {"rope", "v_bar", "straight_bar"}
