@@ -3,7 +3,7 @@ and are too short for the guesses that mend names."""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from bot.grammar import lexicon
 from bot.grammar.names import KnownNames
@@ -65,7 +65,8 @@ def _swapped(word: str) -> Iterator[str]:
 def _small(language: str) -> dict[str, str]:
     """The small words of a language as they are folded → as they are written."""
     found: dict[str, str] = {}
-    for spoken, kind, _, phrase in lexicon.rows():
+    written = ((spoken, kind, phrase) for spoken, kind, _, phrase in lexicon.rows())
+    for spoken, kind, phrase in chain(written, lexicon.large_words()):
         if spoken == language and kind in KINDS:
             for word in phrase.lstrip("=!").lower().split():
                 if word.isalpha() and len(word) > 1:
