@@ -7,7 +7,7 @@ kind: a word listed there no longer stops a false reading.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -51,7 +51,7 @@ class Branching(NamedTuple):
     free: tuple[bool, ...]
 
     def ends(
-        self, tokens: list[Token], at: int, place: int = 0, forms: tuple[str, ...] = ()
+        self, tokens: Sequence[Token], at: int, place: int = 0, forms: tuple[str, ...] = ()
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where the template may end that begins at a token, with the words that it then has."""
         if place == len(self.pieces):
@@ -197,9 +197,10 @@ def single_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def branchings() -> dict[str, list[Branching]]:
-    """The large templates by the words with which they may begin."""
-    found: dict[str, list[Branching]] = {}
+def branchings() -> dict[str, list[tuple[frozenset[str], Branching]]]:
+    """The large templates by the words with which they may begin, each with the words that may follow ("" where none
+    has to)."""
+    found: dict[str, list[tuple[frozenset[str], Branching]]] = {}
     for language, kind, value, template in _parted()[1]:
         bare = template.lstrip("=!")
         pieces, free = [], []
@@ -215,20 +216,50 @@ def branchings() -> dict[str, list[Branching]]:
         made = Branching(
             kind, _value(value), language, "=" in marks, "!" in marks, tuple(pieces), tuple(free)
         )
-        first = next((at + 1 for at, may_go in enumerate(free) if not may_go), len(free))
-        for word in dict.fromkeys(word for piece in pieces[:first] for word in piece):
-            found.setdefault(word, []).append(made)
+        for word, follow in _beginnings(made).items():
+            found.setdefault(word, []).append((frozenset(follow), made))
     return found
+
+
+def _beginnings(made: Branching) -> dict[str, set[str]]:
+    """The words with which a large template may begin, each with those that may follow."""
+    found: dict[str, set[str]] = {}
+    for place, piece in enumerate(made.pieces):
+        for word, options in piece.items():
+            follow = found.setdefault(word, set())
+            for option in options:
+                follow |= {option[1][1]} if len(option) > 1 else _next_words(made, place + 1)
+        if not made.free[place]:
+            break
+    return found
+
+
+def _next_words(made: Branching, place: int) -> set[str]:
+    """The words that may stand at a place of a large template or, where it may be left out, behind it."""
+    words: set[str] = set()
+    for piece, may_go in zip(made.pieces[place:], made.free[place:], strict=True):
+        words |= piece.keys()
+        if not may_go:
+            return words
+    return words | {""}
 
 
 def seeds(tokens: list[Token], language: str) -> list[Span]:
     """A span for every sense of every phrase that stands in the message."""
+    return list(_seeds(tuple(tokens), language))
+
+
+@lru_cache(maxsize=64)
+def _seeds(tokens: tuple[Token, ...], language: str) -> list[Span]:
+    """Kept for a while: several readers look at one message, one after the other."""
     root, large = trie().after, branchings()
     found: list[Span] = []
     size = len(tokens)
     for start in range(size):
-        for branching in large.get(tokens[start].folded, ()):
-            found += _large_spans(branching, tokens, start, language)
+        follows = tokens[start + 1].folded if start + 1 < size else ""
+        for may_follow, branching in large.get(tokens[start].folded, ()):
+            if follows in may_follow or "" in may_follow:
+                found += _large_spans(branching, tokens, start, language)
         node = root.get(tokens[start].folded)
         at = start + 1
         while node is not None:
@@ -243,7 +274,7 @@ def seeds(tokens: list[Token], language: str) -> list[Span]:
     return found
 
 
-def _large_spans(branching: Branching, tokens: list[Token], start: int, language: str) -> list[Span]:
+def _large_spans(branching: Branching, tokens: Sequence[Token], start: int, language: str) -> list[Span]:
     """The spans of a large template that begin at a token, the cheapest of each length."""
     cheapest: dict[int, float] = {}
     for end, forms in branching.ends(tokens, start):
@@ -254,7 +285,7 @@ def _large_spans(branching: Branching, tokens: list[Token], start: int, language
     return [Span(start, end, branching.kind, branching.value, cost) for end, cost in cheapest.items()]
 
 
-def _cost(sense: Sense, tokens: list[Token], language: str) -> float | None:
+def _cost(sense: Sense, tokens: Sequence[Token], language: str) -> float | None:
     cost = 0.0 if sense.language == language else FOREIGN
     if cost and sense.own:
         return None
