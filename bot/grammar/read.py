@@ -33,6 +33,8 @@ from bot.grammar.kinds import build
 from bot.grammar.leads import without_asides
 from bot.grammar.mend_said import mend_said
 from bot.grammar.names import NO_NAMES, KnownNames
+from bot.grammar.nights_preferred import preferred
+from bot.grammar.nights_told import night_told
 from bot.grammar.once_more_at import amount_after, repeated, woken_after
 from bot.grammar.only_so_many import only_so_many
 from bot.grammar.placing import at_its_time
@@ -125,13 +127,21 @@ def read(
         return Reading((SetEntry(same=True, end=len(text)),), (), "record")
     row = cheapest(tokens, spans, costs()[0])
     if (edit := follow_ups.of_report(message, row)) is not None:
-        return Reading((edit,), (), "edit")
+        return _or_night(Reading((edit,), (), "edit"), message, spans)
     parts = [part for s in row for part in (s.parts if s.kind == "together" else (s,))]
-    reading = follow_ups.mended(message, _told(message, parts))
+    reading = _or_night(follow_ups.mended(message, _told(message, parts)), message, spans)
     if as_said and not reading.entries and not reading.doubtful and reading.intent == "chat":
         once_more = second_look(message, parts, lambda told: read(told, now, context, known, as_said=False))
         return once_more or reading
     return reading
+
+
+def _or_night(reading: Reading, message: Message, spans: list[Span]) -> Reading:
+    """The night that a message tells of, where little or nothing was read of it; else the reading."""
+    night = night_told(message, spans)
+    if night is None or not preferred(reading, night, message):
+        return reading
+    return Reading((night,), (), "record")
 
 
 def _lifted(pot: BatchEntry, names: KnownNames) -> bool:
