@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bot.grammar.chart import Span
@@ -31,6 +32,7 @@ class Sense(NamedTuple):
     language: str
     exact: bool
     own: bool
+    order: int
     forms: tuple[str, ...]
 
 
@@ -47,6 +49,7 @@ class Branching(NamedTuple):
     language: str
     exact: bool
     own: bool
+    order: int
     pieces: tuple[dict[str, list[Option]], ...]
     free: tuple[bool, ...]
 
@@ -89,41 +92,46 @@ def expand(phrase: str) -> Iterator[str]:
         yield from expand(phrase[: m.start()] + option + phrase[m.end() :])
 
 
-def _templates() -> Iterator[tuple[str, str, str, str]]:
+@lru_cache(maxsize=1)
+def _templates() -> list[tuple[str, str, str, str]]:
     """Language, kind, value and template of every row of the word files, and names of muscles."""
+    made = []
     for language in ("es", "en"):
         text = (files("bot.grammar") / "words" / f"{language}.tsv").read_text("utf-8")
         for line in text.splitlines():
             if line and not line.startswith("#"):
                 kind, value, phrases = line.split("\t")
-                for template in phrases.split(";"):
-                    yield language, kind, value, template.strip()
+                made += [(language, kind, value, template.strip()) for template in phrases.split(";")]
     for muscle, _, english, spanish in muscle_words():
         for language, words in (("en", english), ("es", spanish)):
             for word in words.split(";"):
-                yield language, "muscle", muscle, word.strip()
+                made.append((language, "muscle", muscle, word.strip()))
+    return made
 
 
 @lru_cache(maxsize=1)
-def _parted() -> tuple[list[tuple[str, str, str, str]], list[tuple[str, str, str, str]]]:
-    """The rows whose templates are written out, phrase by phrase, and those that stand for too many phrases."""
-    small, large = [], []
-    for language, kind, value, template in _templates():
+def _parted() -> tuple[dict[int, list[str]], dict[int, str]]:
+    """By the place of their template: the phrases of those that are written out, and the templates that stand for too
+    many phrases."""
+    small: dict[int, list[str]] = {}
+    large: dict[int, str] = {}
+    for order, (*_, template) in enumerate(_templates()):
         if _variants(template) > LARGE:
-            large.append((language, kind, value, template))
+            large[order] = template
         else:
-            small += [(language, kind, value, phrase) for phrase in dict.fromkeys(expand(template))]
+            small[order] = list(dict.fromkeys(expand(template)))
     return small, large
 
 
 def rows() -> list[tuple[str, str, str, str]]:
     """Language, kind, value and phrase of every row but the large templates."""
-    return _parted()[0]
+    return [(*_templates()[order][:3], phrase) for order, found in _parted()[0].items() for phrase in found]
 
 
 def large_words() -> Iterator[tuple[str, str, str]]:
     """Language, kind and each word of the large templates."""
-    for language, kind, _, template in _parted()[1]:
+    for order, template in _parted()[1].items():
+        language, kind = _templates()[order][:2]
         for piece in _apart(template.lstrip("=!")):
             for option in expand(piece):
                 for word in option.split():
@@ -163,7 +171,9 @@ def _value(text: str) -> Any:
 def trie() -> Node:
     """All phrases of both languages; built at the first use."""
     root = Node({}, [])
-    for language, kind, value, phrase in rows():
+    written = ((order, phrase) for order, found in _parted()[0].items() for phrase in found)
+    for order, phrase in written:
+        language, kind, value, _ = _templates()[order]
         exact, own = phrase.startswith("="), phrase.startswith("!")
         pieces = _pieces(phrase.lstrip("=!"))
         if not pieces:
@@ -175,7 +185,7 @@ def trie() -> Node:
                 after = node.after[folded] = Node({}, [])
             node = after
         node.senses.append(
-            Sense(kind, _value(value), language, exact, own, tuple(text for text, _ in pieces))
+            Sense(kind, _value(value), language, exact, own, order, tuple(text for text, _ in pieces))
         )
     return root
 
@@ -201,7 +211,8 @@ def branchings() -> dict[str, list[tuple[frozenset[str], Branching]]]:
     """The large templates by the words with which they may begin, each with the words that may follow ("" where none
     has to)."""
     found: dict[str, list[tuple[frozenset[str], Branching]]] = {}
-    for language, kind, value, template in _parted()[1]:
+    for order, template in _parted()[1].items():
+        language, kind, value, _ = _templates()[order]
         bare = template.lstrip("=!")
         pieces, free = [], []
         for piece in _apart(bare):
@@ -214,7 +225,7 @@ def branchings() -> dict[str, list[tuple[frozenset[str], Branching]]]:
             free.append("" in options)
         marks = template[: len(template) - len(bare)]
         made = Branching(
-            kind, _value(value), language, "=" in marks, "!" in marks, tuple(pieces), tuple(free)
+            kind, _value(value), language, "=" in marks, "!" in marks, order, tuple(pieces), tuple(free)
         )
         for word, follow in _beginnings(made).items():
             found.setdefault(word, []).append((frozenset(follow), made))
@@ -256,33 +267,41 @@ def _seeds(tokens: tuple[Token, ...], language: str) -> list[Span]:
     found: list[Span] = []
     size = len(tokens)
     for start in range(size):
+        here: list[tuple[int, int, Span]] = []
         follows = tokens[start + 1].folded if start + 1 < size else ""
         for may_follow, branching in large.get(tokens[start].folded, ()):
             if follows in may_follow or "" in may_follow:
-                found += _large_spans(branching, tokens, start, language)
+                here += _large_spans(branching, tokens, start, language)
         node = root.get(tokens[start].folded)
         at = start + 1
         while node is not None:
             for sense in node.senses:
                 cost = _cost(sense, tokens[start:at], language)
                 if cost is not None:
-                    found.append(Span(start, at, sense.kind, sense.value, cost))
+                    here.append((at, sense.order, Span(start, at, sense.kind, sense.value, cost)))
             if at == size:
                 break
             node = node.after.get(tokens[at].folded)
             at += 1
+        # Of two that cost the same the one that is listed first is taken, whichever way it was found.
+        found += [span for *_, span in sorted(here, key=itemgetter(0, 1))]
     return found
 
 
-def _large_spans(branching: Branching, tokens: Sequence[Token], start: int, language: str) -> list[Span]:
-    """The spans of a large template that begin at a token, the cheapest of each length."""
+def _large_spans(
+    branching: Branching, tokens: Sequence[Token], start: int, language: str
+) -> list[tuple[int, int, Span]]:
+    """The spans of a large template that begin at a token, the cheapest of each length, with its end and order."""
     cheapest: dict[int, float] = {}
     for end, forms in branching.ends(tokens, start):
-        sense = Sense(*branching[:5], forms)
+        sense = Sense(*branching[:6], forms)
         cost = _cost(sense, tokens[start:end], language) if end > start else None
         if cost is not None and cost < cheapest.get(end, 1e9):
             cheapest[end] = cost
-    return [Span(start, end, branching.kind, branching.value, cost) for end, cost in cheapest.items()]
+    return [
+        (end, branching.order, Span(start, end, branching.kind, branching.value, cost))
+        for end, cost in cheapest.items()
+    ]
 
 
 def _cost(sense: Sense, tokens: Sequence[Token], language: str) -> float | None:
