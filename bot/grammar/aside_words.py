@@ -115,3 +115,10 @@ HELD_IN = _words(
 )
 IN_SIZES = _words("small medium large big half whole heaping level pequeno mediano grande pequena mediana")
 """What stands before the mass in brackets that says how much was held: "1 large cup (240 g) of milk"."""
+
+_OTHERWISE_LY = (
+    "usually generally normally typically regularly habitually hopefully rarely hardly nearly barely possibly probably "
+    "supposedly allegedly reportedly apparently theoretically only family"
+)
+OTHERWISE_LY = frozenset(_OTHERWISE_LY.split())
+"""Words in -ly before a verb of eating that are no manner of doing it: a habit, a hope, a "nearly"."""

@@ -24,6 +24,7 @@ from bot.grammar.aside_words import (
     NONE,
     ORNAMENTS,
     OTHERS,
+    OTHERWISE_LY,
     PLACES,
     PLAIN,
     PREPARED,
@@ -60,7 +61,7 @@ def set_aside(tokens: list[Token]) -> Told:
     at = _lead(tokens, words, begin)
     while at < len(tokens):
         end, tells_more = _aside(tokens, words, at) if at > begin else (at, False)
-        if words[at].endswith("ly") and at + 1 < len(words) and words[at + 1] in EATS:
+        if _of_manner(words[at]) and at + 1 < len(words) and words[at + 1] in EATS:
             end = at + 1
         if end == at:
             kept.append(tokens[at])
@@ -86,12 +87,17 @@ def _lead(tokens: list[Token], words: list[str], begin: int) -> int:
     if verb is None or (begin < verb and words[begin] not in ("a", "an", "some", "un", "una")):
         return 0
     start = verb
-    while start and (words[start - 1] in SELF or words[start - 1].endswith("ly")):
+    while start and (words[start - 1] in SELF or _of_manner(words[start - 1])):
         start -= 1
     told = not TIMES.isdisjoint(words[:start]) or any(
         one.kind != "word" and one.text != "," for one in tokens[:start]
     )
     return 0 if start == verb or told else start
+
+
+def _of_manner(word: str) -> bool:
+    """ "I quickly ate", but not "I usually eat"."""
+    return word.endswith("ly") and word not in OTHERWISE_LY
 
 
 def _first_amount(tokens: list[Token], words: list[str]) -> int | None:

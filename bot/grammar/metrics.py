@@ -125,7 +125,7 @@ def _told(*parts: object) -> Measured | None:
     return said if isinstance(said, tuple) and said[0] in ("steps", "body_weight") else None
 
 
-@rule("source", "thousands|number", out="observed", cost=0.5)
+@rule("source", "thousands|number", out="observed", cost=0.5, tight=True)
 def _counted_by(_: str, value: float) -> Measured | None:
     """ "My fitbit says 9,312": nothing else comes in thousands."""
     return ("steps", value, None) if value == int(value) and 1500 <= value <= 60_000 else None

@@ -21,6 +21,8 @@ from bot.grammar.wish_due import due
 LONGEST = 220
 FEW = 60
 """Signs between the wish and what is wanted."""
+_SHOWN = re.compile(r"\b(?:la|el|mi|una?) (?:\w+ ){1,3}(?:me |nos )?$")
+""" "La báscula marca 79,3 kilos": who shows it, and commands nothing."""
 _LOAD = (20.0, 1000.0)
 _COUNTED = re.compile(r" ?(?:x|sets|series|reps|min|km|cm|s\b|seg|segundos|dias|veces)")
 
@@ -87,6 +89,8 @@ def _mine(said: str, wish: re.Match[str]) -> bool:
     if words.NOT_SO.search(before + " " if not before.endswith(" ") else before):
         return False
     if words.SUPPOSED.search(before if before.endswith(" ") or not before else before + " "):
+        return False
+    if wish["command"] and _SHOWN.search(before):
         return False
     if re.search(r"[\"«“]", before) and re.search(r"[\"»”]", said[wish.end() :]):
         return False
