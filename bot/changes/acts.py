@@ -15,6 +15,7 @@ from bot.lessons import lessons
 from bot.phrases import phrase
 from bot.questions.day_reply import day_reply
 from bot.replies import FactLines, button_reply, list_reply, text_reply
+from bot.said_before import said_before
 from bot.understand import Tools
 from graph.catalog import new_exercise_rows
 from graph.clock import days_back, instant, utc_text, zone
@@ -144,19 +145,9 @@ def continued(entries: Sequence[Entry], message: Inbound, context: Context, tool
 
 def _opened(message: Inbound, context: Context, tools: Tools) -> str | None:
     """The meal that was named and nothing else, shortly before, with nothing but its foods told since."""
-    since = message.at - MEAL_LASTS / 2
     home = zone(context.person.timezone)
-    days = sorted({one.astimezone(home).date() for one in (since, message.at)})
-    rows = tools.read(
-        "read/said-before",
-        user_id=context.person.id,
-        day_ids=[day_id(context.person.id, day) for day in days],
-        since=utc_text(since),
-        until=utc_text(message.at),
-        message_id=message.id,
-    )
     now, reading = message.at.astimezone(home), ReadingContext(context.person.language)
-    for row in rows:
+    for row in said_before(message, context, tools, MEAL_LASTS / 2):
         told = read(row["text"], now, reading, tools.names)
         if told.opened is not None:
             return told.opened

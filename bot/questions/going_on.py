@@ -11,11 +11,11 @@ from bot.grammar.tokens import tokenize
 from bot.questions.openings import opens_as_question
 from bot.questions.span_words import TOPICS, days_in, topic_in
 from bot.questions.why_words import unaddressed
+from bot.said_before import said_before
 from bot.understand import Tools
-from graph.clock import utc_text, zone
+from graph.clock import zone
 from graph.context import Context
 from graph.inbox import Inbound
-from graph.record import day_id
 from graph.words import bare
 
 STILL_ASKED = timedelta(minutes=30)
@@ -52,17 +52,7 @@ def went_on(message: Inbound, context: Context, tools: Tools) -> Inbound:
 
 def _asked_before(message: Inbound, context: Context, tools: Tools) -> str | None:
     """The question that was asked last, a while ago at most, with nothing but such goings-on since."""
-    home, since = zone(context.person.timezone), message.at - STILL_ASKED
-    days = sorted({one.astimezone(home).date() for one in (since, message.at)})
-    rows = tools.read(
-        "read/said-before",
-        user_id=context.person.id,
-        day_ids=[day_id(context.person.id, day) for day in days],
-        since=utc_text(since),
-        until=utc_text(message.at),
-        message_id=message.id,
-    )
-    for row in rows:
+    for row in said_before(message, context, tools, STILL_ASKED):
         text = str(row["text"])
         if _GOES_ON.fullmatch(bare(text)) is None:
             return text if "?" in text or opens_as_question(text) else None
