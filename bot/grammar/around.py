@@ -57,12 +57,15 @@ class Around:
                 found = max((end for end in ends if self._stands(frame, at, end)), default=found)
             if found and not self._known(at, found):
                 self._take(at, found)
-        self._heading()
-        self._remark()
+        if not OPENERS.isdisjoint(self.words):
+            self._heading()
+            self._remark()
         return self.gone
 
     def _heading(self) -> None:
         """ "Aquí lo que ha salido hoy:": words before a colon that are nothing to the reader, no name among them."""
+        if ":" not in self.words:
+            return
         begin = self._past(0)
         end = next((n for n in range(begin, len(self.words)) if not self._fits("_", n)), begin)
         size = end - begin

@@ -1,10 +1,11 @@
 """How a night or nap of one's own is told: the phrases of ``words/nights.tsv`` in a message (see ``nights_told``)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from bot.grammar.phrase_shapes import Matcher, Shape, firsts, shape
+from bot.grammar.phrase_shapes import Matcher, Shape, firsts, seconds, shape
 from bot.grammar.tokens import fold
 
 ANCHORS = frozenset(("bed", "wake", "woken", "slept", "nap", "noun", "night"))
@@ -16,6 +17,8 @@ class Phrase(NamedTuple):
 
     kind: str
     said: Shape
+    follow: frozenset[str] | None
+    """The words of which one must stand behind the first; None where any may."""
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +31,7 @@ def phrases() -> dict[str, list[Phrase]]:
             for template in templates.split(";"):
                 said = shape(template.strip())
                 for word in firsts(said):
-                    found.setdefault(word, []).append(Phrase(kind, said))
+                    found.setdefault(word, []).append(Phrase(kind, said, seconds(said, word)))
     return found
 
 
@@ -37,26 +40,25 @@ def _stems() -> tuple[str, ...]:
     return tuple(key[:-1] for key in phrases() if key.endswith("-"))
 
 
-@lru_cache(maxsize=1)
-def _sleeping() -> frozenset[str]:
-    """The words with which phrases of sleep begin."""
-    return frozenset(
-        key for key, found in phrases().items() if any(phrase.kind in ANCHORS for phrase in found)
-    )
+def _begun(words: list[str], at: int) -> Iterator[Phrase]:
+    """The phrases that may begin at a word."""
+    word, follows = words[at], words[at + 1] if at + 1 < len(words) else ""
+    for key in (word, *(f"{stem}-" for stem in _stems() if word.startswith(stem))):
+        for phrase in phrases().get(key, ()):
+            if phrase.follow is None or follows in phrase.follow:
+                yield phrase
 
 
 def tells_of_sleep(words: list[str]) -> bool:
     """Whether a message may tell of sleep at all."""
-    return not _sleeping().isdisjoint(words) or any(word.startswith(_stems()) for word in words)
+    return any(phrase.kind in ANCHORS for at in range(len(words)) for phrase in _begun(words, at))
 
 
 def longest_at(words: list[str], at: int) -> tuple[str, int] | None:
     """The kind and the end of the longest phrase that begins at a word, the first listed of two as long."""
-    word = words[at]
     best: tuple[str, int] | None = None
-    keys = (word, *(f"{stem}-" for stem in _stems() if word.startswith(stem)))
     matcher = Matcher(words, lambda _, place: words[place].isalpha())
-    for phrase in (one for key in keys for one in phrases().get(key, ())):
+    for phrase in _begun(words, at):
         end = max(matcher.ends(phrase.said, at), default=at)
         if end > (best[1] if best is not None else at):
             best = phrase.kind, end
