@@ -14,7 +14,7 @@ from bot.grammar.chart import Span
 from bot.grammar.names import KnownNames
 from bot.grammar.phrase_shapes import Matcher
 from bot.grammar.stance import ENGLISH
-from bot.grammar.tokens import Token
+from bot.grammar.tokens import Token, blanked
 
 CLOSES = frozenset((".", ",", ";", ":", "!", ")", "]", "-", "\n"))
 """Marks at which a part ends."""
@@ -178,8 +178,4 @@ def without_surroundings(text: str, tokens: list[Token], language: str, names: K
         token.kind not in ("mark", "line") for token, away in zip(tokens, gone, strict=True) if not away
     ):
         return text
-    said = list(text)
-    for token, away in zip(tokens, gone, strict=True):
-        if away:
-            said[token.start : token.end] = " " * (token.end - token.start)
-    return "".join(said)
+    return blanked(text, tokens, (at for at, away in enumerate(gone) if away))

@@ -1,12 +1,9 @@
 """Which words of a message may stand in an open slot of what stands around a report (see ``around``)."""
 
-from functools import lru_cache
-
 from bot.grammar import lexicon
-from bot.grammar.cores import turning
+from bot.grammar.cores import may_turn
 from bot.grammar.names import KnownNames
 from bot.grammar.stance import verb_like
-from bot.grammar.tails import OTHERWISE
 from bot.grammar.tokens import Token
 
 _HARMLESS = (
@@ -39,7 +36,7 @@ class Slots:
         if self.gone[at] or solid[at]:
             return False
         strict = slot in ("_", "*")
-        return not strict or (self.words[at] not in _turning() and verb_like(self.tokens[at]) is None)
+        return not strict or (self.words[at] not in may_turn() and verb_like(self.tokens[at]) is None)
 
     def _places(self) -> tuple[list[bool], list[bool]]:
         """Which words are in no slot, and in none for people: figures, names, and what means something."""
@@ -59,8 +56,3 @@ class Slots:
                 solid[at] = True
                 peopled[at] = peopled[at] or span.kind not in PEOPLE
         return solid, peopled
-
-
-@lru_cache(maxsize=1)
-def _turning() -> frozenset[str]:
-    return turning() | OTHERWISE

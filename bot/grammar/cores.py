@@ -75,7 +75,7 @@ def _stands(clause: Clause, entries: list[Entry], left: list[int]) -> bool:
         return False
     beside = [s for n, s in enumerate(clause.spans) if n not in clause.used and s.kind not in JUDGED]
     said = [t.folded for s in beside for t in tokens[s.start : s.end]]
-    if not turning().isdisjoint(said) or not OTHERWISE.isdisjoint(said):
+    if not may_turn().isdisjoint(said):
         return False
     if any(verb_like(tokens[clause.spans[n].start]) is not None for n in left):
         return False
@@ -147,6 +147,11 @@ def _subject_before_verb(clause: Clause, left: list[int]) -> bool:
 
 
 def _full(clause: Clause, entry: Entry) -> bool:
+    return in_full(entry) or (isinstance(entry, FoodEntry) and _told_food(clause, entry))
+
+
+def in_full(entry: Entry) -> bool:
+    """Whether an entry says all that makes a report of it, whatever stands beside it."""
     match entry:
         case SetEntry():
             return entry.exercise is not None and (entry.reps is not None or entry.duration_s is not None)
@@ -155,7 +160,7 @@ def _full(clause: Clause, entry: Entry) -> bool:
         case SleepEntry():
             return entry.half is None
         case FoodEntry():
-            return entry.anchored or _told_food(clause, entry)
+            return entry.anchored
         case ObservationEntry() | CheckInEntry() | GoalEntry():
             return True
     return False
@@ -182,3 +187,9 @@ def turning() -> frozenset[str]:
     text = (files("bot.grammar") / "words" / "turning.tsv").read_text("utf-8")
     rows = [line.split("\t")[1] for line in text.splitlines() if line and not line.startswith("#")]
     return frozenset(fold(phrase) for row in rows for one in row.split(";") for phrase in expand(one.strip()))
+
+
+@lru_cache(maxsize=1)
+def may_turn() -> frozenset[str]:
+    """Those, and the words that make a wish, a rule or another's doing of what stands before them."""
+    return turning() | OTHERWISE

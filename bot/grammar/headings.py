@@ -3,7 +3,7 @@
 from bot.grammar import lexicon
 from bot.grammar.cores import turning
 from bot.grammar.names import KnownNames
-from bot.grammar.tokens import Token
+from bot.grammar.tokens import Token, blanked
 
 LONGEST = 10
 _TRAINED = (
@@ -50,11 +50,8 @@ def without_heading(text: str, tokens: list[Token], language: str, names: KnownN
         if span.kind in TIMES and not (span.end < colon and head[span.end].folded in GROUPS)
         for n in range(span.start, span.end)
     }
-    said = list(text)
-    for n, token in enumerate(tokens[: colon + 1]):
-        if n not in kept or token.folded in TODAY:
-            said[token.start : token.end] = " " * (token.end - token.start)
-    return "".join(said)
+    gone = (n for n in range(colon + 1) if n not in kept or tokens[n].folded in TODAY)
+    return blanked(text, tokens, gone)
 
 
 def _heads(words: list[str]) -> bool:

@@ -42,14 +42,9 @@ Option = tuple[tuple[str, str], ...]
 
 class Branching(NamedTuple):
     """A large template: for each of its pieces what may stand there, by the first folded word; ``free`` tells which
-    pieces may be left out."""
+    pieces may be left out. ``sense`` has no words yet."""
 
-    kind: str
-    value: Any
-    language: str
-    exact: bool
-    own: bool
-    order: int
+    sense: Sense
     pieces: tuple[dict[str, list[Option]], ...]
     free: tuple[bool, ...]
 
@@ -224,9 +219,8 @@ def branchings() -> dict[str, list[tuple[frozenset[str], Branching]]]:
             pieces.append(by_first)
             free.append("" in options)
         marks = template[: len(template) - len(bare)]
-        made = Branching(
-            kind, _value(value), language, "=" in marks, "!" in marks, order, tuple(pieces), tuple(free)
-        )
+        sense = Sense(kind, _value(value), language, "=" in marks, "!" in marks, order, ())
+        made = Branching(sense, tuple(pieces), tuple(free))
         for word, follow in _beginnings(made).items():
             found.setdefault(word, []).append((frozenset(follow), made))
     return found
@@ -294,12 +288,12 @@ def _large_spans(
     """The spans of a large template that begin at a token, the cheapest of each length, with its end and order."""
     cheapest: dict[int, float] = {}
     for end, forms in branching.ends(tokens, start):
-        sense = Sense(*branching[:6], forms)
+        sense = branching.sense._replace(forms=forms)
         cost = _cost(sense, tokens[start:end], language) if end > start else None
         if cost is not None and cost < cheapest.get(end, 1e9):
             cheapest[end] = cost
     return [
-        (end, branching.order, Span(start, end, branching.kind, branching.value, cost))
+        (end, branching.sense.order, Span(start, end, branching.sense.kind, branching.sense.value, cost))
         for end, cost in cheapest.items()
     ]
 

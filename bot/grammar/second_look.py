@@ -6,24 +6,17 @@ not reach a report that has a verb of its own. See ``decisions/0035-a-second-loo
 """
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from bot.entries import (
     BatchEntry,
-    CheckInEntry,
-    Entry,
-    FoodEntry,
     GoalEntry,
-    ObservationEntry,
     PortionEntry,
     Reading,
-    SessionEntry,
     SetEntry,
-    SleepEntry,
 )
 from bot.grammar.chart import Span
 from bot.grammar.clauses import Message
-from bot.grammar.cores import turning
+from bot.grammar.cores import in_full, may_turn
 from bot.grammar.cover import GAP
 from bot.grammar.second_words import (
     ABOUT_IT,
@@ -40,13 +33,10 @@ from bot.grammar.second_words import (
     SMALL,
 )
 from bot.grammar.stance import verb_like
-from bot.grammar.tails import OTHERWISE
 from bot.grammar.telling import VERBS
+from bot.grammar.tokens import blanked
 
 FIGURES = frozenset(("number", "clock", "half", "date", "nth"))
-WHOLE = (
-    SleepEntry, ObservationEntry, GoalEntry, SessionEntry, SetEntry, CheckInEntry, FoodEntry, BatchEntry, PortionEntry,
-)  # fmt: skip
 
 
 def second_look(message: Message, row: list[Span], again: Callable[[str], Reading]) -> Reading | None:
@@ -70,11 +60,7 @@ def second_look(message: Message, row: list[Span], again: Callable[[str], Readin
         gone.update(beside)
     if not gone:
         return None
-    said = list(message.text)
-    for n in gone:
-        token = message.tokens[n]
-        said[token.start : token.end] = " " * (token.end - token.start)
-    reading = again("".join(said))
+    reading = again(blanked(message.text, message.tokens, gone))
     return reading if _stands(reading) and _as_said(message, row, gone, reading) else None
 
 
@@ -118,7 +104,7 @@ def _turns(message: Message, span: Span) -> bool:
     words = (message.tokens[n].folded for n in range(span.start, span.end))
     if span.kind == "time":
         return bool(span.value.ahead)
-    return span.kind not in MEANT and not _turning().isdisjoint(words)
+    return span.kind not in MEANT and not may_turn().isdisjoint(words)
 
 
 def _as_said(message: Message, row: list[Span], gone: set[int], reading: Reading) -> bool:
@@ -145,11 +131,6 @@ def _turned(message: Message, row: list[Span]) -> bool:
         or not stances.isdisjoint(("supposed", "asked"))
         or any(span.kind in ("quote", "qword") for span in row)
     )
-
-
-@lru_cache(maxsize=1)
-def _turning() -> frozenset[str]:
-    return turning() | OTHERWISE
 
 
 def _may_go(message: Message, parts: list[list[Span]], idle: list[bool]) -> bool:
@@ -251,21 +232,8 @@ def _stands(reading: Reading) -> bool:
     """Whether all that was read is told in full, and nothing is left to ask."""
     if reading.intent != "record" or not reading.entries or reading.doubtful or reading.refusals:
         return False
-    return all(isinstance(entry, WHOLE) and _full(entry) for entry in reading.entries)
-
-
-def _full(entry: Entry) -> bool:
-    match entry:
-        case SetEntry():
-            return (
-                entry.exercise is not None
-                and not entry.same
-                and (entry.reps is not None or entry.duration_s is not None)
-            )
-        case SessionEntry():
-            return entry.distance_km is not None or entry.duration_min is not None
-        case SleepEntry():
-            return entry.half is None
-        case FoodEntry():
-            return entry.anchored
-    return True
+    return all(
+        isinstance(entry, BatchEntry | PortionEntry)
+        or (in_full(entry) and not (isinstance(entry, SetEntry) and entry.same))
+        for entry in reading.entries
+    )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -174,3 +175,12 @@ def stem(word: str) -> str:
     if word.endswith("y"):
         return word[:-1] + "i"
     return word[:-1] + "c" if word.endswith("z") else word
+
+
+def blanked(text: str, tokens: Sequence[Token], gone: Iterable[int]) -> str:
+    """A text with blanks in place of some of its tokens: all else stays where it was."""
+    said = list(text)
+    for at in gone:
+        token = tokens[at]
+        said[token.start : token.end] = " " * (token.end - token.start)
+    return "".join(said)
